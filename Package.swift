@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "trailbell",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // The two system libraries.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    // The way of the data, from the bytes upwards; a target imports only what stands above it.
+    .target(name: "CloudTrail", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Alarms", dependencies: [], swiftSettings: settings),
+    .target(
+      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Alarms"], swiftSettings: settings),
+    .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Watch", swiftSettings: settings),
+    .target(
+      name: "Daemon", dependencies: ["Store", "Watch", "Alarms", "CloudTrail"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "trailbell",
+      dependencies: [
+        "Daemon",
+        "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,40 @@
+/// What an alert tells people: who, what, how often, when, and by which rule.
+public struct AlertNotice: Sendable, Hashable {
+  /// The alert's id; the same whenever it is sent again.
+  public let alertID: String
+  /// The rule that rang.
+  public let rule: AlarmRule
+  /// The group as a JSON object of fields and values.
+  public let group: String
+  /// When it began and when it last held, in event time.
+  public let episode: Episode
+  /// How many events matched so far.
+  public let count: Int
+  /// Who was involved; the first few.
+  public let actors: [String]
+  /// From where; the first few.
+  public let addresses: [String]
+  /// What was called; the first few.
+  public let eventNames: [String]
+  /// The ids of the first events.
+  public let eventIDs: [String]
+
+  /// How many actors, addresses, names and ids a notice carries.
+  public static let evidenceMaximum = 5
+
+  /// A notice from its parts.
+  public init(
+    alertID: String, rule: AlarmRule, group: String, episode: Episode, count: Int,
+    actors: [String], addresses: [String], eventNames: [String], eventIDs: [String]
+  ) {
+    self.alertID = alertID
+    self.rule = rule
+    self.group = group
+    self.episode = episode
+    self.count = count
+    self.actors = actors
+    self.addresses = addresses
+    self.eventNames = eventNames
+    self.eventIDs = eventIDs
+  }
+}

@@ -1,0 +1,6 @@
+#include <sqlite3.h>
+
+/* Variadic functions are not imported into Swift: each call that is needed gets a plain face here. */
+static inline int trailbell_sqlite3_set_defensive(sqlite3 *database, int enabled) {
+  return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, enabled, (int *)0);
+}

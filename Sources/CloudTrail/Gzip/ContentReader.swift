@@ -1,0 +1,187 @@
+/// Why the content of a file cannot be read.
+enum ContentFault: Error {
+  /// The bytes end too early: the file may still be on its way.
+  case truncated(String)
+  /// The bytes are wrong, or too many.
+  case damaged(String)
+}
+
+/// Reads the content of a file, inflated if the first bytes say gzip, whatever its name says.
+///
+/// Source: RFC 1952 for members and their order. A trail file has one member; copies may have
+/// more, padding with zeros, or bytes that belong to nothing, which are reported.
+struct ContentReader {
+  private enum Form {
+    case unknown
+    case plain
+    case insideMember
+    case betweenMembers
+    case ended
+  }
+
+  private var source: any ByteSource
+  private let inflater: Inflater
+  private let limits: DecodeLimits
+  private var input: InputWindow
+  private var form = Form.unknown
+  private var inputByteCount: Int64 = 0
+  /// How many bytes of content were read.
+  private(set) var contentByteCount: Int64 = 0
+  /// What is odd, but harmed nothing.
+  private(set) var warnings: [String] = []
+
+  init(source: any ByteSource, inflater: Inflater, input: InputWindow, limits: DecodeLimits) {
+    self.source = source
+    self.inflater = inflater
+    self.input = input
+    self.limits = limits
+    input.clear()
+  }
+
+  /// Whether the content is gzip; known after the first read.
+  var isGzip: Bool { form != .plain && form != .unknown }
+
+  /// Starts from the first byte again.
+  mutating func rewind() throws(ContentFault) {
+    do { try source.rewind() } catch { throw .truncated(error.description) }
+    input.clear()
+    form = .unknown
+    inputByteCount = 0
+    contentByteCount = 0
+    warnings = []
+  }
+
+  /// Reads content until the output is full or the content ends.
+  ///
+  /// - Returns: how many bytes were written; fewer than fit only at the end.
+  mutating func read(into output: UnsafeMutableRawBufferPointer) throws(ContentFault) -> Int {
+    var written = 0
+    while written < output.count, form != .ended {
+      if input.isEmpty, try refill() == 0 {
+        try finish()
+        break
+      }
+      if form == .unknown { try sniff() }
+      let room = UnsafeMutableRawBufferPointer(rebasing: output[written...])
+      let count = try step(into: room)
+      written += count
+      contentByteCount += Int64(count)
+      try checkLimits()
+    }
+    return written
+  }
+
+  private mutating func refill() throws(ContentFault) -> Int {
+    let count: Int
+    do { count = try input.refill(from: &source) } catch { throw .truncated(error.description) }
+    inputByteCount += Int64(count)
+    return count
+  }
+
+  /// Decides by the two bytes with which gzip begins.
+  private mutating func sniff() throws(ContentFault) {
+    if input.count == 1, input.bytes[0] == 0x1F {
+      do { inputByteCount += Int64(try input.append(from: &source)) } catch {
+        throw .truncated(error.description)
+      }
+    }
+    if input.startsWithGzip {
+      form = .insideMember
+      inflater.start()
+    } else {
+      form = .plain
+    }
+  }
+
+  private mutating func step(into room: UnsafeMutableRawBufferPointer) throws(ContentFault) -> Int {
+    switch form {
+    case .plain:
+      let count = min(room.count, input.count)
+      room.copyMemory(from: UnsafeRawBufferPointer(rebasing: input.bytes[..<count]))
+      input.consume(count)
+      return count
+    case .insideMember:
+      let result = inflater.inflate(input.bytes, into: room)
+      input.consume(result.inputCount)
+      switch result.step {
+      case .progressed: break
+      case .memberEnded: form = .betweenMembers
+      case .corrupt(let reason): throw .damaged("the gzip data is damaged: \(reason)")
+      }
+      return result.outputCount
+    case .betweenMembers:
+      try startNextMember()
+      return 0
+    case .unknown, .ended:
+      return 0
+    }
+  }
+
+  /// Looks behind a member: a further one, padding, or what belongs to nothing.
+  private mutating func startNextMember() throws(ContentFault) {
+    if input.bytes[0] == 0 {
+      input.consume(1)
+      return
+    }
+    if input.count == 1 {
+      do { inputByteCount += Int64(try input.append(from: &source)) } catch {
+        throw .truncated(error.description)
+      }
+    }
+    guard input.startsWithGzip else {
+      warnings.append("bytes after the end of the gzip data, from byte \(inputByteCount - Int64(input.count))")
+      form = .ended
+      return
+    }
+    inflater.start()
+    form = .insideMember
+  }
+
+  private mutating func finish() throws(ContentFault) {
+    switch form {
+    case .unknown: throw .truncated("the file is empty")
+    case .insideMember: throw .truncated("the gzip data ends too early")
+    case .betweenMembers where contentByteCount == 0:
+      throw .damaged("the gzip data holds nothing")
+    case .plain, .betweenMembers, .ended: form = form == .plain ? .plain : .ended
+    }
+  }
+
+  private func checkLimits() throws(ContentFault) {
+    if contentByteCount > limits.inflatedByteMaximum {
+      throw .damaged("the content is larger than \(limits.inflatedByteMaximum) bytes")
+    }
+    guard isGzip, contentByteCount > DecodeLimits.ratioFreeByteCount else { return }
+    let used = max(1, inputByteCount - Int64(input.count))
+    if contentByteCount / used > Int64(limits.inflateRatioMaximum) {
+      throw .damaged(
+        "the content is more than \(limits.inflateRatioMaximum) times as large as the file")
+    }
+  }
+}
+
+/// What a decoder accepts. Beyond it a record is rejected, or a file, with the limit in the reason.
+public struct DecodeLimits: Sendable, Equatable {
+  /// The largest record in bytes.
+  public var recordByteMaximum: Int
+  /// The deepest nesting of arrays and objects.
+  public var nestingDepthMaximum: Int
+  /// The largest content of a file in bytes.
+  public var inflatedByteMaximum: Int64
+  /// The largest ratio of content to file.
+  public var inflateRatioMaximum: Int
+
+  /// Below this size of the content the ratio does not count: small files compress oddly.
+  static let ratioFreeByteCount: Int64 = 4 << 20
+
+  /// Limits with sane defaults: CloudTrail caps files at 50 MB and events at 256 KB.
+  public init(
+    recordByteMaximum: Int = 4 << 20, nestingDepthMaximum: Int = 512,
+    inflatedByteMaximum: Int64 = 256 << 20, inflateRatioMaximum: Int = 200
+  ) {
+    self.recordByteMaximum = recordByteMaximum
+    self.nestingDepthMaximum = nestingDepthMaximum
+    self.inflatedByteMaximum = inflatedByteMaximum
+    self.inflateRatioMaximum = inflateRatioMaximum
+  }
+}

@@ -1,0 +1,86 @@
+/// The members of a record that Trailbell knows by name.
+///
+/// Where each of them is stored follows from how often its value repeats: see ``Section``.
+/// Source: AWS CloudTrail User Guide, "CloudTrail record contents".
+public enum Member: Int, CaseIterable, Sendable {
+  // What was called: few values, in few combinations.
+  case eventVersion
+  case eventSource
+  case eventName
+  case awsRegion
+  case eventType
+  case eventCategory
+  case readOnly
+  case managementEvent
+  case recipientAccountID
+  case accountID
+  case apiVersion
+  case errorCode
+  // Who called.
+  case userIdentity
+  // With what and from where.
+  case userAgent
+  case tlsDetails
+  case vpcEndpointID
+  case vpcEndpointAccountID
+  case sourceIPAddress
+  // What differs from call to call.
+  case eventTime
+  case eventID
+  case requestID
+  case sharedEventID
+  case errorMessage
+  case requestParameters
+  case responseElements
+  case additionalEventData
+  case resources
+
+  /// The name as CloudTrail writes it.
+  public var name: String {
+    switch self {
+    case .recipientAccountID: "recipientAccountId"
+    case .accountID: "accountId"
+    case .vpcEndpointID: "vpcEndpointId"
+    case .vpcEndpointAccountID: "vpcEndpointAccountId"
+    default: String(describing: self)
+    }
+  }
+
+  /// The member of a name, if it is one that Trailbell knows.
+  public init?(name: String) {
+    guard let member = Member.allCases.first(where: { $0.name == name }) else { return nil }
+    self = member
+  }
+
+  /// The number of known members.
+  public static let count = 27
+
+  /// The names in UTF-8, by raw value.
+  static let names: [[UInt8]] = allCases.map { Array($0.name.utf8) }
+
+  /// `"name":` in UTF-8, by raw value.
+  static let prefixes: [[UInt8]] = allCases.map { Array("\"\($0.name)\":".utf8) }
+}
+
+/// The parts into which a record is taken apart for storing.
+///
+/// Parts that repeat are stored once; put together again they are the record, byte for byte but
+/// for the order of its members.
+enum Section {
+  /// What was called: stored once for all records that agree in it.
+  static let shape: [Member] = [
+    .eventVersion, .eventSource, .eventName, .awsRegion, .eventType, .eventCategory, .readOnly,
+    .managementEvent, .recipientAccountID, .accountID, .apiVersion, .errorCode,
+  ]
+
+  /// With what it was called: stored once likewise.
+  static let client: [Member] = [.userAgent, .tlsDetails, .vpcEndpointID, .vpcEndpointAccountID]
+
+  /// Columns of JSON text; where the value is `null` the shape says so, for a NULL column cannot.
+  static let jsonColumns: [Member] = [
+    .errorMessage, .requestParameters, .responseElements, .additionalEventData, .resources,
+  ]
+
+  /// Columns of plain text; a value that is not a string without escapes stays as it is written.
+  static let textColumns: [Member] = [.requestID, .sharedEventID]
+}

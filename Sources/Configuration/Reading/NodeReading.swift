@@ -1,0 +1,63 @@
+import Yams
+
+/// Reading single nodes: each gives the value, or reports why there is none and gives nil.
+extension ReadingRecord {
+  /// The value of a scalar of the given kind; `example` shows how the key is written.
+  func scalar<Value>(
+    _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, example: String
+  ) -> Value? {
+    let found = NodeText.describe(node)
+    let place = YAMLPlace(node.mark)
+    do throws(ScalarFault) {
+      guard let text = try NodeText.scalar(node) else { throw .unreadable(hint: nil) }
+      return try kind.parse(text)
+    } catch {
+      switch error {
+      case .unreadable(let hint):
+        let mend = hint.map { "did you mean \($0)?" } ?? "write for example \(example)"
+        let fault = "expected \(kind.expectation), found \(found)"
+        report(keyPath, at: place, fault: fault, mend: mend)
+      case .outOfRange:
+        let fault = "\(found) is out of range"
+        report(keyPath, at: place, fault: fault, mend: "give \(kind.expectation)")
+      case .refused(let fault, let mend):
+        report(keyPath, at: place, fault: fault, mend: mend)
+      }
+      return nil
+    }
+  }
+
+  /// The values of a list with at least one element, every one of the given kind.
+  func list<Value>(
+    _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, example: String
+  ) -> [Value]? {
+    guard case .sequence(let sequence) = node, !sequence.isEmpty else {
+      let fault = "expected a list, each \(kind.expectation), found \(NodeText.describe(node))"
+      let mend = "write for example \(example)"
+      report(keyPath, at: YAMLPlace(node.mark), fault: fault, mend: mend)
+      return nil
+    }
+    let values = sequence.enumerated().compactMap { position, element in
+      let elementPath = "\(keyPath)[\(position)]"
+      remember(YAMLPlace(element.mark), of: elementPath)
+      return scalar(element, elementPath, kind, example: example)
+    }
+    return values.count == sequence.count ? values : nil
+  }
+
+  /// The mapping of a section.
+  func mapping(_ node: Node, _ keyPath: String) -> Node.Mapping? {
+    if case .mapping(let mapping) = node { return mapping }
+    // `trail:` with every key below it commented out is a section without keys, not a mistake.
+    guard !NodeText.isNothing(node) else { return nil }
+    let found = NodeText.describe(node)
+    let mend =
+      found.contains(":")
+      ? "put a space behind the colon"
+      : "write its keys on the lines below it, indented by two spaces"
+    report(
+      keyPath, at: YAMLPlace(node.mark), fault: "expected a section of keys, found \(found)",
+      mend: mend)
+    return nil
+  }
+}

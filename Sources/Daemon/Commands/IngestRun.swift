@@ -1,0 +1,153 @@
+import Store
+import Synchronization
+import Watch
+
+/// Reads existing files into a database, once.
+public struct IngestRun: Sendable {
+  /// What a run brought.
+  public struct Summary: Sendable {
+    /// Files that were read; those that the ledger knew are not among them.
+    public var files = 0
+    /// Files that the ledger knew unchanged.
+    public var filesKnown = 0
+    /// What became of the records.
+    public var counts = RecordCounts()
+    /// Events that claim the id and time of others.
+    public var conflicts = 0
+    /// Alerts that rang, as the database has them after the run.
+    public var alerts = 0
+    /// Files that could not be used, with their reasons.
+    public var problems: [CommitReport.FileProblem] = []
+    /// How many such files there were.
+    public var problemCount = 0
+    /// Files that could not be opened.
+    public var unreadable: [String] = []
+    /// What the scans passed over, in words.
+    public var skipped: [String] = []
+    /// How long it took.
+    public var seconds = 0.0
+  }
+
+  /// Where the run is.
+  public struct Progress: Sendable {
+    /// Files that came to their end.
+    public var files = 0
+    /// Files that were found and are new.
+    public var filesFound = 0
+    /// Whether all folders were looked at.
+    public var isScanned = false
+    /// Events, new ones and duplicates.
+    public var events = 0
+  }
+
+  private let roots: [TrailRoot]
+  private let databasePath: String
+  private let options: PipelineOptions
+  private let rules: RuleBook
+  private let clock: DaemonClock
+
+  /// A run over files and folders.
+  public init(
+    roots: [TrailRoot], databasePath: String, options: PipelineOptions, rules: RuleBook,
+    clock: DaemonClock = .system
+  ) {
+    self.roots = roots
+    self.databasePath = databasePath
+    self.options = options
+    self.rules = rules
+    self.clock = clock
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Parameter progress: told now and then where the run is.
+  public func run(
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws(DatabaseError) -> Summary {
+    let start = clock.monotonicNanoseconds()
+    let state = IngestState()
+    var events = Pipeline.Events()
+    events.committed = { report in progress(state.add(report)) }
+    events.unreadable = { state.addUnreadable($0) }
+    let pipeline = try Pipeline(
+      databasePath: databasePath, options: options, rules: rules, clock: clock, events: events)
+    do throws(DatabaseError) {
+      try feed(pipeline, state)
+    } catch {
+      _ = pipeline.finish()
+      throw error
+    }
+    if let error = pipeline.finish() { throw error }
+    var summary = state.summary
+    summary.alerts = try countAlerts()
+    summary.seconds = Double(clock.monotonicNanoseconds() - start) / 1e9
+    return summary
+  }
+
+  private func feed(_ pipeline: Pipeline, _ state: IngestState) throws(DatabaseError) {
+    let feeder = try FileFeeder(databasePath: databasePath, pipeline: pipeline)
+    for root in roots {
+      let scan = try TreeScanner(root: root.path).scan { listing throws(DatabaseError) in
+        let step = try feeder.feed(listing, of: root)
+        state.setFound(feeder.submitted)
+        return step
+      }
+      state.add(scan, of: root)
+    }
+    state.finishScan(known: feeder.known)
+  }
+
+  private func countAlerts() throws(DatabaseError) -> Int {
+    let connection = try Database.openForReading(databasePath)
+    return Int(
+      try connection.number("SELECT count(*) FROM alert WHERE merged_into IS NULL") ?? 0)
+  }
+}
+
+/// What a run has seen so far; told by several threads.
+private final class IngestState: Sendable {
+  private struct Values {
+    var summary = IngestRun.Summary()
+    var progress = IngestRun.Progress()
+  }
+
+  private let values = Mutex(Values())
+
+  var summary: IngestRun.Summary { values.withLock { $0.summary } }
+
+  func add(_ report: CommitReport) -> IngestRun.Progress {
+    values.withLock { values in
+      values.summary.files += report.files
+      values.summary.counts += report.counts
+      values.summary.conflicts += report.conflicts
+      values.summary.problemCount += report.files - report.completeFiles
+      let room = max(0, CommitReport.problemsMaximum - values.summary.problems.count)
+      values.summary.problems += report.problems.prefix(room)
+      values.progress.files += report.files
+      values.progress.events += report.counts.stored + report.counts.duplicates
+      return values.progress
+    }
+  }
+
+  func addUnreadable(_ reason: String) {
+    values.withLock { $0.summary.unreadable.append(reason) }
+  }
+
+  func setFound(_ files: Int) { values.withLock { $0.progress.filesFound = files } }
+
+  func finishScan(known: Int) {
+    values.withLock { values in
+      values.summary.filesKnown = known
+      values.progress.isScanned = true
+    }
+  }
+
+  func add(_ scan: ScanSummary, of root: TrailRoot) {
+    values.withLock { values in
+      if case .rootUnreadable(let problem) = scan.outcome {
+        values.summary.unreadable.append(problem.message(root: root.path))
+      }
+      if !scan.skipped.isEmpty { values.summary.skipped.append("\(root.path): \(scan)") }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Alarms
+import CloudTrail
+import Store
+import Watch
+
+/// One decoder: takes files, fills batches, and hands them to the writer.
+struct DecodeWorker {
+  private let tasks: BlockingQueue<FileTask>
+  private let handOver: BatchHandOver
+  private let inFlight: FilesInFlight
+  private let unreadable: @Sendable (FileTask, TrailFileOpenError) -> Void
+  private var decoder: TrailDecoder
+
+  init(
+    number: Int, options: PipelineOptions, queues: PipelineQueues, rules: RuleBook,
+    unreadable: @escaping @Sendable (FileTask, TrailFileOpenError) -> Void
+  ) {
+    tasks = queues.tasks
+    inFlight = queues.inFlight
+    self.unreadable = unreadable
+    let observer = RuleObserver(rules)
+    handOver = BatchHandOver(queues: queues, rules: rules, matches: observer.matches)
+    decoder = TrailDecoder(number: number, limits: options.limits, observer: observer)
+  }
+
+  /// Works until no more files come.
+  mutating func run() {
+    guard var batch = handOver.firstBatch() else { return }
+    decoder.begin(batch)
+    var openers = FileOpeners()
+    while true {
+      var task = tasks.pop(timeoutMilliseconds: 0)
+      if task == nil {
+        // Nothing waits: what is decoded should not wait either.
+        exchange(&batch)
+        openers.releaseDirectories()
+        task = tasks.pop()
+      }
+      guard let task else { break }
+      decode(task, &openers, &batch)
+      if batch.text.count >= PipelineOptions.batchTextByteCount { exchange(&batch) }
+    }
+    exchange(&batch)
+  }
+
+  private mutating func exchange(_ batch: inout EventBatch) {
+    guard !batch.files.isEmpty else { return }
+    batch = handOver(batch)
+    decoder.begin(batch)
+  }
+
+  private mutating func decode(
+    _ task: FileTask, _ openers: inout FileOpeners, _ batch: inout EventBatch
+  ) {
+    do throws(TrailFileOpenError) {
+      let opened = try openers.open(task)
+      handOver.files[task.number] = LedgerFile(
+        root: task.root, candidate: task.candidate, version: opened.version)
+      let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
+      batch = decoder.decode(
+        file: task.number, from: source, into: batch, handOver: { handOver($0) })
+      // The descriptor closes when this value goes: not before the file is read.
+      extendLifetime(opened)
+    } catch {
+      inFlight.end(1)
+      unreadable(task, error)
+    }
+  }
+
+  private func extendLifetime(_ opened: borrowing OpenedTrailFile) {}
+}
+
+/// Opens files of any of the roots, each with its last folder kept open.
+struct FileOpeners {
+  private var openers: [TrailRoot: Opener] = [:]
+
+  /// A class, for what it holds cannot be copied out of a dictionary.
+  private final class Opener {
+    var opener: TrailFileOpener
+    init(_ root: TrailRoot) { opener = TrailFileOpener(root: root.path) }
+  }
+
+  mutating func open(_ task: FileTask) throws(TrailFileOpenError) -> OpenedTrailFile {
+    let opener = openers[task.root] ?? Opener(task.root)
+    openers[task.root] = opener
+    return try opener.opener.open(task.candidate)
+  }
+
+  func releaseDirectories() {
+    for opener in openers.values { opener.opener.releaseDirectories() }
+  }
+}
+
+/// Gives full batches to the writer and takes empty ones from it.
+///
+/// A class with unchecked sendability: it belongs to one decoder's thread, which shares it with the
+/// closures that the decoder calls back.
+final class BatchHandOver: @unchecked Sendable {
+  var files: [Int: LedgerFile] = [:]
+  private let queues: PipelineQueues
+  private let rules: RuleBook
+  private let matches: MatchList
+
+  init(queues: PipelineQueues, rules: RuleBook, matches: MatchList) {
+    self.queues = queues
+    self.rules = rules
+    self.matches = matches
+  }
+
+  func firstBatch() -> EventBatch? { queues.empty.pop() }
+
+  func callAsFunction(_ batch: EventBatch) -> EventBatch {
+    let detected = DetectedBatch(
+      events: batch, files: files, rules: rules.alarmRules, matches: matches.take())
+    // Only the last file of a batch can go on in the next one.
+    if let last = batch.files.last, last.ending == nil {
+      files = files.filter { $0.key == last.file }
+    } else {
+      files.removeAll(keepingCapacity: true)
+    }
+    queues.full.push(detected)
+    return queues.empty.pop() ?? EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
+  }
+}

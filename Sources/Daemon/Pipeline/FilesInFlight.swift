@@ -1,0 +1,15 @@
+import Synchronization
+
+/// Counts the files between the scan and the ledger, so that the last one is not kept waiting.
+final class FilesInFlight: Sendable {
+  private let count = Atomic<Int>(0)
+
+  /// Notes that a file was handed to the decoders.
+  func begin() { count.add(1, ordering: .relaxed) }
+
+  /// Notes that files came to their end.
+  func end(_ files: Int) { count.subtract(files, ordering: .relaxed) }
+
+  /// Whether no file is on its way.
+  var isEmpty: Bool { count.load(ordering: .relaxed) <= 0 }
+}

@@ -1,0 +1,119 @@
+import Alarms
+import CloudTrail
+import Store
+import Synchronization
+import Watch
+
+/// Decoders side by side, and one writer: files in, committed transactions out.
+public final class Pipeline: Sendable {
+  private let queues: PipelineQueues
+  private let acknowledgements: BlockingQueue<Acknowledgement>
+  private let threads: Mutex<Threads>
+  private let numbers = Atomic<Int>(0)
+  private let failure: FailureBox
+
+  private struct Threads {
+    var decoders: [WorkerThread] = []
+    var writer: WorkerThread?
+  }
+
+  /// Carries the writer's last words out of its thread.
+  private final class FailureBox: Sendable {
+    let error = Mutex<DatabaseError?>(nil)
+  }
+
+  /// What the pipeline tells.
+  public struct Events: Sendable {
+    /// A transaction is committed.
+    public var committed: @Sendable (CommitReport) -> Void = { _ in }
+    /// The database failed; nil seconds mean that the run ends.
+    public var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
+    /// The writer is alive.
+    public var progressed: @Sendable () -> Void = {}
+    /// A file could not be opened.
+    public var unreadable: @Sendable (String) -> Void = { _ in }
+
+    /// Events that nobody listens to.
+    public init() {}
+  }
+
+  /// Opens the database, brings it up to date, and starts the threads.
+  public init(
+    databasePath: String, options: PipelineOptions, rules: RuleBook,
+    clock: DaemonClock = .system, events: Events
+  ) throws(DatabaseError) {
+    queues = PipelineQueues(options)
+    acknowledgements = BlockingQueue(countMaximum: 100_000)
+    failure = FailureBox()
+    var writerEvents = WriteWorker.Events()
+    writerEvents.committed = events.committed
+    writerEvents.failed = events.failed
+    writerEvents.progressed = events.progressed
+    let writer = try WriteWorker(
+      path: databasePath, options: options, queues: queues, acknowledgements: acknowledgements,
+      clock: clock, events: writerEvents)
+    threads = Mutex(Threads())
+    try start(writer, options, rules, events)
+  }
+
+  private func start(
+    _ writer: WriteWorker, _ options: PipelineOptions, _ rules: RuleBook, _ events: Events
+  ) throws(DatabaseError) {
+    let noThread = DatabaseError("the system has no thread left; raise TasksMax= or ulimit -u")
+    let box = failure
+    let queues = queues
+    let writerThread = WorkerThread {
+      if let error = writer.run() {
+        box.error.withLock { $0 = error }
+        // Nobody empties the ways any more: let the decoders run to their end.
+        queues.empty.close()
+        queues.full.close()
+        queues.tasks.close()
+      }
+    }
+    guard let writerThread else { throw noThread }
+    threads.withLock { $0.writer = writerThread }
+    for number in 0..<options.decoders {
+      let thread = WorkerThread {
+        var worker = DecodeWorker(
+          number: number, options: options, queues: queues, rules: rules
+        ) { task, error in
+          events.unreadable("\(task.root.ledgerPath)/\(error)")
+        }
+        worker.run()
+      }
+      guard let thread else { throw noThread }
+      threads.withLock { $0.decoders.append(thread) }
+    }
+  }
+
+  /// Hands a file to the decoders; waits while they have enough to do.
+  ///
+  /// - Returns: false when the pipeline has ended.
+  public func submit(_ candidate: TrailFileCandidate, in root: TrailRoot) -> Bool {
+    let number = numbers.add(1, ordering: .relaxed).newValue
+    queues.inFlight.begin()
+    return queues.tasks.push(FileTask(number: number, root: root, candidate: candidate))
+  }
+
+  /// Whether no file is on its way.
+  public var isIdle: Bool { queues.inFlight.isEmpty }
+
+  /// Notes that a sink has got an alert; the next transaction keeps it.
+  public func acknowledge(alertID: String, sink: String) {
+    acknowledgements.push(Acknowledgement(alertID: alertID, sink: sink))
+  }
+
+  /// Takes no more files, and waits until those on their way are stored.
+  ///
+  /// - Returns: what ended the run before its end.
+  public func finish() -> DatabaseError? {
+    queues.tasks.close()
+    let (decoders, writer) = threads.withLock { ($0.decoders, $0.writer) }
+    for thread in decoders { thread.join() }
+    queues.full.close()
+    writer?.join()
+    threads.withLock { $0 = Threads() }
+    return failure.error.withLock { $0 }
+  }
+}

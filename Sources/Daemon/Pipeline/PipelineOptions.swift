@@ -1,0 +1,29 @@
+import CloudTrail
+import Store
+
+/// How a pipeline works.
+public struct PipelineOptions: Sendable {
+  /// How many decoders run side by side.
+  public var decoders = 2
+  /// What decoders accept.
+  public var limits = DecodeLimits()
+  /// How the database is used.
+  public var database = DatabaseSettings()
+  /// The number of events after which a transaction is committed.
+  public var batchEventMaximum = 10_000
+  /// How long the first event of a transaction waits for others, in milliseconds.
+  public var batchWaitMilliseconds = 200
+  /// The names of the sinks that are told of alerts.
+  public var sinks: [String] = []
+  /// Whether a database that fails is tried again for ever, as a daemon must, or ends the run.
+  public var retriesForEver = false
+
+  /// The text that a batch holds before it is handed over, in bytes.
+  static let batchTextByteCount = 1 << 20
+
+  /// Options with their defaults.
+  public init() {}
+
+  /// Batches enough for a transaction, for every decoder, and for the way between them.
+  var batchCount: Int { 12 + 2 * decoders }
+}

@@ -1,0 +1,24 @@
+import CloudTrail
+import Store
+
+/// The ways between the threads of a pipeline.
+struct PipelineQueues: Sendable {
+  /// From the scan to the decoders.
+  let tasks: BlockingQueue<FileTask>
+  /// From the decoders to the writer.
+  let full: BlockingQueue<DetectedBatch>
+  /// From the writer back to the decoders: there are only so many batches.
+  let empty: BlockingQueue<EventBatch>
+  /// How many files are on their way.
+  let inFlight = FilesInFlight()
+
+  init(_ options: PipelineOptions) {
+    tasks = BlockingQueue(countMaximum: 1_024)
+    full = BlockingQueue(countMaximum: options.batchCount)
+    empty = BlockingQueue(countMaximum: options.batchCount)
+    for _ in 0..<options.batchCount {
+      // Files are read whole up to a few megabytes, so room is left behind the text of others.
+      empty.push(EventBatch(textCapacity: PipelineOptions.batchTextByteCount * 5 / 4))
+    }
+  }
+}

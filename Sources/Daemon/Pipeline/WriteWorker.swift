@@ -1,0 +1,196 @@
+import Alarms
+import CloudTrail
+import Store
+
+/// The writer's thread: gathers batches into transactions, and never loses one to a failure.
+///
+/// Made on one thread, so that a database that cannot be opened is an error there, and then handed
+/// to its own, which alone uses it: hence a class with unchecked sendability.
+final class WriteWorker: @unchecked Sendable {
+  /// What the writer tells the rest of the program.
+  struct Events: Sendable {
+    /// A transaction is committed.
+    var committed: @Sendable (CommitReport) -> Void = { _ in }
+    /// The database failed; it will be tried again after some seconds, or not at all.
+    var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
+    /// The thread looked around; a watchdog may take this as a sign of life.
+    var progressed: @Sendable () -> Void = {}
+  }
+
+  private let path: String
+  private let options: PipelineOptions
+  private let queues: PipelineQueues
+  private let acknowledgements: BlockingQueue<Acknowledgement>
+  private let clock: DaemonClock
+  private let events: Events
+  private var writer: Writer
+  /// The batches of the open transaction, kept to be written again if it fails.
+  private var pending: [DetectedBatch] = []
+  private var pendingEventCount = 0
+  /// Whether batches were given back before their transaction ended.
+  private var lostBatches = false
+  private var beganAt: UInt64 = 0
+
+  /// How long the writer waits for batches before it looks around, in milliseconds.
+  private static let idleMilliseconds = 1_000
+  /// The longest pause between two tries, in seconds.
+  private static let retrySecondsMaximum = 30
+
+  init(
+    path: String, options: PipelineOptions, queues: PipelineQueues,
+    acknowledgements: BlockingQueue<Acknowledgement>, clock: DaemonClock, events: Events
+  ) throws(DatabaseError) {
+    self.path = path
+    self.options = options
+    self.queues = queues
+    self.acknowledgements = acknowledgements
+    self.clock = clock
+    self.events = events
+    writer = try Writer(
+      Connection(path: path, access: .readWrite), sinks: options.sinks,
+      settings: options.database)
+  }
+
+  /// The notices that a sink has not got, as after a crash.
+  func waitingNotices(sink: String) throws(DatabaseError) -> [AlertNotice] {
+    try writer.waitingNotices(sink: sink)
+  }
+
+  /// Works until the decoders have closed the way to here.
+  ///
+  /// - Returns: what ended the run before its end, if the run does not retry for ever.
+  func run() -> DatabaseError? {
+    while !queues.full.isFinished {
+      if let batch = queues.full.pop(timeoutMilliseconds: waitMilliseconds) {
+        if let error = retrying({ () throws(DatabaseError) in try self.add(batch) }) {
+          return error
+        }
+      }
+      if shouldCommit {
+        if let error = retrying(commit) {
+          return error
+        }
+      }
+      events.progressed()
+    }
+    return retrying(commit)
+  }
+
+  private var waitMilliseconds: Int {
+    guard !pending.isEmpty else {
+      return acknowledgements.count > 0 ? 0 : Self.idleMilliseconds
+    }
+    let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
+    // While files are on their way more batches will come; look again soon whether any is.
+    return max(0, min(5, options.batchWaitMilliseconds - elapsed))
+  }
+
+  private var shouldCommit: Bool {
+    guard !writer.hasOpenFiles else { return false }
+    if pending.isEmpty { return acknowledgements.count > 0 }
+    if pendingEventCount >= options.batchEventMaximum || queues.empty.count == 0 { return true }
+    if queues.inFlight.isEmpty { return true }
+    let elapsed = (clock.monotonicNanoseconds() - beganAt) / 1_000_000
+    return elapsed >= options.batchWaitMilliseconds
+  }
+
+  private func add(_ batch: DetectedBatch) throws(DatabaseError) {
+    if pending.isEmpty { beganAt = clock.monotonicNanoseconds() }
+    // Noted first: if adding fails, it is added again with the others.
+    pending.append(batch)
+    pendingEventCount += batch.events.rows.count
+    try writer.add(batch, nowSeconds: clock.nowSeconds())
+    queues.inFlight.end(batch.events.files.count { $0.ending != nil })
+    // A large file comes in more parts than there are batches: give them back as they are used.
+    if writer.hasOpenFiles, queues.empty.count == 0 {
+      giveBack()
+      lostBatches = true
+    }
+  }
+
+  private func commit() throws(DatabaseError) {
+    let now = clock.nowSeconds()
+    var acknowledged: [String: [String]] = [:]
+    while let next = acknowledgements.pop(timeoutMilliseconds: 0) {
+      acknowledged[next.sink, default: []].append(next.alertID)
+    }
+    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty else { return }
+    for (sink, alertIDs) in acknowledged {
+      try writer.acknowledge(alertIDs: alertIDs, sink: sink, nowSeconds: now)
+    }
+    let report = try writer.commit(nowSeconds: now)
+    giveBack()
+    lostBatches = false
+    events.committed(report)
+  }
+
+  private func giveBack() {
+    for batch in pending {
+      batch.events.reset()
+      queues.empty.push(batch.events)
+    }
+    pending.removeAll(keepingCapacity: true)
+    pendingEventCount = 0
+  }
+
+  // MARK: Failures
+
+  /// Runs a step; when it fails, brings the transaction back to where it was and tries again.
+  private func retrying(
+    _ step: () throws(DatabaseError) -> Void
+  ) -> DatabaseError? {
+    do throws(DatabaseError) {
+      try step()
+      return nil
+    } catch {
+      return recover(from: error)
+    }
+  }
+
+  /// Writes the batches of a failed transaction again, until it succeeds.
+  private func recover(from first: DatabaseError) -> DatabaseError? {
+    var error = first
+    var seconds = 1
+    while true {
+      guard options.retriesForEver || error.isBusy else {
+        events.failed(error, nil)
+        return error
+      }
+      events.failed(error, seconds)
+      sleepSeconds(seconds)
+      seconds = min(seconds * 2, Self.retrySecondsMaximum)
+      do throws(DatabaseError) {
+        try startAgain(after: error)
+        return nil
+      } catch let again {
+        error = again
+      }
+    }
+  }
+
+  private func startAgain(after error: DatabaseError) throws(DatabaseError) {
+    try writer.rollback()
+    if error.isInputOutput {
+      // After it nobody knows what a commit did: look at the file anew.
+      writer = try Writer(
+        Connection(path: path, access: .readWrite), sinks: options.sinks,
+        settings: options.database, replacing: writer)
+    }
+    // Files whose parts were given back already are not in the ledger: the next scan finds them.
+    lostBatches = false
+    for batch in pending { try writer.add(batch, nowSeconds: clock.nowSeconds()) }
+    if !writer.hasOpenFiles { try commit() }
+  }
+
+  private func sleepSeconds(_ seconds: Int) {
+    // Waiting on a queue that nobody fills: a sleep that needs no clock of its own.
+    let never = BlockingQueue<Int>(countMaximum: 1)
+    _ = never.pop(timeoutMilliseconds: seconds * 1_000)
+  }
+}
+
+/// A sink has got an alert.
+struct Acknowledgement: Sendable {
+  let alertID: String
+  let sink: String
+}

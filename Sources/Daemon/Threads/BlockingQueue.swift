@@ -1,0 +1,109 @@
+import Glibc
+
+/// A queue with a limited length between threads that may wait.
+///
+/// The threads of the pipeline do blocking work (files, SQLite) and must not occupy Swift's
+/// cooperative pool, so they wait on a POSIX condition; the lock guards everything, which is why the
+/// sendability is unchecked.
+final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let countMaximum: Int
+  private var elements: [Element] = []
+  private var head = 0
+  private var isClosed = false
+
+  init(countMaximum: Int) {
+    self.countMaximum = max(1, countMaximum)
+    pthread_mutex_init(mutex, nil)
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    // A clock that nobody sets: waits do not change when the time of day does.
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(changed, &attributes)
+    pthread_condattr_destroy(&attributes)
+  }
+
+  deinit {
+    pthread_cond_destroy(changed)
+    pthread_mutex_destroy(mutex)
+    mutex.deallocate()
+    changed.deallocate()
+  }
+
+  /// How many elements wait.
+  var count: Int { locked { elements.count - head } }
+
+  /// Adds an element, waiting for room; returns false when the queue is closed.
+  @discardableResult
+  func push(_ element: Element) -> Bool {
+    locked {
+      while elements.count - head >= countMaximum, !isClosed { wait(until: nil) }
+      guard !isClosed else { return false }
+      elements.append(element)
+      pthread_cond_broadcast(changed)
+      return true
+    }
+  }
+
+  /// Takes the oldest element.
+  ///
+  /// - Parameter timeoutMilliseconds: how long to wait for one; nil is for ever.
+  /// - Returns: nil when none came in time, or when the queue is closed and empty.
+  func pop(timeoutMilliseconds: Int? = nil) -> Element? {
+    locked {
+      let deadline = timeoutMilliseconds.map { Self.monotonicTime(afterMilliseconds: $0) }
+      while elements.count == head, !isClosed {
+        if !wait(until: deadline) { break }
+      }
+      guard head < elements.count else { return nil }
+      let element = elements[head]
+      head += 1
+      if head == elements.count || head > 1_024 {
+        elements.removeFirst(head)
+        head = 0
+      }
+      pthread_cond_broadcast(changed)
+      return element
+    }
+  }
+
+  /// Lets nothing more in; what is there can still be taken.
+  func close() {
+    locked {
+      isClosed = true
+      pthread_cond_broadcast(changed)
+    }
+  }
+
+  /// Whether the queue is closed and nothing is left in it.
+  var isFinished: Bool { locked { isClosed && head == elements.count } }
+
+  private func locked<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  /// Waits for a change; returns false when the deadline passed.
+  @discardableResult
+  private func wait(until deadline: timespec?) -> Bool {
+    guard var deadline else {
+      pthread_cond_wait(changed, mutex)
+      return true
+    }
+    return pthread_cond_timedwait(changed, mutex, &deadline) == 0
+  }
+
+  private static func monotonicTime(afterMilliseconds milliseconds: Int) -> timespec {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    time.tv_sec += milliseconds / 1_000
+    time.tv_nsec += (milliseconds % 1_000) * 1_000_000
+    if time.tv_nsec >= 1_000_000_000 {
+      time.tv_sec += 1
+      time.tv_nsec -= 1_000_000_000
+    }
+    return time
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// A thread that runs one body to its end.
+final class WorkerThread: Sendable {
+  private let thread: pthread_t
+
+  private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  /// Starts a thread; nil when the system has none left.
+  init?(_ run: @escaping @Sendable () -> Void) {
+    var created = pthread_t()
+    let body = Unmanaged.passRetained(Body(run))
+    let status = pthread_create(
+      &created, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+        return nil
+      }, body.toOpaque())
+    guard status == 0 else {
+      body.release()
+      return nil
+    }
+    thread = created
+  }
+
+  /// Waits for the end; to be called once.
+  func join() { pthread_join(thread, nil) }
+}

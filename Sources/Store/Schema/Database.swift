@@ -1,0 +1,58 @@
+/// How a database is used.
+public struct DatabaseSettings: Sendable, Equatable {
+  /// How much of the file the writer keeps in memory, in bytes.
+  public var pageCacheByteCount: Int
+  /// Whether every commit waits for the disk.
+  public var waitsForDisk: Bool
+  /// The size of the write-ahead log at which it is moved into the database, in bytes.
+  public var checkpointByteCount: Int64
+
+  /// Settings with their defaults.
+  public init(
+    pageCacheByteCount: Int = 32 << 20, waitsForDisk: Bool = true,
+    checkpointByteCount: Int64 = 64 << 20
+  ) {
+    self.pageCacheByteCount = pageCacheByteCount
+    self.waitsForDisk = waitsForDisk
+    self.checkpointByteCount = checkpointByteCount
+  }
+}
+
+/// Opens databases the way that they are meant to be used.
+public enum Database {
+  /// How long to wait for the locks of other programs, in milliseconds.
+  private static let busyTimeoutMilliseconds: Int32 = 30_000
+
+  /// Makes a connection the writer's.
+  static func prepare(
+    _ connection: Connection, _ settings: DatabaseSettings
+  ) throws(DatabaseError) {
+    connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
+    let version = try Migrations.checkedVersion(connection)
+    if version == 0 {
+      try connection.execute("PRAGMA page_size = \(Migrations.pageByteCount)")
+    }
+    try connection.execute(
+      """
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = \(settings.waitsForDisk ? "FULL" : "NORMAL");
+      PRAGMA cache_size = -\(settings.pageCacheByteCount / 1024);
+      PRAGMA journal_size_limit = \(settings.checkpointByteCount);
+      PRAGMA temp_store = MEMORY
+      """)
+    connection.keepWriteAheadLog()
+    connection.watchWriteAheadLog()
+    try Migrations.migrate(connection)
+  }
+
+  /// Opens an existing database for reading only.
+  public static func openForReading(_ path: String) throws(DatabaseError) -> Connection {
+    let connection = try Connection(path: path, access: .readOnly)
+    connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
+    let version = try Migrations.checkedVersion(connection)
+    guard version > 0 else {
+      throw DatabaseError("\(path) is empty: no trail was read into it yet")
+    }
+    return connection
+  }
+}

@@ -1,0 +1,57 @@
+/// Brings a database to the present schema, one version after the other.
+///
+/// A version, once released, is never changed: the next one says what differs.
+enum Migrations {
+  /// Marks a file as Trailbell's: "TBEL" in ASCII, in SQLite's application id.
+  static let applicationID: Int64 = 0x5442_454C
+
+  private static let versions: [[String]] = [
+    [
+      Tables.words, Tables.ledger, Tables.events, Tables.alarms, Views.events, Views.files,
+      Views.alerts,
+    ]
+  ]
+
+  /// The version that this program writes.
+  static var current: Int64 { Int64(versions.count) }
+
+  /// The page size of new databases, in bytes.
+  static let pageByteCount = 8_192
+
+  /// Brings the database up to date, in one transaction.
+  static func migrate(_ connection: Connection) throws(DatabaseError) {
+    let version = try checkedVersion(connection)
+    guard version < current else { return }
+    try connection.execute("BEGIN IMMEDIATE")
+    do throws(DatabaseError) {
+      // Another process may have been quicker.
+      let present = try checkedVersion(connection)
+      for statements in versions[Int(min(present, current))...] {
+        for statement in statements { try connection.execute(statement) }
+      }
+      try connection.execute(
+        "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(current)")
+      try connection.execute("COMMIT")
+    } catch {
+      try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Makes sure that the file is Trailbell's, and not of a newer version.
+  static func checkedVersion(_ connection: Connection) throws(DatabaseError) -> Int64 {
+    let version = try connection.number("PRAGMA user_version") ?? 0
+    let application = try connection.number("PRAGMA application_id") ?? 0
+    let tables = try connection.number("SELECT count(*) FROM sqlite_schema") ?? 0
+    if application != applicationID, tables > 0 || application != 0 {
+      throw DatabaseError(
+        "\(connection.path) is a database of another program; name another file in database.path")
+    }
+    if version > current {
+      throw DatabaseError(
+        "\(connection.path) has schema version \(version), this program knows \(current); "
+          + "run the newer program")
+    }
+    return version
+  }
+}

@@ -1,0 +1,300 @@
+import Alarms
+import CloudTrail
+
+/// Writes matches, and keeps the episodes that follow from them.
+final class AlarmTables {
+  /// A rule and a group, by their rows.
+  struct Group: Hashable {
+    let rule: Int64
+    let key: Int64
+  }
+
+  fileprivate struct StoredEpisode {
+    let row: Int64
+    let alertID: String
+    let episode: Episode
+    let count: Int64
+  }
+
+  private let findRule: Statement
+  private let addRule: Statement
+  private let addMatch: Statement
+  private let readTimes: Statement
+  private let countMatches: Statement
+  private let findEpisodes: Statement
+  private let addAlert: Statement
+  private let changeAlert: Statement
+  private let setCount: Statement
+  private let readEpisode: Statement
+  private let mergeAlert: Statement
+  private let groupText: Statement
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    findRule = try connection.prepare(
+      "SELECT id FROM rule WHERE rule_id = ?1 AND version = ?2")
+    addRule = try connection.prepare(
+      """
+      INSERT INTO rule (rule_id, version, title, level, author, file, window_seconds, threshold)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+      """)
+    addMatch = try connection.prepare(
+      "INSERT OR IGNORE INTO match (rule, group_key, event) VALUES (?1, ?2, ?3)")
+    readTimes = try connection.prepare(
+      "SELECT event FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 "
+        + "AND event < ?4 ORDER BY event")
+    countMatches = try connection.prepare(
+      "SELECT count(*) FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 "
+        + "AND event < ?4")
+    findEpisodes = try connection.prepare(
+      """
+      SELECT id, alert_id, started_at, last_at, count FROM alert
+      WHERE rule = ?1 AND group_key = ?2 AND last_at >= ?3 AND started_at <= ?4
+        AND merged_into IS NULL
+      ORDER BY last_at
+      """)
+    addAlert = try connection.prepare(
+      """
+      INSERT INTO alert (alert_id, rule, group_key, started_at, last_at, count,
+        first_announced_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+      """)
+    changeAlert = try connection.prepare(
+      "UPDATE alert SET started_at = ?2, last_at = ?3 WHERE id = ?1")
+    setCount = try connection.prepare("UPDATE alert SET count = ?2 WHERE id = ?1")
+    readEpisode = try connection.prepare("SELECT started_at, last_at FROM alert WHERE id = ?1")
+    mergeAlert = try connection.prepare("UPDATE alert SET merged_into = ?2 WHERE id = ?1")
+    groupText = try connection.prepare("SELECT text FROM word WHERE id = ?1")
+  }
+
+  /// The row of a rule.
+  func rule(_ rule: AlarmRule) throws(DatabaseError) -> Int64 {
+    findRule.bind(1, rule.ruleID)
+    findRule.bind(2, rule.version)
+    defer { findRule.reset() }
+    if try findRule.step() { return findRule.number(0) }
+    addRule.bind(1, rule.ruleID)
+    addRule.bind(2, rule.version)
+    addRule.bind(3, rule.title)
+    addRule.bind(4, rule.level)
+    addRule.bind(5, rule.author)
+    addRule.bind(6, rule.file)
+    addRule.bind(7, rule.condition.windowSeconds)
+    addRule.bind(8, Int64(rule.condition.threshold))
+    defer { addRule.reset() }
+    _ = try addRule.step()
+    return addRule.number(0)
+  }
+
+  /// Writes a match.
+  func add(_ event: EventKey, to group: Group) throws(DatabaseError) {
+    addMatch.bind(1, group.rule)
+    addMatch.bind(2, group.key)
+    addMatch.bind(3, event.value)
+    try addMatch.run()
+  }
+
+  /// Brings the episodes of a group up to date with matches that were just written.
+  ///
+  /// - Parameter newTimes: the seconds of those matches, sorted.
+  /// - Returns: the rows of the alerts that began.
+  func update(
+    _ group: Group, _ rule: AlarmRule, newTimes: [Int64], nowSeconds: Int64
+  ) throws(DatabaseError) -> [Int64] {
+    var touched = TouchedEpisodes()
+    for cluster in clusters(newTimes, gapSeconds: rule.condition.windowSeconds * 2) {
+      try update(group, rule, cluster: cluster, nowSeconds, &touched)
+    }
+    for (row, before) in touched.before {
+      try recount(row, before, group, rule, newTimes)
+    }
+    return touched.begun.filter { !touched.merged.contains($0) }
+  }
+
+  /// Splits sorted times where windows around them cannot see each other.
+  private func clusters(_ times: [Int64], gapSeconds: Int64) -> [ArraySlice<Int64>] {
+    var clusters: [ArraySlice<Int64>] = []
+    var start = 0
+    for index in times.indices.dropFirst() where times[index] - times[index - 1] > gapSeconds {
+      clusters.append(times[start..<index])
+      start = index
+    }
+    if start < times.count { clusters.append(times[start...]) }
+    return clusters
+  }
+
+  private func update(
+    _ group: Group, _ rule: AlarmRule, cluster: ArraySlice<Int64>, _ nowSeconds: Int64,
+    _ touched: inout TouchedEpisodes
+  ) throws(DatabaseError) {
+    guard let first = cluster.first, let last = cluster.last else { return }
+    let window = rule.condition.windowSeconds
+    // A new match can make the condition hold in every window that ends up to W after it.
+    let judged = first...(last + window)
+    var holding = Array(cluster)
+    if rule.condition.threshold > 1 {
+      let times = try matchTimes(group, from: first - window, to: judged.upperBound)
+      holding = rule.condition.holdingTimes(of: times, within: judged)
+    }
+    let known = try episodes(
+      group, from: min(first, holding.first ?? first) - window, to: judged.upperBound + window)
+    // Even where nothing rings anew, a match inside an episode counts.
+    for stored in known { touched.note(stored) }
+    let changes = EpisodeMerge.merge(
+      known.map(\.episode), holdingTimes: holding, windowSeconds: window)
+    for change in changes {
+      try write(change, known, group, rule, nowSeconds, &touched)
+    }
+  }
+
+  /// Writes a new or changed episode; counts follow at the end.
+  private func write(
+    _ change: EpisodeMerge.Change, _ known: [StoredEpisode], _ group: Group, _ rule: AlarmRule,
+    _ nowSeconds: Int64, _ touched: inout TouchedEpisodes
+  ) throws(DatabaseError) {
+    guard let survivor = change.sources.first else {
+      touched.begin(try add(change.episode, group, rule, nowSeconds))
+      return
+    }
+    for merged in change.sources.dropFirst() {
+      mergeAlert.bind(1, known[merged].row)
+      mergeAlert.bind(2, known[survivor].alertID)
+      try mergeAlert.run()
+      touched.merge(known[merged].row, into: known[survivor].row)
+    }
+    changeAlert.bind(1, known[survivor].row)
+    changeAlert.bind(2, change.episode.startedAt)
+    changeAlert.bind(3, change.episode.lastAt)
+    try changeAlert.run()
+  }
+
+  private func add(
+    _ episode: Episode, _ group: Group, _ rule: AlarmRule, _ nowSeconds: Int64
+  ) throws(DatabaseError) -> Int64 {
+    addAlert.bind(1, try alertID(episode, group, rule))
+    addAlert.bind(2, group.rule)
+    addAlert.bind(3, group.key)
+    addAlert.bind(4, episode.startedAt)
+    addAlert.bind(5, episode.lastAt)
+    addAlert.bind(6, 0)
+    addAlert.bind(7, nowSeconds)
+    defer { addAlert.reset() }
+    _ = try addAlert.step()
+    return addAlert.number(0)
+  }
+
+  /// An id that follows from what the alert is, so that a database made anew has the same ones.
+  private func alertID(
+    _ episode: Episode, _ group: Group, _ rule: AlarmRule
+  ) throws(DatabaseError) -> String {
+    groupText.bind(1, group.key)
+    defer { groupText.reset() }
+    let key = try groupText.step() ? groupText.text(0) : ""
+    let source = "\(rule.ruleID)\n\(rule.version)\n\(key)\n\(episode.startedAt)"
+    let digits = String(ContentHash.of(source), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  // MARK: Counting
+
+  /// Counts the matches of an episode: those that its first window sees are part of it.
+  ///
+  /// What was counted before is not counted again, for an episode can be as long as a year.
+  private func recount(
+    _ row: Int64, _ before: StoredEpisode?, _ group: Group, _ rule: AlarmRule,
+    _ newTimes: [Int64]
+  ) throws(DatabaseError) {
+    readEpisode.bind(1, row)
+    defer { readEpisode.reset() }
+    guard try readEpisode.step() else { return }
+    let range = countedRange(readEpisode.number(0), readEpisode.number(1), rule)
+    var count: Int64
+    if let before {
+      let counted = countedRange(before.episode.startedAt, before.episode.lastAt, rule)
+      count = before.count + Int64(newTimes.count { counted.contains($0) })
+      count += try matchCount(group, range.lowerBound, counted.lowerBound - 1)
+      count += try matchCount(group, counted.upperBound + 1, range.upperBound)
+    } else {
+      count = try matchCount(group, range.lowerBound, range.upperBound)
+    }
+    setCount.bind(1, row)
+    setCount.bind(2, count)
+    try setCount.run()
+  }
+
+  private func countedRange(
+    _ startedAt: Int64, _ lastAt: Int64, _ rule: AlarmRule
+  ) -> ClosedRange<Int64> {
+    let condition = rule.condition
+    return (startedAt - (condition.threshold > 1 ? condition.windowSeconds : 0))...lastAt
+  }
+
+  private func matchCount(
+    _ group: Group, _ start: Int64, _ end: Int64
+  ) throws(DatabaseError) -> Int64 {
+    guard start <= end else { return 0 }
+    bindRange(countMatches, group, start, end)
+    defer { countMatches.reset() }
+    return try countMatches.step() ? countMatches.number(0) : 0
+  }
+
+  // MARK: Reading
+
+  private func matchTimes(
+    _ group: Group, from start: Int64, to end: Int64
+  ) throws(DatabaseError) -> [Int64] {
+    bindRange(readTimes, group, start, end)
+    defer { readTimes.reset() }
+    var times: [Int64] = []
+    while try readTimes.step() { times.append(EventKey(value: readTimes.number(0)).seconds) }
+    return times
+  }
+
+  private func episodes(
+    _ group: Group, from start: Int64, to end: Int64
+  ) throws(DatabaseError) -> [StoredEpisode] {
+    findEpisodes.bind(1, group.rule)
+    findEpisodes.bind(2, group.key)
+    findEpisodes.bind(3, start)
+    findEpisodes.bind(4, end)
+    defer { findEpisodes.reset() }
+    var found: [StoredEpisode] = []
+    while try findEpisodes.step() {
+      found.append(
+        StoredEpisode(
+          row: findEpisodes.number(0), alertID: findEpisodes.text(1),
+          episode: Episode(startedAt: findEpisodes.number(2), lastAt: findEpisodes.number(3)),
+          count: findEpisodes.number(4)))
+    }
+    return found
+  }
+
+  private func bindRange(_ statement: Statement, _ group: Group, _ start: Int64, _ end: Int64) {
+    statement.bind(1, group.rule)
+    statement.bind(2, group.key)
+    statement.bind(3, EventKey.first(ofSeconds: start).value)
+    statement.bind(4, EventKey.first(ofSeconds: end + 1).value)
+  }
+}
+
+/// The episodes that an update touched, as they were before it.
+private struct TouchedEpisodes {
+  /// By row; nil where all of the episode has to be counted.
+  private(set) var before: [Int64: AlarmTables.StoredEpisode?] = [:]
+  private(set) var begun: [Int64] = []
+  private(set) var merged: Set<Int64> = []
+
+  mutating func note(_ stored: AlarmTables.StoredEpisode) {
+    if before[stored.row] == nil { before[stored.row] = .some(stored) }
+  }
+
+  mutating func begin(_ row: Int64) {
+    begun.append(row)
+    before[row] = .some(nil)
+  }
+
+  mutating func merge(_ row: Int64, into survivor: Int64) {
+    before[row] = nil
+    merged.insert(row)
+    before[survivor] = .some(nil)
+  }
+}

@@ -1,0 +1,56 @@
+import Alarms
+import CloudTrail
+
+/// A batch of events together with what the rules said, ready for the writer.
+public struct DetectedBatch: Sendable {
+  /// The events.
+  public let events: EventBatch
+  /// The ledger's view of the files, by the numbers that the batch uses.
+  public var files: [Int: LedgerFile]
+  /// The rules that were asked.
+  public let rules: [AlarmRule]
+  /// Which events answered yes.
+  public var matches: [EventMatch]
+
+  /// A batch with its files, rules and matches.
+  public init(
+    events: EventBatch, files: [Int: LedgerFile], rules: [AlarmRule], matches: [EventMatch]
+  ) {
+    self.events = events
+    self.files = files
+    self.rules = rules
+    self.matches = matches
+  }
+}
+
+/// What a commit brought.
+public struct CommitReport: Sendable {
+  /// How many files came to their end.
+  public var files = 0
+  /// How many of them are complete.
+  public var completeFiles = 0
+  /// What became of their records.
+  public var counts = RecordCounts()
+  /// Events that claim the id and time of others.
+  public var conflicts = 0
+  /// The alerts that began.
+  public var alerts: [AlertNotice] = []
+  /// Files that could not be used, with their reasons; the first few.
+  public var problems: [FileProblem] = []
+
+  /// A file that could not be used.
+  public struct FileProblem: Sendable, Hashable {
+    /// Its path.
+    public let path: String
+    /// The word in the ledger.
+    public let state: String
+    /// Why.
+    public let reason: String
+  }
+
+  /// How many problems a report names.
+  public static let problemsMaximum = 20
+
+  /// A report of nothing.
+  public init() {}
+}

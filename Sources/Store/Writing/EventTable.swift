@@ -1,0 +1,204 @@
+import CloudTrail
+
+/// Inserts events, and finds out about those that are there already.
+final class EventTable {
+  /// What became of a row.
+  enum Fate: Equatable {
+    /// It is new.
+    case stored(EventKey)
+    /// The same event is stored; whether by this very record of this very file.
+    case duplicate(EventKey, isSameRecord: Bool)
+    /// Another event with the same time and id is stored; both are kept now.
+    case conflict(EventKey, other: EventKey)
+  }
+
+  private let connection: Connection
+  private let insert: Statement
+  private let find: Statement
+  private let keepOriginal: Statement
+  private let noteConflict: Statement
+  private let readRecord: Statement
+  private let delete: Statement
+
+  private static let textColumns = [
+    "event_id", "request_id", "shared_event_id", "error_message", "request_parameters",
+    "response_elements", "additional_event_data", "resources", "rest",
+  ]
+  private static let numberColumns = [
+    "file", "position", "flags", "outcome", "shape", "identity", "client", "name", "actor",
+    "address",
+  ]
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    self.connection = connection
+    insert = try connection.prepare(Self.insertSQL)
+    let columns = (["file", "position", "shape", "identity", "client", "address"]
+      + Self.textColumns).joined(separator: ", ")
+    find = try connection.prepare("SELECT \(columns) FROM event WHERE id = ?1")
+    keepOriginal = try connection.prepare(
+      "INSERT OR REPLACE INTO original (event, bytes) VALUES (?1, ?2)")
+    noteConflict = try connection.prepare(
+      "INSERT OR IGNORE INTO conflict (event, other) VALUES (?1, ?2)")
+    readRecord = try connection.prepare("SELECT record FROM events WHERE event_key = ?1")
+    delete = try connection.prepare("DELETE FROM event WHERE id = ?1")
+  }
+
+  /// The statement that stores one event; the benchmark's floor runs the same.
+  static var insertSQL: String {
+    let columns = ["id"] + numberColumns + textColumns
+    let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+    return
+      "INSERT OR IGNORE INTO event (\(columns.joined(separator: ", "))) VALUES (\(places))"
+  }
+
+  /// Stores a row of a batch.
+  func store(
+    _ row: EventRow, of batch: BatchText, file: Int64, map: VocabularyMap
+  ) throws(DatabaseError) -> Fate {
+    bind(row, batch, file, map)
+    var key = row.key
+    var rival: EventKey?
+    while true {
+      insert.bind(1, key.value)
+      try insert.run()
+      if connection.changeCount > 0 { break }
+      switch try compare(key, row, batch, file, map) {
+      case .otherEvent: break
+      case .sameContent(let isSameRecord):
+        return .duplicate(key, isSameRecord: isSameRecord)
+      case .otherContent: rival = rival ?? key
+      }
+      key = key.next
+    }
+    if !row.original.isEmpty {
+      keepOriginal.bind(1, key.value)
+      keepOriginal.bindBytesInPlace(2, batch.bytes(row.original))
+      try keepOriginal.run()
+    }
+    guard let rival else { return .stored(key) }
+    return try settle(key, rival)
+  }
+
+  private func bind(
+    _ row: EventRow, _ batch: BatchText, _ file: Int64, _ map: VocabularyMap
+  ) {
+    insert.bind(2, file)
+    insert.bind(3, Int64(row.position))
+    insert.bind(4, Int64(row.flags.rawValue))
+    insert.bind(5, Int64(row.outcome.rawValue))
+    insert.bind(6, map.shapes[Int(row.shape)])
+    insert.bind(
+      7, row.identity == EventRow.noWord ? nil : map.identities[Int(row.identity)])
+    insert.bind(8, row.client == EventRow.noWord ? nil : map.clients[Int(row.client)])
+    insert.bind(9, map.word(row.name))
+    insert.bind(10, map.word(row.actor))
+    insert.bind(11, map.word(row.address))
+    bindText(12, row.eventID, batch)
+    bindText(13, row.requestID, batch)
+    bindText(14, row.sharedEventID, batch)
+    bindText(15, row.errorMessage, batch)
+    bindText(16, row.requestParameters, batch)
+    bindText(17, row.responseElements, batch)
+    bindText(18, row.additionalEventData, batch)
+    bindText(19, row.resources, batch)
+    bindText(20, row.rest, batch)
+  }
+
+  @inline(__always)
+  private func bindText(_ index: Int32, _ range: ByteRange, _ batch: BatchText) {
+    if range.isEmpty { insert.bindNull(index) } else {
+      insert.bindInPlace(index, batch.bytes(range))
+    }
+  }
+
+  // MARK: Events that are there already
+
+  private enum Comparison {
+    case otherEvent
+    case sameContent(isSameRecord: Bool)
+    case otherContent
+  }
+
+  private func compare(
+    _ key: EventKey, _ row: EventRow, _ batch: BatchText, _ file: Int64, _ map: VocabularyMap
+  ) throws(DatabaseError) -> Comparison {
+    find.bind(1, key.value)
+    defer { find.reset() }
+    guard try find.step() else { return .otherEvent }
+    guard isEqual(6, row.eventID, batch) else { return .otherEvent }
+    let sameWords =
+      find.number(2) == map.shapes[Int(row.shape)]
+      && find.optionalNumber(3)
+        == (row.identity == EventRow.noWord ? nil : map.identities[Int(row.identity)])
+      && find.optionalNumber(4)
+        == (row.client == EventRow.noWord ? nil : map.clients[Int(row.client)])
+      && find.optionalNumber(5) == map.word(row.address)
+    let texts = [
+      row.requestID, row.sharedEventID, row.errorMessage, row.requestParameters,
+      row.responseElements, row.additionalEventData, row.resources, row.rest,
+    ]
+    let sameTexts = texts.enumerated().allSatisfy { offset, text in
+      isEqual(Int32(7 + offset), text, batch)
+    }
+    guard sameWords && sameTexts else { return .otherContent }
+    return .sameContent(
+      isSameRecord: find.number(0) == file && find.number(1) == Int64(row.position))
+  }
+
+  private func isEqual(_ column: Int32, _ range: ByteRange, _ batch: BatchText) -> Bool {
+    if range.isEmpty { return find.isNull(column) }
+    return find.bytes(column).elementsEqual(batch.bytes(range))
+  }
+
+  /// Tells a copy that another tool wrote anew from an event that claims another's id.
+  private func settle(_ key: EventKey, _ rival: EventKey) throws(DatabaseError) -> Fate {
+    let mine = CanonicalJSON.text(try record(of: key))
+    let theirs = CanonicalJSON.text(try record(of: rival))
+    if mine == theirs {
+      delete.bind(1, key.value)
+      try delete.run()
+      return .duplicate(rival, isSameRecord: false)
+    }
+    for (event, other) in [(key, rival), (rival, key)] {
+      noteConflict.bind(1, event.value)
+      noteConflict.bind(2, other.value)
+      try noteConflict.run()
+    }
+    return .conflict(key, other: rival)
+  }
+
+  private func record(of key: EventKey) throws(DatabaseError) -> String {
+    readRecord.bind(1, key.value)
+    defer { readRecord.reset() }
+    return try readRecord.step() ? readRecord.text(0) : ""
+  }
+}
+
+/// The bytes of a batch while its rows are stored.
+struct BatchText {
+  let text: UnsafeRawBufferPointer
+  let extra: UnsafeRawBufferPointer
+
+  @inline(__always)
+  func bytes(_ range: ByteRange) -> UnsafeRawBufferPointer {
+    if range.offset & EventBatch.extraBit == 0 {
+      return UnsafeRawBufferPointer(rebasing: text[range.start..<range.end])
+    }
+    let start = Int(range.offset & ~EventBatch.extraBit)
+    return UnsafeRawBufferPointer(rebasing: extra[start..<(start + Int(range.count))])
+  }
+}
+
+extension EventBatch {
+  /// Gives the bytes of the batch to a body that reads them in place.
+  func withText(
+    _ body: (BatchText) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let result = extra.withUnsafeBytes { extra in
+      Result { () throws(DatabaseError) in
+        try body(BatchText(text: text.bytes, extra: extra))
+      }
+    }
+    try result.get()
+  }
+}

@@ -1,0 +1,189 @@
+import CloudTrail
+
+/// A trail file as the ledger knows it: where it lies, and what its directory entry said.
+public struct LedgerFile: Sendable, Hashable {
+  /// The folder, as an absolute path.
+  public let directory: String
+  /// The name in the folder.
+  public let name: String
+  /// By what a change is noticed.
+  public let identity: Identity
+
+  /// What the file system says of a file. Any difference means that it is read again.
+  public struct Identity: Sendable, Hashable {
+    /// In bytes.
+    public let size: Int64
+    /// In nanoseconds since 1970.
+    public let modifiedAt: Int64
+    /// Of the directory entry, in nanoseconds since 1970.
+    public let changedAt: Int64
+    /// The file's number in its file system.
+    public let inode: Int64
+
+    /// An identity from its numbers.
+    public init(size: Int64, modifiedAt: Int64, changedAt: Int64, inode: Int64) {
+      self.size = size
+      self.modifiedAt = modifiedAt
+      self.changedAt = changedAt
+      self.inode = inode
+    }
+  }
+
+  /// A file from its parts.
+  public init(directory: String, name: String, identity: Identity) {
+    self.directory = directory
+    self.name = name
+    self.identity = identity
+  }
+}
+
+/// How many records there were, and what became of them.
+public struct RecordCounts: Sendable, Hashable {
+  /// Met in files.
+  public var records = 0
+  /// New in the database.
+  public var stored = 0
+  /// Stored before.
+  public var duplicates = 0
+  /// Unusable.
+  public var rejected = 0
+
+  /// Counts of nothing.
+  public init() {}
+
+  /// Adds other counts.
+  public static func += (left: inout RecordCounts, right: RecordCounts) {
+    left.records += right.records
+    left.stored += right.stored
+    left.duplicates += right.duplicates
+    left.rejected += right.rejected
+  }
+}
+
+/// Writes the ledger.
+final class FileTable {
+  private let findDirectory: Statement
+  private let addDirectory: Statement
+  private let find: Statement
+  private let upsert: Statement
+  private let clearRejections: Statement
+  private let addRejection: Statement
+  private var nextID: Int64
+  private var lastDirectory: (path: String, id: Int64)?
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    findDirectory = try connection.prepare("SELECT id FROM directory WHERE path = ?1")
+    addDirectory = try connection.prepare(
+      "INSERT INTO directory (path) VALUES (?1) RETURNING id")
+    find = try connection.prepare("SELECT id FROM file WHERE directory = ?1 AND name = ?2")
+    upsert = try connection.prepare(
+      """
+      INSERT INTO file (id, directory, name, size, modified_at, changed_at, inode, state, reason,
+        records, stored, duplicates, rejected, content_size, stored_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      ON CONFLICT (id) DO UPDATE SET size = ?4, modified_at = ?5, changed_at = ?6, inode = ?7,
+        state = ?8, reason = ?9, records = ?10, stored = ?11, duplicates = ?12, rejected = ?13,
+        content_size = ?14, stored_at = ?15, reads = reads + 1
+      """)
+    clearRejections = try connection.prepare("DELETE FROM rejection WHERE file = ?1")
+    addRejection = try connection.prepare(
+      "INSERT OR REPLACE INTO rejection (file, record, byte_offset, reason) "
+        + "VALUES (?1, ?2, ?3, ?4)")
+    nextID = try (connection.number("SELECT max(id) FROM file") ?? 0) + 1
+  }
+
+  /// Forgets what a rolled back transaction may have taken away.
+  func forget(_ connection: Connection) throws(DatabaseError) {
+    lastDirectory = nil
+    nextID = try (connection.number("SELECT max(id) FROM file") ?? 0) + 1
+  }
+
+  /// The row number of a file: its own when the ledger knows it, a new one otherwise.
+  func id(of file: LedgerFile) throws(DatabaseError) -> Int64 {
+    find.bind(1, try directoryID(file.directory))
+    find.bind(2, file.name)
+    defer { find.reset() }
+    if try find.step() { return find.number(0) }
+    defer { nextID += 1 }
+    return nextID
+  }
+
+  private func directoryID(_ path: String) throws(DatabaseError) -> Int64 {
+    if let lastDirectory, lastDirectory.path == path { return lastDirectory.id }
+    findDirectory.bind(1, path)
+    defer { findDirectory.reset() }
+    let id: Int64
+    if try findDirectory.step() {
+      id = findDirectory.number(0)
+    } else {
+      addDirectory.bind(1, path)
+      defer { addDirectory.reset() }
+      _ = try addDirectory.step()
+      id = addDirectory.number(0)
+    }
+    lastDirectory = (path, id)
+    return id
+  }
+
+  /// Writes what became of a file.
+  func finish(
+    _ id: Int64, _ file: LedgerFile, _ part: FilePart, _ counts: RecordCounts,
+    nowSeconds: Int64
+  ) throws(DatabaseError) {
+    let ending = part.ending ?? .complete
+    upsert.bind(1, id)
+    upsert.bind(2, try directoryID(file.directory))
+    upsert.bind(3, file.name)
+    upsert.bind(4, file.identity.size)
+    upsert.bind(5, file.identity.modifiedAt)
+    upsert.bind(6, file.identity.changedAt)
+    upsert.bind(7, file.identity.inode)
+    upsert.bind(8, ending.state)
+    upsert.bind(9, ending.reason ?? part.warnings.first)
+    upsert.bind(10, Int64(counts.records))
+    upsert.bind(11, Int64(counts.stored))
+    upsert.bind(12, Int64(counts.duplicates))
+    upsert.bind(13, Int64(counts.rejected))
+    upsert.bind(14, part.contentByteCount)
+    upsert.bind(15, nowSeconds)
+    try upsert.run()
+  }
+
+  /// Forgets the rejections of a file that is read again.
+  func clearRejections(of id: Int64) throws(DatabaseError) {
+    clearRejections.bind(1, id)
+    try clearRejections.run()
+  }
+
+  /// Writes which records of a file could not be used.
+  func add(_ rejections: [Rejection], of id: Int64) throws(DatabaseError) {
+    for rejection in rejections {
+      addRejection.bind(1, id)
+      addRejection.bind(2, Int64(rejection.record))
+      addRejection.bind(3, rejection.byteOffset)
+      addRejection.bind(4, rejection.reason)
+      try addRejection.run()
+    }
+  }
+}
+
+extension FileEnding {
+  /// The word in the ledger.
+  public var state: String {
+    switch self {
+    case .complete: "complete"
+    case .incomplete: "incomplete"
+    case .damaged: "damaged"
+    case .digest: "digest"
+    case .foreign: "foreign"
+    }
+  }
+
+  /// Why the file is not complete.
+  public var reason: String? {
+    switch self {
+    case .complete, .digest: nil
+    case .incomplete(let reason), .damaged(let reason), .foreign(let reason): reason
+    }
+  }
+}

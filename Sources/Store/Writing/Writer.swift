@@ -1,0 +1,257 @@
+import Alarms
+import CloudTrail
+
+/// The one writer of a database.
+///
+/// Everything that a batch of files causes is one transaction: ledger rows, events, matches,
+/// episodes, alerts, outbox rows. Batches are added until the caller commits; after a failure the
+/// caller rolls back and adds the same batches again.
+public final class Writer {
+  private let connection: Connection
+  private let events: EventTable
+  private let files: FileTable
+  private let vocabulary: VocabularyTables
+  private let alarms: AlarmTables
+  private let outbox: Outbox
+  private let notices: NoticeReader
+  private let sinks: [String]
+  private let checkpoint: Checkpoint
+
+  private var maps: [DecoderEpoch: VocabularyMap] = [:]
+  private var marks: [DecoderEpoch: VocabularyMap.Mark] = [:]
+  private var openFiles: [Int: OpenFile] = [:]
+  private var touched: [AlarmTables.Group: TouchedGroup] = [:]
+  private var ruleRows: [AlarmRule: Int64] = [:]
+  private var report = CommitReport()
+
+  /// One decoder, from one time that it forgot its vocabularies to the next.
+  private struct DecoderEpoch: Hashable {
+    let decoder: Int
+    let generation: Int
+  }
+
+  /// A file of which parts may follow.
+  private struct OpenFile {
+    let row: Int64
+    var counts = RecordCounts()
+  }
+
+  private struct TouchedGroup {
+    let rule: AlarmRule
+    var times: [Int64] = []
+  }
+
+  /// A writer on a connection that nobody else uses.
+  ///
+  /// - Parameters:
+  ///   - sinks: the names of the sinks that are to be told of alerts.
+  ///   - predecessor: a writer of the same database whose connection failed; what it knows of the
+  ///     decoders' vocabularies is taken over.
+  public init(
+    _ connection: Connection, sinks: [String], settings: DatabaseSettings,
+    replacing predecessor: Writer? = nil
+  ) throws(DatabaseError) {
+    self.connection = connection
+    self.sinks = sinks
+    try Database.prepare(connection, settings)
+    events = try EventTable(connection)
+    files = try FileTable(connection)
+    vocabulary = try VocabularyTables(connection)
+    alarms = try AlarmTables(connection)
+    outbox = try Outbox(connection)
+    notices = try NoticeReader(connection)
+    checkpoint = Checkpoint(settings)
+    maps = predecessor?.maps ?? [:]
+  }
+
+  /// Whether a file is stored in part only, so that a commit would show half of it.
+  public var hasOpenFiles: Bool { !openFiles.isEmpty }
+
+  // MARK: Transactions
+
+  /// Adds a batch to the transaction, which begins with the first.
+  public func add(_ batch: DetectedBatch, nowSeconds: Int64) throws(DatabaseError) {
+    try begin()
+    let epoch = DecoderEpoch(decoder: batch.events.decoder, generation: batch.events.generation)
+    var map = maps[epoch] ?? VocabularyMap()
+    if marks[epoch] == nil { marks[epoch] = map.mark }
+    // Taken out meanwhile, so that learning does not copy the lists.
+    maps[epoch] = nil
+    defer { maps[epoch] = map }
+    try map.learn(batch.events, vocabulary)
+    let keys = try store(batch, map, nowSeconds)
+    try storeMatches(batch, keys)
+  }
+
+  /// Brings the episodes up to date and commits.
+  public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
+    try begin()
+    for (group, touched) in touched {
+      let begun = try alarms.update(
+        group, touched.rule, newTimes: touched.times.sorted(), nowSeconds: nowSeconds)
+      for row in begun { try announce(row, nowSeconds) }
+    }
+    try connection.execute("COMMIT")
+    let done = report
+    settle()
+    try checkpoint.run(connection)
+    return done
+  }
+
+  /// Undoes what was added since the last commit.
+  public func rollback() throws(DatabaseError) {
+    if connection.isInTransaction { try connection.execute("ROLLBACK") }
+    for (epoch, mark) in marks { maps[epoch]?.cut(to: mark) }
+    settle()
+    ruleRows.removeAll()
+    openFiles.removeAll()
+    try files.forget(connection)
+  }
+
+  private func begin() throws(DatabaseError) {
+    if !connection.isInTransaction { try connection.execute("BEGIN IMMEDIATE") }
+  }
+
+  /// Forgets what belonged to the transaction.
+  private func settle() {
+    marks.removeAll(keepingCapacity: true)
+    touched.removeAll(keepingCapacity: true)
+    report = CommitReport()
+    // Only the last generation of a decoder can come again.
+    for epoch in maps.keys
+    where maps.keys.contains(where: {
+      $0.decoder == epoch.decoder && $0.generation > epoch.generation
+    }) {
+      maps[epoch] = nil
+    }
+  }
+
+  // MARK: Events and files
+
+  /// Stores the rows of a batch; returns the keys of those that are new, by row.
+  private func store(
+    _ batch: DetectedBatch, _ map: VocabularyMap, _ nowSeconds: Int64
+  ) throws(DatabaseError) -> [EventKey?] {
+    var keys: [EventKey?] = Array(repeating: nil, count: batch.events.rows.count)
+    for part in batch.events.files {
+      guard let file = batch.files[part.file] else { continue }
+      guard var open = try state(of: part, file) else { continue }
+      try batch.events.withText { (text: BatchText) throws(DatabaseError) -> Void in
+        for index in part.rows {
+          let fate = try events.store(batch.events.rows[index], of: text, file: open.row, map: map)
+          keys[index] = count(fate, &open.counts)
+        }
+      }
+      try close(part, &open, file, nowSeconds)
+    }
+    return keys
+  }
+
+  /// What is known of a part's file; nil when its beginning was rolled back and is gone: it is
+  /// then read again, for the ledger does not know it.
+  private func state(
+    of part: FilePart, _ file: LedgerFile
+  ) throws(DatabaseError) -> OpenFile? {
+    if let open = openFiles[part.file] { return open }
+    guard part.isFirst else { return nil }
+    let row = try files.id(of: file)
+    try files.clearRejections(of: row)
+    return OpenFile(row: row)
+  }
+
+  private func count(_ fate: EventTable.Fate, _ counts: inout RecordCounts) -> EventKey? {
+    switch fate {
+    case .stored(let key):
+      counts.stored += 1
+      return key
+    case .conflict(let key, _):
+      counts.stored += 1
+      report.conflicts += 1
+      return key
+    case .duplicate(_, let isSameRecord):
+      // A file that is read again finds its own records: they are as stored as before.
+      if isSameRecord { counts.stored += 1 } else { counts.duplicates += 1 }
+      return nil
+    }
+  }
+
+  private func close(
+    _ part: FilePart, _ open: inout OpenFile, _ file: LedgerFile, _ nowSeconds: Int64
+  ) throws(DatabaseError) {
+    open.counts.records += part.records
+    open.counts.rejected += part.rejected
+    try files.add(part.rejections, of: open.row)
+    guard let ending = part.ending else {
+      openFiles[part.file] = open
+      return
+    }
+    openFiles[part.file] = nil
+    try files.finish(open.row, file, part, open.counts, nowSeconds: nowSeconds)
+    report.files += 1
+    report.counts += open.counts
+    if ending == .complete { report.completeFiles += 1 }
+    if let reason = ending.reason, report.problems.count < CommitReport.problemsMaximum {
+      report.problems.append(
+        .init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))
+    }
+  }
+
+  // MARK: Alarms
+
+  private func storeMatches(
+    _ batch: DetectedBatch, _ keys: [EventKey?]
+  ) throws(DatabaseError) {
+    for match in batch.matches {
+      guard let key = keys[match.row] else { continue }
+      let rule = batch.rules[match.rule]
+      let group = AlarmTables.Group(
+        rule: try row(of: rule), key: try vocabulary.word(match.group))
+      try alarms.add(key, to: group)
+      // An event without a time has no place in a window.
+      guard key.seconds != EventKey.untimedSeconds else { continue }
+      touched[group, default: TouchedGroup(rule: rule)].times.append(key.seconds)
+    }
+  }
+
+  private func row(of rule: AlarmRule) throws(DatabaseError) -> Int64 {
+    if let row = ruleRows[rule] { return row }
+    let row = try alarms.rule(rule)
+    ruleRows[rule] = row
+    return row
+  }
+
+  private func announce(_ alert: Int64, _ nowSeconds: Int64) throws(DatabaseError) {
+    for sink in sinks { try outbox.add(alert: alert, sink: sink, nowSeconds: nowSeconds) }
+    if let notice = try notices.notice(ofAlert: alert) { report.alerts.append(notice) }
+  }
+
+  /// Notes that a sink has got notices; part of the next transaction.
+  public func acknowledge(
+    alertIDs: [String], sink: String, nowSeconds: Int64
+  ) throws(DatabaseError) {
+    try begin()
+    for alertID in alertIDs {
+      try outbox.acknowledge(alertID: alertID, sink: sink, nowSeconds: nowSeconds)
+    }
+  }
+
+  /// The notices that a sink has not got, as after a crash.
+  public func waitingNotices(sink: String) throws(DatabaseError) -> [AlertNotice] {
+    try notices.waiting(sink: sink)
+  }
+
+  // MARK: Status
+
+  /// Notes what the daemon says of itself; part of the next transaction.
+  public func setStatus(_ values: [String: String]) throws(DatabaseError) {
+    try begin()
+    let statement = try connection.prepare(
+      "INSERT INTO status (name, value) VALUES (?1, ?2) "
+        + "ON CONFLICT (name) DO UPDATE SET value = ?2")
+    for (name, value) in values {
+      statement.bind(1, name)
+      statement.bind(2, value)
+      try statement.run()
+    }
+  }
+}
