@@ -23,13 +23,26 @@ let package = Package(
 
     // The way of the data, from the bytes upwards; a target imports only what stands above it.
     .target(name: "CloudTrail", dependencies: ["CZlib"], swiftSettings: settings),
-    .target(name: "Alarms", dependencies: [], swiftSettings: settings),
+    .target(
+      name: "Rules",
+      dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "Alarms", swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["CSQLite", "CloudTrail", "Alarms"], swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Notify", dependencies: ["Alarms"], swiftSettings: settings),
+    .target(
+      name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "ServiceNotice", swiftSettings: settings),
     .target(name: "Watch", swiftSettings: settings),
     .target(
-      name: "Daemon", dependencies: ["Store", "Watch", "Alarms", "CloudTrail"],
+      name: "Daemon",
+      dependencies: [
+        "Configuration", "ServiceNotice", "Notify", "Store", "Watch", "Alarms", "Rules",
+        "CloudTrail",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "trailbell",

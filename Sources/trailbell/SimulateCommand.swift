@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Simulation
 
 /// Writes a trail to try things on, together with the list of the alerts that it must raise.
@@ -57,6 +58,7 @@ struct SimulateCommand: ParsableCommand {
     try TrailWriter.write(simulation.truth, to: truthPath)
     let count = simulation.truth.alerts.count
     print("\(truthPath): \(count) alerts must ring, and no others")
+    fflush(nil)
     let writer = TrailWriter(directory: directory)
     let summary = try writer.write(simulation, pace: live ? .live : .immediate)
     print(

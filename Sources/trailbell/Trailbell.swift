@@ -7,5 +7,5 @@ struct Trailbell: ParsableCommand {
     commandName: "trailbell",
     abstract: "An alarm bell for AWS CloudTrail.",
     version: "0.1.0",
-    subcommands: [IngestCommand.self])
+    subcommands: [IngestCommand.self, SimulateCommand.self])
 }

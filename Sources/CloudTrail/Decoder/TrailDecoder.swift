@@ -4,8 +4,8 @@
 /// of a truncated or damaged file is ever stored. A larger one is read twice: once to check it, and
 /// once to hand it over in parts, in bounded memory.
 public struct TrailDecoder {
-  /// Files up to this size of content are read whole.
-  static let wholeFileByteMaximum = 4 << 20
+  /// Files up to this size of content are read whole; tests make it small to meet its edges.
+  package var wholeFileByteMaximum = 4 << 20
 
   let limits: DecodeLimits
   private let number: Int
@@ -72,13 +72,13 @@ public struct TrailDecoder {
   private func readWhole(
     _ reader: inout ContentReader, into batch: EventBatch, from start: Int
   ) throws(ContentFault) -> Bool {
-    batch.text.reserve(64 << 10)
+    batch.text.reserve(min(64 << 10, wholeFileByteMaximum))
     while true {
       let free = batch.text.free
       let count = try reader.read(into: free)
       batch.text.didFill(count)
       if count < free.count { return true }
-      if batch.text.count - start >= Self.wholeFileByteMaximum { return false }
+      if batch.text.count - start >= wholeFileByteMaximum { return false }
       batch.text.reserve(batch.text.count - start)
     }
   }
@@ -156,7 +156,7 @@ public struct TrailDecoder {
       let windowStart = batch.text.count
       tail.withUnsafeBytes { batch.text.append($0) }
       // Room for the rest of an element that is larger than what was there.
-      batch.text.reserve(max(tail.count, 256 << 10))
+      batch.text.reserve(max(tail.count, min(256 << 10, wholeFileByteMaximum)))
       pass.moveWindow(to: windowStart)
     }
   }

@@ -52,6 +52,11 @@ public struct EventBuilder {
     number == EventRow.noWord ? nil : identities[Int(number)].identity
   }
 
+  /// Who is answerable, by the number of a row's identity.
+  public func actor(_ number: UInt32) -> String? {
+    number == EventRow.noWord ? nil : identities[Int(number)].identity.actor
+  }
+
   /// Makes the row of a record.
   ///
   /// - Parameter base: what to add to a position in `bytes` to get one in the batch.

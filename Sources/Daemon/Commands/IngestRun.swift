@@ -87,14 +87,11 @@ public struct IngestRun: Sendable {
   private func feed(_ pipeline: Pipeline, _ state: IngestState) throws(DatabaseError) {
     let feeder = try FileFeeder(databasePath: databasePath, pipeline: pipeline)
     for root in roots {
-      let scan = try TreeScanner(root: root.path).scan { listing throws(DatabaseError) in
-        let step = try feeder.feed(listing, of: root)
-        state.setFound(feeder.submitted)
-        return step
-      }
+      let (scan, pass) = try feeder.feedAll(of: root) { state.setFound($0.submitted) }
       state.add(scan, of: root)
+      state.add(pass)
     }
-    state.finishScan(known: feeder.known)
+    state.finishScan()
   }
 
   private func countAlerts() throws(DatabaseError) -> Int {
@@ -135,12 +132,11 @@ private final class IngestState: Sendable {
 
   func setFound(_ files: Int) { values.withLock { $0.progress.filesFound = files } }
 
-  func finishScan(known: Int) {
-    values.withLock { values in
-      values.summary.filesKnown = known
-      values.progress.isScanned = true
-    }
+  func add(_ pass: FileFeeder.Pass) {
+    values.withLock { $0.summary.filesKnown += pass.known }
   }
+
+  func finishScan() { values.withLock { $0.progress.isScanned = true } }
 
   func add(_ scan: ScanSummary, of root: TrailRoot) {
     values.withLock { values in

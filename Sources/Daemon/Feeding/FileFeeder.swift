@@ -1,41 +1,142 @@
 import Store
 import Watch
 
-/// Compares what lies in a folder with the ledger, and hands what is new to the pipeline.
+/// Compares what lies in a tree with the ledger, and hands what is new to the pipeline.
 ///
 /// It has a connection of its own, for reading, and belongs to one thread.
 final class FileFeeder {
+  /// What a pass over a tree met.
+  struct Pass {
+    /// Files handed to the pipeline.
+    var submitted = 0
+    /// Files that the ledger knows unchanged.
+    var known = 0
+    /// Whether the pipeline still takes files.
+    var isOpen = true
+  }
+
   private let ledger: LedgerReader
   private let pipeline: Pipeline
-  /// Files handed over and perhaps not in the ledger yet, by folder and name.
-  private var handedOver: [String: [String: LedgerFile.Identity]] = [:]
+  private var recent = RecentFiles()
 
-  /// How many files were handed over, and how many were known.
-  private(set) var submitted = 0
-  private(set) var known = 0
+  /// The files that are sorted at once; a day of a large organisation has about as many.
+  private static let sortedFileMaximum = 100_000
 
   init(databasePath: String, pipeline: Pipeline) throws(DatabaseError) {
     ledger = try LedgerReader(Connection(path: databasePath, access: .readOnly))
     self.pipeline = pipeline
   }
 
-  /// Hands the new and changed files of a folder over.
-  func feed(_ listing: DirectoryListing, of root: TrailRoot) throws(DatabaseError) -> ScanStep {
-    let directory = LedgerFile.directoryText(root: root, directory: listing.directory)
-    // Nothing is on its way: what was handed over is in the ledger.
-    if pipeline.isIdle { handedOver.removeAll(keepingCapacity: true) }
-    let files = try ledger.files(inDirectory: directory)
-    for candidate in listing.candidates {
-      let name = candidate.name.description
-      let identity = LedgerFile.Identity(candidate.version)
-      if files[name] == identity || handedOver[directory]?[name] == identity {
-        known += 1
-        continue
+  /// Hands over all new and changed files of a tree, day by day.
+  ///
+  /// - Parameter progress: told of the pass now and then.
+  func feedAll(
+    of root: TrailRoot, progress: (Pass) -> Void = { _ in }
+  ) throws(DatabaseError) -> (scan: ScanSummary, pass: Pass) {
+    let scanner = TreeScanner(root: root.path)
+    var days: [[UInt8]: [PathBytes]] = [:]
+    var pass = Pass()
+    var loose: [TrailFileCandidate] = []
+    let scan = try scanner.scan { listing throws(DatabaseError) in
+      if let day = DeliveryOrder.day(ofDirectory: listing.directory) {
+        days[day, default: []].append(listing.directory)
+        return .proceed
       }
-      handedOver[directory, default: [:]][name] = identity
-      submitted += 1
-      if !pipeline.submit(candidate, in: root) { return .stop }
+      loose += try newFiles(of: listing, root, &pass)
+      if loose.count >= Self.sortedFileMaximum { submit(&loose, root, &pass) }
+      return pass.isOpen ? .proceed : .stop
     }
-    return .proceed
+    submit(&loose, root, &pass)
+    for day in days.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where pass.isOpen {
+      try feed(days[day] ?? [], of: root, scanner, &pass)
+      progress(pass)
+    }
+    return (scan, pass)
+  }
+
+  /// Hands over the new and changed files of single folders.
+  func feed(
+    _ directories: [PathBytes], of root: TrailRoot
+  ) throws(DatabaseError) -> Pass {
+    var pass = Pass()
+    try feed(directories, of: root, TreeScanner(root: root.path), &pass)
+    return pass
+  }
+
+  private func feed(
+    _ directories: [PathBytes], of root: TrailRoot, _ scanner: TreeScanner, _ pass: inout Pass
+  ) throws(DatabaseError) {
+    var files: [TrailFileCandidate] = []
+    _ = try scanner.scan(directories: directories) { listing throws(DatabaseError) in
+      files += try newFiles(of: listing, root, &pass)
+      if files.count >= Self.sortedFileMaximum { submit(&files, root, &pass) }
+      return pass.isOpen ? .proceed : .stop
+    }
+    submit(&files, root, &pass)
+  }
+
+  /// The files of a folder that the ledger does not know as they are.
+  private func newFiles(
+    of listing: DirectoryListing, _ root: TrailRoot, _ pass: inout Pass
+  ) throws(DatabaseError) -> [TrailFileCandidate] {
+    let directory = LedgerFile.directoryText(root: root, directory: listing.directory)
+    let files = try ledger.files(inDirectory: directory)
+    let new = listing.candidates.filter { candidate in
+      let identity = LedgerFile.Identity(candidate.version)
+      return files[candidate.name.description] != identity
+        && !recent.contains(directory, candidate.name, identity)
+    }
+    pass.known += listing.candidates.count - new.count
+    return new
+  }
+
+  private func submit(
+    _ files: inout [TrailFileCandidate], _ root: TrailRoot, _ pass: inout Pass
+  ) {
+    files.sort {
+      DeliveryOrder.minute(ofName: $0.name.bytes)
+        .lexicographicallyPrecedes(DeliveryOrder.minute(ofName: $1.name.bytes))
+    }
+    for file in files where pass.isOpen {
+      let directory = LedgerFile.directoryText(root: root, directory: file.directory)
+      recent.insert(directory, file.name, LedgerFile.Identity(file.version))
+      pass.isOpen = pipeline.submit(file, in: root)
+      pass.submitted += 1
+    }
+    files.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Files that were handed over a moment ago and may not be in the ledger yet.
+///
+/// Two generations: a file is forgotten only when many more were handed over behind it than can be
+/// on their way at once (the queue of tasks, and the files of all batches).
+private struct RecentFiles {
+  private struct Entry: Hashable {
+    let directory: String
+    let name: PathBytes
+    let identity: LedgerFile.Identity
+  }
+
+  private static let generationMaximum = 2 * PipelineOptions.filesOnTheirWayMaximum
+
+  private var young: Set<Entry> = []
+  private var old: Set<Entry> = []
+
+  func contains(
+    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
+  ) -> Bool {
+    let entry = Entry(directory: directory, name: name, identity: identity)
+    return young.contains(entry) || old.contains(entry)
+  }
+
+  mutating func insert(
+    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
+  ) {
+    if young.count >= Self.generationMaximum {
+      old = young
+      young = []
+    }
+    young.insert(Entry(directory: directory, name: name, identity: identity))
   }
 }

@@ -38,7 +38,11 @@ struct DecodeWorker {
       }
       guard let task else { break }
       decode(task, &openers, &batch)
-      if batch.text.count >= PipelineOptions.batchTextByteCount { exchange(&batch) }
+      if batch.text.count >= PipelineOptions.batchTextByteCount
+        || batch.files.count >= PipelineOptions.batchFileMaximum
+      {
+        exchange(&batch)
+      }
     }
     exchange(&batch)
   }

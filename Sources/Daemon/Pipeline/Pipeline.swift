@@ -7,7 +7,7 @@ import Watch
 /// Decoders side by side, and one writer: files in, committed transactions out.
 public final class Pipeline: Sendable {
   private let queues: PipelineQueues
-  private let acknowledgements: BlockingQueue<Acknowledgement>
+  private let acknowledgements: BlockingQueue<Int64>
   private let threads: Mutex<Threads>
   private let numbers = Atomic<Int>(0)
   private let failure: FailureBox
@@ -99,10 +99,8 @@ public final class Pipeline: Sendable {
   /// Whether no file is on its way.
   public var isIdle: Bool { queues.inFlight.isEmpty }
 
-  /// Notes that a sink has got an alert; the next transaction keeps it.
-  public func acknowledge(alertID: String, sink: String) {
-    acknowledgements.push(Acknowledgement(alertID: alertID, sink: sink))
-  }
+  /// Notes that a sink has got what a row of the outbox asks for; the next transaction keeps it.
+  public func acknowledge(_ row: Int64) { acknowledgements.push(row) }
 
   /// Takes no more files, and waits until those on their way are stored.
   ///

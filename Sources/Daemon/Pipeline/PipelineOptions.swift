@@ -21,6 +21,13 @@ public struct PipelineOptions: Sendable {
   /// The text that a batch holds before it is handed over, in bytes.
   static let batchTextByteCount = 1 << 20
 
+  /// The files that a batch holds before it is handed over.
+  static let batchFileMaximum = 512
+  /// The files that wait for a decoder.
+  static let waitingFileMaximum = 1_024
+  /// More files than can be between the scan and the ledger at once.
+  static let filesOnTheirWayMaximum = 64 * batchFileMaximum
+
   /// Options with their defaults.
   public init() {}
 

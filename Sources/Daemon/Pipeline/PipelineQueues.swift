@@ -13,7 +13,7 @@ struct PipelineQueues: Sendable {
   let inFlight = FilesInFlight()
 
   init(_ options: PipelineOptions) {
-    tasks = BlockingQueue(countMaximum: 1_024)
+    tasks = BlockingQueue(countMaximum: PipelineOptions.waitingFileMaximum)
     full = BlockingQueue(countMaximum: options.batchCount)
     empty = BlockingQueue(countMaximum: options.batchCount)
     for _ in 0..<options.batchCount {

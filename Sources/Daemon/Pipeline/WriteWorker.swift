@@ -20,13 +20,15 @@ final class WriteWorker: @unchecked Sendable {
   private let path: String
   private let options: PipelineOptions
   private let queues: PipelineQueues
-  private let acknowledgements: BlockingQueue<Acknowledgement>
+  private let acknowledgements: BlockingQueue<Int64>
   private let clock: DaemonClock
   private let events: Events
   private var writer: Writer
   /// The batches of the open transaction, kept to be written again if it fails.
   private var pending: [DetectedBatch] = []
   private var pendingEventCount = 0
+  /// Rows of the outbox that are told and not yet noted so.
+  private var acknowledged: [Int64] = []
   /// Whether batches were given back before their transaction ended.
   private var lostBatches = false
   private var beganAt: UInt64 = 0
@@ -38,7 +40,7 @@ final class WriteWorker: @unchecked Sendable {
 
   init(
     path: String, options: PipelineOptions, queues: PipelineQueues,
-    acknowledgements: BlockingQueue<Acknowledgement>, clock: DaemonClock, events: Events
+    acknowledgements: BlockingQueue<Int64>, clock: DaemonClock, events: Events
   ) throws(DatabaseError) {
     self.path = path
     self.options = options
@@ -49,11 +51,6 @@ final class WriteWorker: @unchecked Sendable {
     writer = try Writer(
       Connection(path: path, access: .readWrite), sinks: options.sinks,
       settings: options.database)
-  }
-
-  /// The notices that a sink has not got, as after a crash.
-  func waitingNotices(sink: String) throws(DatabaseError) -> [AlertNotice] {
-    try writer.waitingNotices(sink: sink)
   }
 
   /// Works until the decoders have closed the way to here.
@@ -110,17 +107,13 @@ final class WriteWorker: @unchecked Sendable {
 
   private func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
-    var acknowledged: [String: [String]] = [:]
-    while let next = acknowledgements.pop(timeoutMilliseconds: 0) {
-      acknowledged[next.sink, default: []].append(next.alertID)
-    }
+    while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
     guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty else { return }
-    for (sink, alertIDs) in acknowledged {
-      try writer.acknowledge(alertIDs: alertIDs, sink: sink, nowSeconds: now)
-    }
+    try writer.acknowledge(acknowledged, nowSeconds: now)
     let report = try writer.commit(nowSeconds: now)
     giveBack()
     lostBatches = false
+    acknowledged.removeAll()
     events.committed(report)
   }
 
@@ -187,10 +180,4 @@ final class WriteWorker: @unchecked Sendable {
     let never = BlockingQueue<Int>(countMaximum: 1)
     _ = never.pop(timeoutMilliseconds: seconds * 1_000)
   }
-}
-
-/// A sink has got an alert.
-struct Acknowledgement: Sendable {
-  let alertID: String
-  let sink: String
 }

@@ -30,7 +30,8 @@ public final class NoticeReader {
       ORDER BY m.event LIMIT \(Self.evidenceEventMaximum)
       """)
     readWaiting = try connection.prepare(
-      "SELECT alert FROM outbox WHERE sink = ?1 AND sent_at IS NULL ORDER BY id")
+      "SELECT id, alert FROM outbox WHERE sink = ?1 AND sent_at IS NULL AND id > ?2 "
+        + "ORDER BY id LIMIT ?3")
   }
 
   /// How many events are looked at for actors, addresses and names.
@@ -56,17 +57,36 @@ public final class NoticeReader {
       eventNames: evidence.eventNames, eventIDs: evidence.eventIDs)
   }
 
-  /// The notices that a sink has not got yet, in the order in which they arose.
-  public func waiting(sink: String) throws(DatabaseError) -> [AlertNotice] {
+  /// A notice that a sink has not got yet, with the outbox's row that asks for it.
+  public struct Waiting: Sendable {
+    /// The outbox's row.
+    public let row: Int64
+    /// What is to be told.
+    public let notice: AlertNotice
+  }
+
+  /// What a sink has not got yet, in the order in which it arose.
+  ///
+  /// - Parameters:
+  ///   - row: rows of the outbox up to this one are on their way already.
+  ///   - maximum: how many to read at once.
+  public func waiting(
+    sink: String, after row: Int64, maximum: Int
+  ) throws(DatabaseError) -> [Waiting] {
     readWaiting.bind(1, sink)
-    defer { readWaiting.reset() }
-    var rows: [Int64] = []
-    while try readWaiting.step() { rows.append(readWaiting.number(0)) }
-    var notices: [AlertNotice] = []
-    for row in rows {
-      if let notice = try notice(ofAlert: row) { notices.append(notice) }
+    readWaiting.bind(2, row)
+    readWaiting.bind(3, Int64(maximum))
+    var rows: [(row: Int64, alert: Int64)] = []
+    while try readWaiting.step() {
+      rows.append((readWaiting.number(0), readWaiting.number(1)))
     }
-    return notices
+    readWaiting.reset()
+    var waiting: [Waiting] = []
+    for (row, alert) in rows {
+      guard let notice = try notice(ofAlert: alert) else { continue }
+      waiting.append(Waiting(row: row, notice: notice))
+    }
+    return waiting
   }
 
   private func read(

@@ -33,8 +33,8 @@ public struct CommitReport: Sendable {
   public var counts = RecordCounts()
   /// Events that claim the id and time of others.
   public var conflicts = 0
-  /// The alerts that began.
-  public var alerts: [AlertNotice] = []
+  /// How many alerts began.
+  public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.
   public var problems: [FileProblem] = []
 

@@ -10,10 +10,7 @@ final class Outbox {
     add = try connection.prepare(
       "INSERT INTO outbox (alert, sink, change, created_at) VALUES (?1, ?2, ?3, ?4)")
     acknowledge = try connection.prepare(
-      """
-      UPDATE outbox SET sent_at = ?2
-      WHERE alert = (SELECT id FROM alert WHERE alert_id = ?1) AND sink = ?3 AND sent_at IS NULL
-      """)
+      "UPDATE outbox SET sent_at = ?2 WHERE id = ?1 AND sent_at IS NULL")
   }
 
   /// Notes that an alert's beginning is to be told.
@@ -25,13 +22,10 @@ final class Outbox {
     try add.run()
   }
 
-  /// Notes that a sink has it.
-  func acknowledge(
-    alertID: String, sink: String, nowSeconds: Int64
-  ) throws(DatabaseError) {
-    acknowledge.bind(1, alertID)
+  /// Notes that a sink has what a row asks for.
+  func acknowledge(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) {
+    acknowledge.bind(1, row)
     acknowledge.bind(2, nowSeconds)
-    acknowledge.bind(3, sink)
     try acknowledge.run()
   }
 }

@@ -13,7 +13,6 @@ public final class Writer {
   private let vocabulary: VocabularyTables
   private let alarms: AlarmTables
   private let outbox: Outbox
-  private let notices: NoticeReader
   private let sinks: [String]
   private let checkpoint: Checkpoint
 
@@ -59,7 +58,6 @@ public final class Writer {
     vocabulary = try VocabularyTables(connection)
     alarms = try AlarmTables(connection)
     outbox = try Outbox(connection)
-    notices = try NoticeReader(connection)
     checkpoint = Checkpoint(settings)
     maps = predecessor?.maps ?? [:]
   }
@@ -222,22 +220,13 @@ public final class Writer {
 
   private func announce(_ alert: Int64, _ nowSeconds: Int64) throws(DatabaseError) {
     for sink in sinks { try outbox.add(alert: alert, sink: sink, nowSeconds: nowSeconds) }
-    if let notice = try notices.notice(ofAlert: alert) { report.alerts.append(notice) }
+    report.alerts += 1
   }
 
-  /// Notes that a sink has got notices; part of the next transaction.
-  public func acknowledge(
-    alertIDs: [String], sink: String, nowSeconds: Int64
-  ) throws(DatabaseError) {
+  /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.
+  public func acknowledge(_ rows: [Int64], nowSeconds: Int64) throws(DatabaseError) {
     try begin()
-    for alertID in alertIDs {
-      try outbox.acknowledge(alertID: alertID, sink: sink, nowSeconds: nowSeconds)
-    }
-  }
-
-  /// The notices that a sink has not got, as after a crash.
-  public func waitingNotices(sink: String) throws(DatabaseError) -> [AlertNotice] {
-    try notices.waiting(sink: sink)
+    for row in rows { try outbox.acknowledge(row, nowSeconds: nowSeconds) }
   }
 
   // MARK: Status

@@ -1,0 +1,97 @@
+import Alarms
+
+/// An alert as one line for a person, or as one JSON object.
+public enum AlertLine {
+  /// One line: when, how grave, what, who, from where, how often, and how to find the events.
+  ///
+  /// - Parameter timeText: writes seconds since 1970 as ISO 8601.
+  public static func text(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
+    var parts = ["\(timeText(notice.episode.startedAt)) \(notice.rule.level.uppercased())"]
+    parts.append("\(notice.rule.title):")
+    parts.append(who(notice))
+    parts.append("— \(howOften(notice, timeText))")
+    if !notice.eventNames.isEmpty {
+      parts.append("(\(notice.eventNames.joined(separator: ", ")))")
+    }
+    if let first = notice.eventIDs.first {
+      let more = notice.eventIDs.count > 1 ? " and following" : ""
+      parts.append("— first event \(first)\(more)")
+    }
+    let author = notice.rule.author.map { " by \($0)" } ?? ""
+    parts.append("— rule \(notice.rule.ruleID)\(author), alert \(notice.alertID)")
+    return SafeText.line(parts.joined(separator: " "))
+  }
+
+  /// One JSON object in one line.
+  public static func json(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
+    var members: [(String, String)] = [
+      ("alertID", SafeText.json(notice.alertID)),
+      ("state", SafeText.json("firing")),
+      ("ruleID", SafeText.json(notice.rule.ruleID)),
+      ("ruleTitle", SafeText.json(notice.rule.title)),
+      ("level", SafeText.json(notice.rule.level)),
+    ]
+    if let author = notice.rule.author { members.append(("ruleAuthor", SafeText.json(author))) }
+    members += [
+      ("ruleFile", SafeText.json(notice.rule.file)),
+      ("group", notice.group),
+      ("startedAt", SafeText.json(timeText(notice.episode.startedAt))),
+      ("lastAt", SafeText.json(timeText(notice.episode.lastAt))),
+      ("count", "\(notice.count)"),
+      ("windowSeconds", "\(notice.rule.condition.windowSeconds)"),
+      ("threshold", "\(notice.rule.condition.threshold)"),
+      ("actors", array(notice.actors)),
+      ("addresses", array(notice.addresses)),
+      ("eventNames", array(notice.eventNames)),
+      ("eventIDs", array(notice.eventIDs)),
+    ]
+    return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+  }
+
+  private static func array(_ values: [String]) -> String {
+    "[" + values.map(SafeText.json).joined(separator: ",") + "]"
+  }
+
+  private static func who(_ notice: AlertNotice) -> String {
+    let actors = notice.actors.isEmpty ? notice.group : notice.actors.joined(separator: ", ")
+    if notice.addresses.isEmpty { return actors }
+    return "\(actors) from \(notice.addresses.joined(separator: ", "))"
+  }
+
+  private static func howOften(
+    _ notice: AlertNotice, _ timeText: (Int64) -> String
+  ) -> String {
+    let condition = notice.rule.condition
+    let events = notice.count == 1 ? "1 event" : "\(notice.count) events"
+    var text = events
+    if notice.episode.lastAt > notice.episode.startedAt {
+      text += " until \(timeText(notice.episode.lastAt))"
+    }
+    if condition.threshold > 1 {
+      text += " (rings at \(condition.threshold) in \(duration(condition.windowSeconds)))"
+    }
+    return text
+  }
+
+  private static func duration(_ seconds: Int64) -> String {
+    for (unit, length) in [("d", Int64(86_400)), ("h", 3_600), ("min", 60)]
+    where seconds >= length && seconds % length == 0 {
+      return "\(seconds / length) \(unit)"
+    }
+    return "\(seconds) s"
+  }
+}
+
+/// The priorities of syslog and the journal, by a rule's level.
+public enum AlertPriority {
+  /// The number from 0, emergency, to 7, debug (RFC 5424, section 6.2.1).
+  public static func number(ofLevel level: String) -> Int {
+    switch level {
+    case "critical": 2
+    case "high": 3
+    case "medium": 4
+    case "low": 5
+    default: 6
+    }
+  }
+}

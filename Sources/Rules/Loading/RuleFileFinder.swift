@@ -1,0 +1,81 @@
+import Foundation
+
+/// Finds and reads the files of rules below some paths, each file once.
+struct RuleFileFinder {
+  static let folderDepthMaximum = 32
+  static let fileCountMaximum = 100_000
+
+  private(set) var sources: [RuleSource] = []
+  private(set) var problems: [RuleProblem] = []
+  private var knownFiles: Set<String> = []
+
+  /// Reads a file, or all files of rules in a folder and in those below it.
+  mutating func find(_ path: String) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      refuse(path, "there is no such file or folder", mend: "correct the path")
+      return
+    }
+    if isFolder.boolValue { findFiles(in: path, depth: 1) } else { read(path) }
+  }
+
+  private mutating func refuse(_ path: String, _ fault: String, mend: String) {
+    problems.append(RuleProblem(RuleFault(.start, fault, mend: mend), in: path))
+  }
+
+  private mutating func findFiles(in folder: String, depth: Int) {
+    guard depth <= RuleFileFinder.folderDepthMaximum else {
+      refuse(folder, "the folder lies too deep", mend: "name it as a path of its own")
+      return
+    }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      refuse(folder, "the folder cannot be read", mend: "check its permissions")
+      return
+    }
+    // By bytes, so that the order is the same in every locale.
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard !name.hasPrefix(".") else { continue }
+      findFile(named: name, in: folder, depth: depth)
+    }
+  }
+
+  private mutating func findFile(named name: String, in folder: String, depth: Int) {
+    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    if isFolder.boolValue {
+      // A link to a folder could lead back to where it stands.
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      let type = attributes?[.type] as? FileAttributeType
+      if type != .typeSymbolicLink { findFiles(in: path, depth: depth + 1) }
+    } else if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+      read(path)
+    }
+  }
+
+  private mutating func read(_ path: String) {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard knownFiles.insert(resolved).inserted else { return }
+    guard knownFiles.count <= RuleFileFinder.fileCountMaximum else {
+      if knownFiles.count == RuleFileFinder.fileCountMaximum + 1 {
+        refuse(path, "there are too many files of rules", mend: "name fewer folders")
+      }
+      return
+    }
+    guard let file = FileHandle(forReadingAtPath: path),
+      // One byte more than allowed, so that the reader sees what is too large.
+      let data = try? file.read(upToCount: YAMLReader.sizeMaximumBytes + 1) ?? Data()
+    else {
+      refuse(path, "the file cannot be read", mend: "check its permissions")
+      return
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      refuse(path, "the file is not UTF-8", mend: "save it as UTF-8")
+      return
+    }
+    sources.append(RuleSource(name: path, text: text))
+  }
+}

@@ -1,0 +1,63 @@
+/// What every rule says of itself.
+struct RuleHeader: Sendable {
+  let title: String
+  let id: String?
+  let name: String?
+  let level: RuleLevel
+  let author: String?
+  let description: String?
+  let tags: [String]
+  /// Where the rule begins.
+  let place: SourcePlace
+  /// Where the id stands, or else the rule begins.
+  let idPlace: SourcePlace
+  /// Where the name stands, or else the rule begins.
+  let namePlace: SourcePlace
+
+  init(_ rule: YAMLMap, at place: SourcePlace) throws(RuleFault) {
+    guard let title = try RuleHeader.text("title", of: rule) else {
+      throw RuleFault(place, "the rule has no title", mend: "add 'title:' and what it detects")
+    }
+    self.title = title
+    self.place = place
+    id = try RuleHeader.text("id", of: rule)
+    name = try RuleHeader.text("name", of: rule)
+    description = rule["description"]?.scalar?.text
+    author = RuleHeader.texts("author", of: rule).joined(separator: ", ").nonEmpty
+    tags = RuleHeader.texts("tags", of: rule)
+    idPlace = rule.entry("id")?.value.place ?? place
+    namePlace = rule.entry("name")?.value.place ?? place
+    level = try RuleHeader.level(of: rule)
+  }
+
+  /// What identifies the rule: its id, or else its name, or else its title.
+  var identity: String { id ?? name ?? title }
+
+  private static func text(_ key: String, of rule: YAMLMap) throws(RuleFault) -> String? {
+    guard let node = rule[key], node.scalar?.isNull != true else { return nil }
+    guard let scalar = node.scalar, !scalar.isBlank else {
+      throw RuleFault(
+        node.place, "'\(key)' must be a text, not \(node.kindName)", mend: "write a text")
+    }
+    return scalar.text
+  }
+
+  private static func texts(_ key: String, of rule: YAMLMap) -> [String] {
+    guard let node = rule[key] else { return [] }
+    return (node.list ?? [node]).compactMap { $0.scalar?.isNull == false ? $0.scalar?.text : nil }
+  }
+
+  private static func level(of rule: YAMLMap) throws(RuleFault) -> RuleLevel {
+    guard let node = rule["level"], node.scalar?.isNull != true else { return .medium }
+    guard let level = node.scalar.flatMap({ RuleLevel(rawValue: $0.text.lowercased()) }) else {
+      throw RuleFault(
+        node.place, "'\(node.scalar?.text ?? node.kindName)' is not a level",
+        mend: "write one of \(RuleLevel.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return level
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,45 @@
+/// Rules that can be run, and why others cannot.
+public struct LoadedRules: Sendable {
+  /// The rules that can be run.
+  public let rules: RuleSet
+  /// Why others cannot; whether the rest may run without them is for the caller to decide.
+  public let problems: [RuleProblem]
+}
+
+/// Loads rules from files or from texts.
+public struct RuleLoader: Sendable {
+  /// How long a detection that alerts by itself holds after a match.
+  public let detectionWindowSeconds: Int
+
+  /// A loader with the window for detections that no correlation refers to.
+  public init(detectionWindowSeconds: Int) {
+    self.detectionWindowSeconds = detectionWindowSeconds
+  }
+
+  /// Loads files, and the files in folders whose names end in `.yml` or `.yaml`.
+  public func load(paths: [String]) -> LoadedRules {
+    var finder = RuleFileFinder()
+    for path in paths { finder.find(path) }
+    return load(sources: finder.sources, problems: finder.problems)
+  }
+
+  /// Loads texts.
+  public func load(sources: [RuleSource]) -> LoadedRules {
+    load(sources: sources, problems: [])
+  }
+
+  private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
+    var reader = RuleReader()
+    for source in sources { reader.read(source) }
+    let loaded = RuleSetBuilder.build(
+      reader.rules, detectionWindowSeconds: detectionWindowSeconds)
+    return LoadedRules(
+      rules: loaded.rules, problems: (problems + loaded.problems).sorted(by: RuleProblem.precedes))
+  }
+}
+
+extension RuleProblem {
+  fileprivate static func precedes(_ left: RuleProblem, _ right: RuleProblem) -> Bool {
+    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+  }
+}

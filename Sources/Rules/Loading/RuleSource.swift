@@ -1,0 +1,13 @@
+/// The text of a file of rules.
+public struct RuleSource: Sendable, Hashable {
+  /// The file as problems and alarms name it.
+  public let name: String
+  /// YAML, with one rule or several.
+  public let text: String
+
+  /// A text and the name of its file.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}

@@ -1,0 +1,74 @@
+import CloudTrail
+
+/// A number as it is written in a rule or an event.
+struct DecimalNumber: Hashable, Sendable {
+  /// Exact, where the number is whole and not too large.
+  let integer: Int64?
+  let value: Double
+
+  init(_ integer: Int64) {
+    self.integer = integer
+    value = Double(integer)
+  }
+
+  /// The number that a text is, or nil.
+  init?(_ text: String) {
+    guard YAMLScalar.Kind.isNumber(text), let value = Double(text), value.isFinite else {
+      return nil
+    }
+    integer = Int64(text)
+    self.value = value
+  }
+
+  /// The number that a stretch of text is, or nil.
+  init?(_ bytes: RawSpan, _ range: ByteRange) {
+    if let integer = DecimalNumber.digits(bytes, range) {
+      self.init(integer)
+    } else {
+      self.init(bytes.text(range))
+    }
+  }
+
+  /// The value of a few digits, which is what nearly all numbers are.
+  private static func digits(_ bytes: RawSpan, _ range: ByteRange) -> Int64? {
+    guard range.count > 0, range.count <= 18 else { return nil }
+    var integer: Int64 = 0
+    for position in range.start..<range.end {
+      let digit = bytes.byte(position) &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      integer = integer * 10 + Int64(digit)
+    }
+    return integer
+  }
+
+  static func == (left: Self, right: Self) -> Bool {
+    if let first = left.integer, let second = right.integer { return first == second }
+    return left.value == right.value
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
+  static func < (left: Self, right: Self) -> Bool {
+    if let first = left.integer, let second = right.integer { return first < second }
+    return left.value < right.value
+  }
+}
+
+/// How a number of an event must compare with one of a rule.
+enum NumberRelation: String, Sendable {
+  case equal = "="
+  case greater = "gt"
+  case greaterOrEqual = "gte"
+  case less = "lt"
+  case lessOrEqual = "lte"
+
+  func holds(_ left: DecimalNumber, _ right: DecimalNumber) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .greater: right < left
+    case .greaterOrEqual: right < left || left == right
+    case .less: left < right
+    case .lessOrEqual: left < right || left == right
+    }
+  }
+}

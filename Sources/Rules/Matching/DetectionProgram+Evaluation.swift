@@ -1,0 +1,88 @@
+import CloudTrail
+
+extension DetectionProgram {
+  /// Whether a detection matches an event.
+  func matches(
+    _ detection: Int, _ record: borrowing Record, in bytes: RawSpan, _ context: EventContext
+  ) -> Bool {
+    holds(roots[detection], record, bytes, context)
+  }
+
+  private func holds(
+    _ position: Int, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
+  ) -> Bool {
+    let node = nodes[position]
+    switch node.kind {
+    case .all:
+      var part = position + 1
+      while part < node.end {
+        guard holds(part, record, bytes, context) else { return false }
+        part = nodes[part].end
+      }
+      return true
+    case .any:
+      var part = position + 1
+      while part < node.end {
+        if holds(part, record, bytes, context) { return true }
+        part = nodes[part].end
+      }
+      return false
+    case .not:
+      return !holds(position + 1, record, bytes, context)
+    case .fieldTest(let index):
+      return passes(fieldTests[index], record, bytes, context)
+    case .presence(let path):
+      return isPresent(path, record, bytes, context)
+    case .comparison(let index):
+      return holds(comparisons[index], record, bytes, context)
+    case .keywords(let matchers):
+      return JSONLeaves.anyString(below: record.range, in: bytes) {
+        passes(matchers, value: $0, in: bytes)
+      }
+    }
+  }
+
+  private func passes(
+    _ test: FieldTest, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
+  ) -> Bool {
+    switch paths[test.path].root {
+    case .actor: return passes(test, text: context.actor)
+    case .outcome: return passes(test, text: context.outcome)
+    case .member, .other: break
+    }
+    var isAbsent = true
+    let hasPassed = paths[test.path].anyEnd(of: record, in: bytes) { value in
+      isAbsent = false
+      if test.acceptsAnything, bytes.byte(value.start) != UInt8(ascii: "n") { return true }
+      return JSONLeaves.any(of: value, in: bytes) {
+        passes(test.matchers, value: $0, in: bytes)
+      }
+    }
+    return hasPassed || (isAbsent && test.acceptsAbsence)
+  }
+
+  private func isPresent(
+    _ path: Int, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
+  ) -> Bool {
+    switch paths[path].root {
+    case .actor: context.actor != nil
+    case .outcome: true
+    case .member, .other: paths[path].anyEnd(of: record, in: bytes) { _ in true }
+    }
+  }
+
+  /// Whether a text that is no JSON passes a test; nil stands for an absent field.
+  func passes(_ test: FieldTest, text: String?) -> Bool {
+    guard let text else { return test.acceptsAbsence }
+    if test.acceptsAnything { return true }
+    let utf8 = text.utf8.span
+    let whole = ByteRange(0, utf8.count)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return passes(test.matchers, .string, utf8.bytes, whole, folded: utf8.bytes, whole)
+    }
+    let folded = CaseFolding.fold(Array(text.utf8))
+    return passes(
+      test.matchers, .string, utf8.bytes, whole, folded: folded.span.bytes,
+      ByteRange(0, folded.count))
+  }
+}

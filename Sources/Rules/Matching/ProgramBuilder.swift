@@ -1,0 +1,123 @@
+import CloudTrail
+
+/// Lays detections out as a parts.
+struct ProgramBuilder {
+  private var parts = ProgramParts()
+  private var pathNumbers: [String: Int] = [:]
+
+  /// The program of all that was appended.
+  var program: DetectionProgram { DetectionProgram(parts) }
+
+  /// Appends a detection.
+  mutating func append(_ expression: SearchExpression) {
+    parts.roots.append(parts.nodes.count)
+    add(expression)
+  }
+
+  /// The position of a field's path, which is added where it is new.
+  mutating func path(of field: String) -> Int {
+    if let known = pathNumbers[field] { return known }
+    let number = parts.paths.count
+    parts.paths.append(FieldPath(field))
+    pathNumbers[field] = number
+    return number
+  }
+
+  private mutating func add(_ expression: SearchExpression) {
+    switch expression {
+    case .all(let operands): add(.all, operands)
+    case .any(let operands): add(.any, operands)
+    case .not(let operand): add(.not, [operand])
+    case .test(.presence(let field, let expected)):
+      let kind = DetectionProgram.Node.Kind.presence(path: path(of: field))
+      if expected {
+        add(kind, [])
+      } else {
+        add(.not, [.test(.presence(field: field, expected: true))])
+      }
+    case .test(.comparison(let field, let other, let placement, let isCased)):
+      parts.comparisons.append(
+        FieldComparison(
+          path: path(of: field), otherPath: path(of: other), placement: placement,
+          isCased: isCased))
+      add(.comparison(parts.comparisons.count - 1), [])
+    case .test(.values(.event, let tests)): add(.keywords(matchers(of: tests)), [])
+    case .test(.values(.field(let field), let tests)): add(fieldTest(field, tests), [])
+    }
+  }
+
+  /// Adds a node and its operands, the cheap ones first: they often settle the matter.
+  private mutating func add(_ kind: DetectionProgram.Node.Kind, _ operands: [SearchExpression]) {
+    let position = parts.nodes.count
+    parts.nodes.append(DetectionProgram.Node(kind: kind, end: 0))
+    for operand in operands.sorted(by: { $0.cost < $1.cost }) { add(operand) }
+    parts.nodes[position].end = parts.nodes.count
+  }
+
+  private mutating func fieldTest(
+    _ field: String, _ tests: [ValueTest]
+  ) -> DetectionProgram.Node.Kind {
+    let range = matchers(of: tests)
+    var acceptsAbsence = false
+    var acceptsAnything = false
+    for matcher in parts.matchers[range] {
+      if case .null = matcher { acceptsAbsence = true }
+      if case .anything = matcher { acceptsAnything = true }
+    }
+    parts.fieldTests.append(
+      FieldTest(
+        path: path(of: field), matchers: range, acceptsAbsence: acceptsAbsence,
+        acceptsAnything: acceptsAnything))
+    return .fieldTest(parts.fieldTests.count - 1)
+  }
+
+  private mutating func matchers(of tests: [ValueTest]) -> Range<Int> {
+    let start = parts.matchers.count
+    for test in tests { parts.matchers.append(matcher(of: test)) }
+    return start..<parts.matchers.count
+  }
+
+  private mutating func matcher(of test: ValueTest) -> ValueMatcher {
+    switch test {
+    case .text(let text, let isCased):
+      return text.isAnything ? .anything : .text(parts.texts.pattern(text, isCased: isCased))
+    case .number(let number, let written):
+      return .number(
+        number, parts.texts.pattern(SigmaText(literal: written), isCased: false))
+    case .boolean(let boolean): return .boolean(boolean)
+    case .null: return .null
+    case .regex(let regex):
+      parts.regexes.append(regex)
+      return .regex(parts.regexes.count - 1)
+    case .network(let network): return .network(network)
+    case .relation(let relation, let number): return .relation(relation, number)
+    case .timestamp(let part, let relation, let number):
+      return .timestamp(part, relation, number)
+    }
+  }
+}
+
+extension SearchExpression {
+  /// A rough measure of what a test takes: nested fields and whole events cost most.
+  fileprivate var cost: Int {
+    switch self {
+    case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.cost }
+    case .not(let part): part.cost
+    case .test(.values(.event, _)): 10_000
+    case .test(.values(.field(let field), let tests)): fieldCost(field) + tests.count
+    case .test(.presence(let field, _)): fieldCost(field)
+    case .test(.comparison(let field, let other, _, _)): fieldCost(field) + fieldCost(other) + 100
+    }
+  }
+
+  private func fieldCost(_ field: String) -> Int {
+    let path = FieldPath(field)
+    switch path.root {
+    case .actor, .outcome: return 1
+    case .member(let member):
+      let isLarge = member == .requestParameters || member == .responseElements
+      return path.steps.isEmpty && !isLarge ? 1 : isLarge ? 60 : 20
+    case .other: return 10
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import CloudTrail
+
+/// One test of one value, ready to run: plain data, so that a test costs no reference counting.
+enum ValueMatcher: Sendable {
+  case text(TextPattern)
+  /// - Parameter pattern: the number as it is written, for texts.
+  case number(DecimalNumber, TextPattern)
+  case boolean(Bool)
+  case null
+  /// Any value but null, arrays and objects included.
+  case anything
+  /// The position in the program's list of expressions.
+  case regex(Int)
+  case network(AddressNetwork)
+  case relation(NumberRelation, DecimalNumber)
+  case timestamp(TimestampPart, NumberRelation, DecimalNumber)
+}
+
+/// The tests of one field's values, any of which may pass.
+struct FieldTest: Sendable {
+  let path: Int
+  /// Positions in the program's list of matchers.
+  let matchers: Range<Int>
+  /// Whether an absent field passes: one of the tests is for null.
+  let acceptsAbsence: Bool
+  /// Whether one of the tests asks for no more than a value.
+  let acceptsAnything: Bool
+}
+
+/// A comparison of two fields of one event.
+struct FieldComparison: Sendable {
+  let path: Int
+  let otherPath: Int
+  let placement: TextPlacement
+  let isCased: Bool
+}

@@ -1,0 +1,62 @@
+/// A set of Unicode scalars, as sorted ranges that do not touch.
+struct ScalarSet: Hashable, Sendable {
+  /// The last scalar; surrogates count as members, for UTF-8 never holds them.
+  static let last: UInt32 = 0x10FFFF
+
+  private(set) var ranges: [ClosedRange<UInt32>] = []
+
+  init(_ ranges: [ClosedRange<UInt32>]) {
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let previous = self.ranges.last, range.lowerBound <= previous.upperBound &+ 1 {
+        let end = max(previous.upperBound, range.upperBound)
+        self.ranges[self.ranges.count - 1] = previous.lowerBound...end
+      } else {
+        self.ranges.append(range)
+      }
+    }
+  }
+
+  init(_ scalar: Unicode.Scalar) { ranges = [scalar.value...scalar.value] }
+
+  static let digits = ScalarSet([0x30...0x39])
+  static let wordCharacters = ScalarSet([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
+  static let whiteSpace = ScalarSet([0x09...0x0D, 0x20...0x20])
+  static let newline = ScalarSet([0x0A...0x0A])
+  static let all = ScalarSet([0...last])
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  var inverted: ScalarSet {
+    var gaps: [ClosedRange<UInt32>] = []
+    var next: UInt32 = 0
+    for range in ranges {
+      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
+      next = range.upperBound + 1
+    }
+    if next <= ScalarSet.last { gaps.append(next...ScalarSet.last) }
+    return ScalarSet(gaps)
+  }
+
+  func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
+
+  /// The set with every scalar that folds to the same as one of its members.
+  ///
+  /// Ranges beyond ASCII that are longer than an alphabet are left as they are: they hold both
+  /// cases of their script already.
+  var withCaseVariants: ScalarSet {
+    let rangeLengthMaximum: UInt32 = 1024
+    var variants = ranges
+    for range in ranges {
+      let isLong = range.upperBound - range.lowerBound >= rangeLengthMaximum
+      let end = isLong ? min(range.upperBound, 0x7F) : range.upperBound
+      guard range.lowerBound <= end else { continue }
+      for value in range.lowerBound...end {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        for variant in CaseFolding.variants(of: scalar) {
+          variants.append(variant.value...variant.value)
+        }
+      }
+    }
+    return ScalarSet(variants)
+  }
+}

@@ -1,0 +1,41 @@
+/// Reads a search identifier: a map of items, a list of such maps, or keywords.
+enum SearchIdentifierReader {
+  static func expression(
+    of entry: YAMLMap.Entry
+  ) throws(RuleFault) -> SearchExpression {
+    switch entry.value.content {
+    case .map(let map): return try expression(of: map, at: entry.place)
+    case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value)
+    case .list(let list):
+      guard !list.isEmpty else {
+        throw RuleFault(
+          entry.place, "the search identifier '\(entry.key)' is empty", mend: "add a test to it")
+      }
+      var parts: [SearchExpression] = []
+      for node in list { parts.append(try expression(ofElement: node)) }
+      return parts.count == 1 ? parts[0] : .any(parts)
+    }
+  }
+
+  private static func expression(
+    ofElement node: YAMLNode
+  ) throws(RuleFault) -> SearchExpression {
+    if let map = node.map { return try expression(of: map, at: node.place) }
+    guard node.list == nil else {
+      throw RuleFault(
+        node.place, "a list within a list has no meaning here", mend: "write one flat list")
+    }
+    return try SearchItemReader.expression(ofKeyword: node)
+  }
+
+  private static func expression(
+    of map: YAMLMap, at place: SourcePlace
+  ) throws(RuleFault) -> SearchExpression {
+    guard !map.entries.isEmpty else {
+      throw RuleFault(place, "a map without items would match every event", mend: "add an item")
+    }
+    var items: [SearchExpression] = []
+    for entry in map.entries { items.append(try SearchItemReader.expression(of: entry)) }
+    return items.count == 1 ? items[0] : .all(items)
+  }
+}

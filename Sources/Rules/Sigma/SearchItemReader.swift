@@ -1,0 +1,148 @@
+/// Reads one item of a search identifier: a field with modifiers, and its values.
+struct SearchItemReader {
+  private let key: FieldKey
+  private let place: SourcePlace
+
+  /// The tests of a map's entry.
+  static func expression(of entry: YAMLMap.Entry) throws(RuleFault) -> SearchExpression {
+    let key = try FieldKey(entry.key, at: entry.place)
+    let reader = SearchItemReader(key: key, place: entry.place)
+    return try reader.expression(of: entry.value)
+  }
+
+  /// The test of a value that stands without a field: a keyword.
+  static func expression(ofKeyword node: YAMLNode) throws(RuleFault) -> SearchExpression {
+    let reader = SearchItemReader(key: try FieldKey("", at: node.place), place: node.place)
+    return try reader.expression(of: node)
+  }
+
+  private func expression(of node: YAMLNode) throws(RuleFault) -> SearchExpression {
+    var groups: [[SearchTest]] = []
+    for (scalar, place) in try scalars(of: node) {
+      var values = [SigmaValue(scalar)]
+      do {
+        for modifier in key.modifiers {
+          var modified: [SigmaValue] = []
+          for value in values { modified += try value.applying(modifier) }
+          values = modified
+        }
+      } catch {
+        throw RuleFault(place, error.fault, mend: error.mend)
+      }
+      var group: [SearchTest] = []
+      for value in values { group.append(try test(of: value, at: place)) }
+      groups.append(group)
+    }
+    let expressions = key.contains(.all) ? groups.map(joined) : [joined(groups.flatMap(\.self))]
+    let expression = expressions.count == 1 ? expressions[0] : .all(expressions)
+    return key.contains(.negated) ? .not(expression) : expression
+  }
+
+  private func scalars(
+    of node: YAMLNode
+  ) throws(RuleFault) -> [(scalar: YAMLScalar, place: SourcePlace)] {
+    let nodes = node.list ?? [node]
+    guard !nodes.isEmpty else {
+      return [(YAMLScalar(text: "", kind: .null, quoteWidth: nil), node.place)]
+    }
+    var scalars: [(YAMLScalar, SourcePlace)] = []
+    for node in nodes {
+      guard let scalar = node.scalar else {
+        throw RuleFault(
+          node.place, "a value of \(key.field ?? "a keyword") cannot be \(node.kindName)",
+          mend: node.map == nil ? "write one flat list" : "write the path with dots, as in a.b")
+      }
+      scalars.append((scalar, node.place))
+    }
+    return scalars
+  }
+
+  /// Any of several tests; tests of the same subject are one, so that it is looked up once.
+  private func joined(_ tests: [SearchTest]) -> SearchExpression {
+    var subject: SearchSubject?
+    var values: [ValueTest] = []
+    var others: [SearchExpression] = []
+    for test in tests {
+      if case .values(let own, let ownValues) = test {
+        subject = own
+        values += ownValues
+      } else {
+        others.append(.test(test))
+      }
+    }
+    if let subject { others.insert(.test(.values(subject, values)), at: 0) }
+    return others.count == 1 ? others[0] : .any(others)
+  }
+}
+
+extension SearchItemReader {
+  private func test(of value: SigmaValue, at place: SourcePlace) throws(RuleFault) -> SearchTest {
+    guard let field = key.field else { return try keywordTest(of: value, at: place) }
+    switch value {
+    case .presence(let isPresent):
+      return .presence(field: field, expected: isPresent)
+    case .reference(let other, let placement):
+      return .comparison(
+        field: field, other: other, placement, isCased: key.contains(.cased))
+    default:
+      return .values(.field(field), [try valueTest(of: value, at: place)])
+    }
+  }
+
+  private func keywordTest(
+    of value: SigmaValue, at place: SourcePlace
+  ) throws(RuleFault) -> SearchTest {
+    switch value {
+    case .regex:
+      return .values(.event, [try valueTest(of: value, at: place)])
+    case .text, .number, .boolean:
+      guard let text = value.asText, !text.parts.isEmpty, !text.isAnything else {
+        throw RuleFault(
+          place, "this keyword would match every event", mend: "write the text to look for")
+      }
+      let isPlaced = key.modifiers.contains { entry in
+        if case .placement = entry.modifier { true } else { false }
+      }
+      let placed = SigmaValue.text(isPlaced ? text : text.placed(.anywhere), written: "")
+      return .values(.event, [try valueTest(of: placed, at: place)])
+    default:
+      throw RuleFault(
+        place, "\(value.kindName) needs a field", mend: "write the field before the modifiers")
+    }
+  }
+
+  private func valueTest(
+    of value: SigmaValue, at place: SourcePlace
+  ) throws(RuleFault) -> ValueTest {
+    switch value {
+    case .text(let text, _):
+      guard text.isUTF8 else {
+        throw RuleFault(
+          place, "UTF-16 of this text cannot stand in an event as it is",
+          mend: "write base64 or base64offset behind the modifier")
+      }
+      return .text(text, isCased: key.contains(.cased))
+    case .number(let number, let written): return .number(number, written: written)
+    case .boolean(let boolean): return .boolean(boolean)
+    case .network(let network): return .network(network)
+    case .relation(let relation, let number): return .relation(relation, number)
+    case .timestamp(let part, let relation, let number):
+      return .timestamp(part, relation, number)
+    case .regex(let pattern, let options): return .regex(try regex(pattern, options, at: place))
+    case .null, .presence, .reference: return .null
+    }
+  }
+
+  private func regex(
+    _ pattern: String, _ options: RegexOptions, at place: SourcePlace
+  ) throws(RuleFault) -> LinearRegex {
+    do {
+      return try LinearRegex(pattern, options)
+    } catch {
+      throw RuleFault(
+        place,
+        "the regular expression cannot be run: at character \(error.position + 1), "
+          + error.message, mend: error.mend)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// What stands behind a field name after `|`.
+enum SigmaModifier: Hashable, Sendable {
+  case placement(TextPlacement)
+  case all
+  case cased
+  case negated
+  case regex
+  case regexOption(RegexOptions)
+  case network
+  case relation(NumberRelation)
+  case presence
+  case fieldReference
+  case base64
+  case base64Offset
+  case utf16(isBigEndian: Bool, hasByteOrderMark: Bool)
+  case dashVariants
+  case placeholders
+  case timestamp(TimestampPart)
+
+  static let byName: [String: SigmaModifier] = [
+    "contains": .placement(.anywhere),
+    "startswith": .placement(.start),
+    "endswith": .placement(.end),
+    "all": .all,
+    "cased": .cased,
+    "neq": .negated,
+    "re": .regex,
+    "i": .regexOption(.ignoresCase),
+    "ignorecase": .regexOption(.ignoresCase),
+    "m": .regexOption(.multiline),
+    "multiline": .regexOption(.multiline),
+    "s": .regexOption(.dotMatchesNewline),
+    "dotall": .regexOption(.dotMatchesNewline),
+    "cidr": .network,
+    "gt": .relation(.greater),
+    "gte": .relation(.greaterOrEqual),
+    "lt": .relation(.less),
+    "lte": .relation(.lessOrEqual),
+    "exists": .presence,
+    "fieldref": .fieldReference,
+    "base64": .base64,
+    "base64offset": .base64Offset,
+    "wide": .utf16(isBigEndian: false, hasByteOrderMark: false),
+    "utf16le": .utf16(isBigEndian: false, hasByteOrderMark: false),
+    "utf16be": .utf16(isBigEndian: true, hasByteOrderMark: false),
+    "utf16": .utf16(isBigEndian: false, hasByteOrderMark: true),
+    "windash": .dashVariants,
+    "expand": .placeholders,
+    "minute": .timestamp(.minute),
+    "hour": .timestamp(.hour),
+    "day": .timestamp(.day),
+    "week": .timestamp(.week),
+    "month": .timestamp(.month),
+    "year": .timestamp(.year),
+  ]
+
+  /// Whether it acts on the whole list of values, not on each.
+  var isForList: Bool { self == .all || self == .cased || self == .negated }
+
+  /// Whether it says what the value is, and so must come before all that change it.
+  var mustBeFirst: Bool {
+    switch self {
+    case .regex, .network, .fieldReference, .presence: true
+    default: false
+    }
+  }
+}
+
+/// A key of a search identifier: a field and its modifiers.
+struct FieldKey {
+  struct Modifier {
+    let name: String
+    let modifier: SigmaModifier
+    let place: SourcePlace
+  }
+
+  /// Nil for keywords.
+  let field: String?
+  let modifiers: [Modifier]
+
+  init(_ key: String, at place: SourcePlace) throws(RuleFault) {
+    let pieces = key.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    field = pieces[0].isEmpty ? nil : pieces[0]
+    var modifiers: [Modifier] = []
+    var column = place.column + pieces[0].unicodeScalars.count + 1
+    for name in pieces.dropFirst() {
+      let modifierPlace = SourcePlace(line: place.line, column: column)
+      guard let modifier = SigmaModifier.byName[name] else {
+        throw RuleFault(
+          modifierPlace, "the modifier '\(name)' is not known",
+          mend: "use one of \(SigmaModifier.byName.keys.sorted().joined(separator: ", "))")
+      }
+      modifiers.append(Modifier(name: name, modifier: modifier, place: modifierPlace))
+      column += name.unicodeScalars.count + 1
+    }
+    self.modifiers = modifiers
+    try checkOrder()
+  }
+
+  private func checkOrder() throws(RuleFault) {
+    let ofValues = modifiers.filter { !$0.modifier.isForList }
+    for (index, entry) in ofValues.enumerated() where entry.modifier.mustBeFirst && index > 0 {
+      throw RuleFault(
+        entry.place, "'\(entry.name)' must come before '\(ofValues[index - 1].name)'",
+        mend: "write '\(entry.name)' directly behind the field")
+    }
+    if let presence = modifiers.first(where: { $0.modifier == .presence }), modifiers.count > 1 {
+      throw RuleFault(
+        presence.place, "'exists' takes no other modifier", mend: "remove the others")
+    }
+    if let cased = modifiers.first(where: { $0.modifier == .cased }), contains(.regex) {
+      throw RuleFault(
+        cased.place, "regular expressions heed case already", mend: "remove 'cased'")
+    }
+  }
+
+  func contains(_ modifier: SigmaModifier) -> Bool {
+    modifiers.contains { $0.modifier == modifier }
+  }
+}

@@ -1,0 +1,77 @@
+import Yams
+
+/// Reads YAML documents into nodes that know their place.
+enum YAMLReader {
+  static let sizeMaximumBytes = 1 << 20
+  static let nestingDepthMaximum = 64
+  static let nodeCountMaximum = 100_000
+
+  /// The documents of a text; documents without content are left out.
+  static func documents(of text: String) throws(RuleFault) -> [YAMLNode] {
+    guard text.utf8.count <= sizeMaximumBytes else {
+      throw RuleFault(
+        .start, "the file is larger than \(sizeMaximumBytes >> 20) MiB", mend: "split it")
+    }
+    // The library takes the mark that Windows editors put first for a part of the first key.
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    try YAMLAliases.check(text)
+    var nodes: [YAMLNode] = []
+    var converter = YAMLConverter()
+    for node in try roots(of: text) {
+      let converted = try converter.convert(node, depth: 1)
+      if converted.scalar?.isNull != true { nodes.append(converted) }
+    }
+    return nodes
+  }
+
+  private static func roots(of text: String) throws(RuleFault) -> [Node] {
+    do {
+      // Without rules for kinds: which text is a number is decided here, not by a dialect.
+      var sequence = try Yams.compose_all(yaml: text, .basic, .default, .utf8)
+      var roots: [Node] = []
+      while let root = sequence.next() { roots.append(root) }
+      if let error = sequence.error { throw error }
+      return roots
+    } catch {
+      throw fault(error)
+    }
+  }
+
+  private static func fault(_ error: any Error) -> RuleFault {
+    let mend = "correct the YAML"
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return RuleFault(SourcePlace(mark), "this is not YAML: \(problem)", mend: mend)
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      return RuleFault(
+        SourcePlace(context.mark), "the key \(names) stands twice in one map",
+        mend: "keep one of the two")
+    case .reader(let problem, let offset, _, let yaml):
+      let place = offset.map { SourcePlace(after: $0, of: yaml) } ?? .start
+      return RuleFault(place, "this is not YAML: \(problem)", mend: mend)
+    default:
+      return RuleFault(.start, "this is not YAML: \(error)", mend: mend)
+    }
+  }
+}
+
+extension SourcePlace {
+  init(_ mark: Mark?) {
+    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  fileprivate init(after count: Int, of text: String) {
+    self = .start
+    for character in text.prefix(count) {
+      if character.isNewline {
+        line += 1
+        column = 1
+      } else {
+        column += character.unicodeScalars.count
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// Which names are taken for trail files, by the name alone.
+///
+/// `aws s3 sync` writes `x.json.gz.AbC12345` beside its goal and renames it when it is complete;
+/// such a name ends in no known suffix, and so a half file is not seen before its time.
+enum TrailFileName {
+  /// The suffixes that are taken; `.gz` covers `.json.gz`, `.ndjson.gz` and `.jsonl.gz`.
+  private static let suffixes: [[UInt8]] = [".gz", ".json", ".ndjson", ".jsonl"].map {
+    Array($0.utf8)
+  }
+
+  /// Whether a file of this name is read.
+  static func isAccepted(_ name: PathBytes) -> Bool {
+    if isHidden(name) { return false }
+    let bytes = name.bytes
+    return suffixes.contains { suffix in
+      bytes.count > suffix.count && bytes.suffix(suffix.count).elementsEqual(suffix)
+    }
+  }
+
+  /// Whether the name begins with a dot: work files of copying tools, snapshots of file servers.
+  static func isHidden(_ name: PathBytes) -> Bool {
+    name.bytes.first == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// SplitMix64: the same seed gives the same tests.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: elements.indices, using: &self)]
+  }
+
+  /// A seed of today, or the one that a failed run printed.
+  static var seed: UInt64 {
+    ProcessInfo.processInfo.environment["TRAILBELL_TEST_SEED"].flatMap(UInt64.init)
+      ?? UInt64.random(in: 0...UInt64.max)
+  }
+
+  /// How much longer than usual the property tests shall run.
+  static var effort: Int {
+    ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap(Int.init) ?? 1
+  }
+}
