@@ -42,6 +42,9 @@ let package = Package(
       dependencies: [
         "Configuration", "ServiceNotice", "Notify", "Store", "Watch", "Alarms", "Rules",
         "CloudTrail",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
     .executableTarget(

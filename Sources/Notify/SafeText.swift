@@ -44,3 +44,9 @@ enum SafeText {
     return output + "\""
   }
 }
+
+/// The same care for log lines.
+public enum LogText {
+  /// The text in one line, without anything that a terminal or a journal would obey.
+  public static func line(_ text: String) -> String { SafeText.line(text) }
+}

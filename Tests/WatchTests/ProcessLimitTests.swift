@@ -83,7 +83,8 @@ import Testing
       #expect(heard.warnings.count == 1)
       limit.rlim_cur = rlim_t(lowest)
       try #require(setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0)
-      #expect(throws: TrailFileOpenError.self) { _ = try opener.open(candidates[0]) }
+      let wanted = TrailFileOpenError(path: candidates[0].path, reason: .tooManyOpenFiles)
+      #expect(throws: wanted) { _ = try opener.open(candidates[0]) }
       #expect(watcher.hear().warnings.isEmpty)
 
       limit.rlim_cur = former

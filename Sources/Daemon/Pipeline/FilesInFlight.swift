@@ -10,6 +10,9 @@ final class FilesInFlight: Sendable {
   /// Notes that files came to their end.
   func end(_ files: Int) { count.subtract(files, ordering: .relaxed) }
 
+  /// How many files are on their way.
+  var current: Int { max(0, count.load(ordering: .relaxed)) }
+
   /// Whether no file is on its way.
   var isEmpty: Bool { count.load(ordering: .relaxed) <= 0 }
 }

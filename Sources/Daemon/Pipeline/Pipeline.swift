@@ -30,6 +30,8 @@ public final class Pipeline: Sendable {
     public var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
     /// The writer is alive.
     public var progressed: @Sendable () -> Void = {}
+    /// What the daemon says of itself in the database; asked for now and then.
+    public var status: (@Sendable () -> [String: String])?
     /// A file could not be opened.
     public var unreadable: @Sendable (String) -> Void = { _ in }
 
@@ -49,6 +51,7 @@ public final class Pipeline: Sendable {
     writerEvents.committed = events.committed
     writerEvents.failed = events.failed
     writerEvents.progressed = events.progressed
+    writerEvents.status = events.status
     let writer = try WriteWorker(
       path: databasePath, options: options, queues: queues, acknowledgements: acknowledgements,
       clock: clock, events: writerEvents)
@@ -99,8 +102,14 @@ public final class Pipeline: Sendable {
   /// Whether no file is on its way.
   public var isIdle: Bool { queues.inFlight.isEmpty }
 
+  /// How many files are on their way from the scan to the ledger.
+  public var filesInFlight: Int { queues.inFlight.current }
+
   /// Notes that a sink has got what a row of the outbox asks for; the next transaction keeps it.
   public func acknowledge(_ row: Int64) { acknowledgements.push(row) }
+
+  /// Takes no more files and forgets those that wait: the next scan finds them again.
+  public func abandonWaitingFiles() { queues.inFlight.end(queues.tasks.closeAndForget()) }
 
   /// Takes no more files, and waits until those on their way are stored.
   ///

@@ -13,6 +13,8 @@ final class WriteWorker: @unchecked Sendable {
     var committed: @Sendable (CommitReport) -> Void = { _ in }
     /// The database failed; it will be tried again after some seconds, or not at all.
     var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
+    /// What to note in the table `status`; nil when nobody wants it.
+    var status: (@Sendable () -> [String: String])?
     /// The thread looked around; a watchdog may take this as a sign of life.
     var progressed: @Sendable () -> Void = {}
   }
@@ -32,11 +34,14 @@ final class WriteWorker: @unchecked Sendable {
   /// Whether batches were given back before their transaction ended.
   private var lostBatches = false
   private var beganAt: UInt64 = 0
+  private var statusWrittenAt: UInt64 = 0
 
   /// How long the writer waits for batches before it looks around, in milliseconds.
   private static let idleMilliseconds = 1_000
   /// The longest pause between two tries, in seconds.
-  private static let retrySecondsMaximum = 30
+  private static let retrySecondsMaximum = 10
+  /// How often the status is written, in nanoseconds.
+  private static let statusIntervalNanoseconds: UInt64 = 5_000_000_000
 
   init(
     path: String, options: PipelineOptions, queues: PipelineQueues,
@@ -84,11 +89,16 @@ final class WriteWorker: @unchecked Sendable {
 
   private var shouldCommit: Bool {
     guard !writer.hasOpenFiles else { return false }
-    if pending.isEmpty { return acknowledgements.count > 0 }
+    if pending.isEmpty { return acknowledgements.count > 0 || isStatusDue }
     if pendingEventCount >= options.batchEventMaximum || queues.empty.count == 0 { return true }
     if queues.inFlight.isEmpty { return true }
     let elapsed = (clock.monotonicNanoseconds() - beganAt) / 1_000_000
     return elapsed >= options.batchWaitMilliseconds
+  }
+
+  private var isStatusDue: Bool {
+    events.status != nil
+      && clock.monotonicNanoseconds() - statusWrittenAt >= Self.statusIntervalNanoseconds
   }
 
   private func add(_ batch: DetectedBatch) throws(DatabaseError) {
@@ -108,8 +118,12 @@ final class WriteWorker: @unchecked Sendable {
   private func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
     while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
-    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty else { return }
+    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty || isStatusDue else { return }
     try writer.acknowledge(acknowledged, nowSeconds: now)
+    if let status = events.status {
+      try writer.setStatus(status())
+      statusWrittenAt = clock.monotonicNanoseconds()
+    }
     let report = try writer.commit(nowSeconds: now)
     giveBack()
     lostBatches = false
@@ -151,6 +165,8 @@ final class WriteWorker: @unchecked Sendable {
       }
       events.failed(error, seconds)
       sleepSeconds(seconds)
+      // Waiting for a disk or a lock is not being stuck.
+      events.progressed()
       seconds = min(seconds * 2, Self.retrySecondsMaximum)
       do throws(DatabaseError) {
         try startAgain(after: error)

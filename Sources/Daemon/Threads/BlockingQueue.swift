@@ -76,6 +76,21 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Lets nothing more in and forgets what is there.
+  ///
+  /// - Returns: how many elements were forgotten.
+  @discardableResult
+  func closeAndForget() -> Int {
+    locked {
+      let forgotten = elements.count - head
+      elements.removeAll()
+      head = 0
+      isClosed = true
+      pthread_cond_broadcast(changed)
+      return forgotten
+    }
+  }
+
   /// Whether the queue is closed and nothing is left in it.
   var isFinished: Bool { locked { isClosed && head == elements.count } }
 

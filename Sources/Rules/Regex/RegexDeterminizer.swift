@@ -1,7 +1,7 @@
 /// Turns an automaton into a table, unless the table would grow too large.
 struct RegexDeterminizer {
   static let stateCountMaximum = 1024
-  static let visitCountMaximum = 1_000_000
+  static let visitCountMaximum = 200_000
 
   /// A state of the table: where the automaton stands, and what was read last.
   private struct Place: Hashable {
@@ -11,6 +11,7 @@ struct RegexDeterminizer {
 
   private let automaton: RegexAutomaton
   private let byteClasses: RegexByteClasses
+  private let classesByOutlook: [RegexByteClasses.Outlook: [Int]]
   private var closure: RegexClosure
   private var numbers: [Place: UInt16] = [:]
   private var places: [Place] = []
@@ -18,6 +19,7 @@ struct RegexDeterminizer {
   private init(_ automaton: RegexAutomaton) {
     self.automaton = automaton
     byteClasses = RegexByteClasses(of: automaton)
+    classesByOutlook = byteClasses.classesByOutlook
     closure = RegexClosure(for: automaton)
   }
 
@@ -49,26 +51,28 @@ struct RegexDeterminizer {
   }
 
   private mutating func row(of place: Place) -> [UInt16]? {
-    var row: [UInt16] = []
-    for byte in byteClasses.representatives {
-      let surrounding = RegexSurrounding(byte)
+    var row = [UInt16](repeating: RegexTable.matched, count: byteClasses.representatives.count)
+    for (outlook, classes) in classesByOutlook {
       closure.follow(
-        place.core, of: automaton, startsHere: !LinearRegex.isContinuation(byte),
-        after: place.previous, before: surrounding)
+        place.core, of: automaton, startsHere: !outlook.isContinuation, after: place.previous,
+        before: outlook.surrounding)
       guard closure.visitCount <= RegexDeterminizer.visitCountMaximum else { return nil }
-      if closure.hasAccepted {
-        row.append(RegexTable.matched)
-        continue
-      }
-      var targets: [Int] = []
-      closure.appendTargets(over: byte, of: automaton, to: &targets)
-      let core = Array(Set(targets)).sorted()
+      if closure.hasAccepted { continue }
       // Without assertions what was read last makes no difference, and the table stays smaller.
-      let previous = automaton.assertions.isEmpty ? .edge : surrounding
-      guard let number = number(of: Place(core: core, previous: previous)) else { return nil }
-      row.append(number)
+      let previous = automaton.assertions.isEmpty ? .edge : outlook.surrounding
+      for byteClass in classes {
+        let core = targets(over: byteClasses.representatives[byteClass])
+        guard let number = number(of: Place(core: core, previous: previous)) else { return nil }
+        row[byteClass] = number
+      }
     }
     return row
+  }
+
+  private func targets(over byte: UInt8) -> [Int] {
+    var targets: [Int] = []
+    closure.appendTargets(over: byte, of: automaton, to: &targets)
+    return Set(targets).sorted()
   }
 
   private mutating func number(of place: Place) -> UInt16? {

@@ -29,6 +29,21 @@ struct RegexByteClasses {
   /// One byte of each class.
   let representatives: [UInt8]
 
+  /// What the automaton can know of a byte before it reads it.
+  struct Outlook: Hashable {
+    let surrounding: RegexSurrounding
+    let isContinuation: Bool
+  }
+
+  /// The classes by what can be known of them beforehand.
+  var classesByOutlook: [Outlook: [Int]] {
+    Dictionary(grouping: representatives.indices) { index in
+      let byte = representatives[index]
+      return Outlook(
+        surrounding: RegexSurrounding(byte), isContinuation: LinearRegex.isContinuation(byte))
+    }
+  }
+
   init(of automaton: RegexAutomaton) {
     var isStart = [Bool](repeating: false, count: 257)
     // Where a character begins decides where a match may begin.

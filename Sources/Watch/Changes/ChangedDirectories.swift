@@ -19,8 +19,9 @@ struct ChangedDirectories {
   /// Adds a directory; false when there are too many to be listed.
   mutating func insert(_ path: PathBytes) -> Bool {
     if paths.isEmpty { due = .now().adding(milliseconds: debounceMilliseconds) }
+    if paths.count >= limit { return paths.contains(path) }
     paths.insert(path)
-    return paths.count <= limit
+    return true
   }
 
   /// Takes all directories out, sorted.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Keeps one watch on every directory of the tree, as far as the kernel grants them.
 ///
 /// Always the watch comes first and the look into the directory second: what is there before the

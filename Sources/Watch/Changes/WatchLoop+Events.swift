@@ -26,7 +26,7 @@ extension WatchLoop {
     if event.has(Bit.unmounted) {
       rescanReason = rescanReason ?? .unmounted
     }
-    if event.has(Bit.selfDeleted | Bit.watchEnded | Bit.unmounted) {
+    if event.has(Bit.watchEnded | Bit.unmounted) {
       handleEnd(of: event.watch)
     } else if event.has(Bit.selfMoved) {
       handleMove(of: event.watch)

@@ -17,9 +17,8 @@ struct TreeRoot: Sendable {
     try checkPath()
     do throws(SystemError) {
       return Opened(directory: try open(path), onlyName: nil)
-    } catch  where error.number == ENOTDIR {
-      return try openDirectoryAroundFile()
     } catch {
+      if error.number == ENOTDIR { return try openDirectoryAroundFile() }
       throw RootProblem(error)
     }
   }

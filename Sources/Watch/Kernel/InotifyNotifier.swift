@@ -7,7 +7,6 @@ final class InotifyNotifier: ChangeNotifier {
     static let closedAfterWriting = UInt32(truncatingIfNeeded: IN_CLOSE_WRITE)
     static let movedIn = UInt32(truncatingIfNeeded: IN_MOVED_TO)
     static let created = UInt32(truncatingIfNeeded: IN_CREATE)
-    static let selfDeleted = UInt32(truncatingIfNeeded: IN_DELETE_SELF)
     static let selfMoved = UInt32(truncatingIfNeeded: IN_MOVE_SELF)
     static let onlyDirectories = UInt32(truncatingIfNeeded: IN_ONLYDIR)
     static let isDirectory = UInt32(truncatingIfNeeded: IN_ISDIR)
@@ -16,11 +15,12 @@ final class InotifyNotifier: ChangeNotifier {
     static let watchEnded = UInt32(truncatingIfNeeded: IN_IGNORED)
   }
 
+  /// What is asked for; a directory that is deleted ends its watch unasked.
+  ///
   /// A hard link shows as a creation only, a file renamed into place as a move only, a file written
   /// in place as a creation and a close.
   private static let mask =
-    Bit.closedAfterWriting | Bit.movedIn | Bit.created | Bit.selfDeleted | Bit.selfMoved
-    | Bit.onlyDirectories
+    Bit.closedAfterWriting | Bit.movedIn | Bit.created | Bit.selfMoved | Bit.onlyDirectories
 
   private let instance: OwnedDescriptor
   private var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -30,6 +30,12 @@ public struct TrailFileOpenError: Error, Sendable, Hashable {
     self.reason = reason
   }
 
+  init(path: PathBytes, root: PathBytes, problem: RootProblem) {
+    self.path = path
+    reason =
+      problem == .tooManyOpenFiles ? .tooManyOpenFiles : .rootUnreadable(problem, root: root)
+  }
+
   init(path: PathBytes, error: SystemError) {
     self.path = path
     if error.isVanished {

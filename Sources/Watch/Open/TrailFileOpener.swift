@@ -5,12 +5,12 @@ import Glibc
 /// Keep one for every thread that reads. It holds the directory of the last file open, since files
 /// come directory by directory; while it does, the file system cannot be unmounted, so call
 /// `releaseDirectories` when there is nothing to do.
-public struct TrailFileOpener: ~Copyable {
+public struct TrailFileOpener: ~Copyable, Sendable {
   private let root: TreeRoot
   private var last: OpenDirectory?
 
   /// An open directory below the root; a class, since it is held in an optional and lent.
-  private final class OpenDirectory {
+  private final class OpenDirectory: Sendable {
     let path: PathBytes
     let onlyName: PathBytes?
     let descriptor: OwnedDescriptor
@@ -64,9 +64,9 @@ public struct TrailFileOpener: ~Copyable {
       do throws(TrailFileOpenError) {
         let opened = try open(name, in: held)
         if opened.identity == expected { return opened }
-      } catch  where error.reason == .tooManyOpenFiles {
-        throw error
-      } catch {}
+      } catch {
+        if error.reason == .tooManyOpenFiles { throw error }
+      }
       last = nil
     }
     let fresh = try openDirectory(path, name: name)
@@ -86,7 +86,7 @@ public struct TrailFileOpener: ~Copyable {
     do throws(RootProblem) {
       opened = try root.open()
     } catch {
-      throw TrailFileOpenError(path: filePath, reason: .rootUnreadable(error, root: root.path))
+      throw TrailFileOpenError(path: filePath, root: root.path, problem: error)
     }
     do throws(SystemError) {
       let directory = try opened.directory.openDirectory(at: path)

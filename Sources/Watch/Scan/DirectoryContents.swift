@@ -31,10 +31,8 @@ struct DirectoryContents {
         do throws(SystemError) {
           let kind = try Self.kind(of: entry, in: stream)
           take(entry.name, kind: kind, skip: skip)
-        } catch  where error.isVanished {
-          continue
         } catch {
-          skip(entry.name, SkipReason(error), error)
+          if !error.isVanished { skip(entry.name, SkipReason(error), error) }
         }
       }
     } catch {

@@ -53,7 +53,9 @@ struct CorrelationTests {
       (Self.correlation("\(body)}"), ["Sign-in failed", "Many"]),
       (Self.correlation("\(body), generate: false}"), ["Sign-in failed", "Many"]),
       (Self.correlation("\(body), generate: true}"), ["Sign-in failed", "Denied", "Many"]),
-      (Self.correlation("\(body)}", top: "generate: true\n"), ["Sign-in failed", "Denied", "Many"]),
+      (
+        Self.correlation("\(body)}", top: "generate: true\n"), ["Sign-in failed", "Denied", "Many"]
+      ),
     ] {
       let rules = try RuleHarness.load(text)
       #expect(rules.alarms.map(\.title) == expected)
@@ -86,32 +88,104 @@ struct CorrelationTests {
   @Test(
     "what cannot be run yet is refused",
     arguments: [
-      ("{type: value_count}", "15:21: correlations of type value_count are not supported; use event_count, or leave this rule out"),
-      ("{type: temporal_ordered}", "15:21: correlations of type temporal_ordered are not supported; use event_count, or leave this rule out"),
+      (
+        "{type: value_count}",
+        "15:21: correlations of type value_count are not supported; use event_count, or leave this rule out"
+      ),
+      (
+        "{type: temporal_ordered}",
+        "15:21: correlations of type temporal_ordered are not supported; use event_count, or leave this rule out"
+      ),
       ("{type: other}", "15:21: 'other' is not a type of correlation; use event_count"),
       ("{rules: denied}", "15:1: the correlation has no type; add 'type:'"),
-      ("{type: event_count, aliases: {x: {denied: a}}}", "15:34: aliases are not supported; group by fields that all rules share"),
-      ("{type: event_count, groupby: [a]}", "15:34: a correlation has no 'groupby'; use type, rules, aliases, group-by, timespan, condition, generate"),
-      ("{type: event_count, rules: [denied]}", "15:1: the correlation has no timespan; add 'timespan:'"),
-      ("{type: event_count, rules: [], timespan: 1m}", "15:41: the list of rules is empty; name the rules to count"),
-      ("{type: event_count, rules: [[x]], timespan: 1m}", "15:42: a rule is named by a text, not by a list; write its id, name or title"),
-      ("{type: event_count, rules: denied, timespan: 1h30m}", "15:59: '1h30m' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"),
-      ("{type: event_count, rules: denied, timespan: 0m}", "15:59: '0m' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"),
-      ("{type: event_count, rules: denied, timespan: 1M}", "15:59: '1M' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"),
-      ("{type: event_count, rules: denied, timespan: 1m}", "15:1: the correlation has no condition; add 'condition:'"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: denied}", "15:74: conditions that are a text are not supported; write 'gte:' and a number"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {lt: 5}}", "15:75: the operator lt is not supported; use gte or gt"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gt: 1, lte: 5}}", "15:82: the operator lte is not supported; use gte or gt"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gt: 1, gte: 5}}", "15:82: ranges are not supported; write 'gte:' or 'gt:' alone"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gte: 5, field: a}}", "15:83: event_count counts events, not the values of a field; remove 'field'"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {min: 5}}", "15:75: 'min' is not an operator; use gte or gt"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {}}", "15:74: the condition is empty; write 'gte:' and a number"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gte: 0}}", "15:80: '0' is not a number of events; write a whole number above 0"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gte: 1.5}}", "15:80: '1.5' is not a number of events; write a whole number above 0"),
-      ("{type: event_count, rules: denied, timespan: 1m, condition: {gte: 1}, generate: perhaps}", "15:94: 'generate' must be true or false, not a text; write true or false"),
-      ("{type: event_count, rules: nobody, timespan: 1m, condition: {gte: 1}}", "15:41: no rule has the id, name or title 'nobody'; correct the reference, or load the rule's file as well"),
-      ("{type: event_count, rules: Many, timespan: 1m, condition: {gte: 1}}", "15:41: 'Many' is a correlation, and chains of them are not supported; refer to detections"),
-      ("[]", "15:14: 'correlation' must be a map, not a list; write type, rules, timespan and condition"),
+      (
+        "{type: event_count, aliases: {x: {denied: a}}}",
+        "15:34: aliases are not supported; group by fields that all rules share"
+      ),
+      (
+        "{type: event_count, groupby: [a]}",
+        "15:34: a correlation has no 'groupby'; use type, rules, aliases, group-by, timespan, condition, generate"
+      ),
+      (
+        "{type: event_count, rules: [denied]}",
+        "15:1: the correlation has no timespan; add 'timespan:'"
+      ),
+      (
+        "{type: event_count, rules: [], timespan: 1m}",
+        "15:41: the list of rules is empty; name the rules to count"
+      ),
+      (
+        "{type: event_count, rules: [[x]], timespan: 1m}",
+        "15:42: a rule is named by a text, not by a list; write its id, name or title"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1h30m}",
+        "15:59: '1h30m' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 0m}",
+        "15:59: '0m' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1M}",
+        "15:59: '1M' is not a timespan; write a number above 0 and one of s, m, h, d, w, as in 10m"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m}",
+        "15:1: the correlation has no condition; add 'condition:'"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: denied}",
+        "15:74: conditions that are a text are not supported; write 'gte:' and a number"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {lt: 5}}",
+        "15:75: the operator lt is not supported; use gte or gt"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gt: 1, lte: 5}}",
+        "15:82: the operator lte is not supported; use gte or gt"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gt: 1, gte: 5}}",
+        "15:82: ranges are not supported; write 'gte:' or 'gt:' alone"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gte: 5, field: a}}",
+        "15:83: event_count counts events, not the values of a field; remove 'field'"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {min: 5}}",
+        "15:75: 'min' is not an operator; use gte or gt"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {}}",
+        "15:74: the condition is empty; write 'gte:' and a number"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gte: 0}}",
+        "15:80: '0' is not a number of events; write a whole number above 0"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gte: 1.5}}",
+        "15:80: '1.5' is not a number of events; write a whole number above 0"
+      ),
+      (
+        "{type: event_count, rules: denied, timespan: 1m, condition: {gte: 1}, generate: perhaps}",
+        "15:94: 'generate' must be true or false, not a text; write true or false"
+      ),
+      (
+        "{type: event_count, rules: nobody, timespan: 1m, condition: {gte: 1}}",
+        "15:41: no rule has the id, name or title 'nobody'; correct the reference, or load the rule's file as well"
+      ),
+      (
+        "{type: event_count, rules: Many, timespan: 1m, condition: {gte: 1}}",
+        "15:41: 'Many' is a correlation, and chains of them are not supported; refer to detections"
+      ),
+      (
+        "[]",
+        "15:14: 'correlation' must be a map, not a list; write type, rules, timespan and condition"
+      ),
     ])
   func refusal(_ body: String, _ expected: String) {
     #expect(RuleHarness.problems(Self.correlation(body)) == ["rule.yml:\(expected)"])

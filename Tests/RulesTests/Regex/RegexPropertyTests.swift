@@ -38,7 +38,9 @@ private struct RandomExpression {
   /// Foundation counts letters beyond ASCII as word characters: the two are kept apart.
   let isASCII: Bool
 
-  private var letters: [String] { isASCII ? ["a", "b", "A", "1", "_", " "] : ["a", "b", "é", "日"] }
+  private var letters: [String] {
+    isASCII ? ["a", "b", "A", "1", "_", " "] : ["a", "b", "é", "日"]
+  }
 
   mutating func alternatives(depth: Int, _ generator: inout SeededGenerator) -> String {
     let count = generator.chance(25) ? 2 : 1

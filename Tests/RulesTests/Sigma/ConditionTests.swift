@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Conditions")
 struct ConditionTests {
-  /// Identifiers that hold: sel_a, sel_b, _hidden. Those that do not: sel_c, filter_x, _lost.
+  /// Of these sel_a, sel_b and _hidden hold, and sel_c, filter_x and _lost do not.
   static let identifiers = """
     sel_a: {a: 1}
     sel_b: {b: 1}
@@ -80,7 +80,8 @@ struct ConditionTests {
 
   @Test("names may hold dashes and digits, and be like keywords")
   func names() throws {
-    let detection = "sel-1: {a: 1}\nnotable: {a: 2}\n1: {a: 1}\ncondition: sel-1 and not notable and 1"
+    let detection =
+      "sel-1: {a: 1}\nnotable: {a: 2}\n1: {a: 1}\ncondition: sel-1 and not notable and 1"
     #expect(try RuleHarness.matches(detection, Self.event))
   }
 }

@@ -40,8 +40,13 @@ struct FieldTests {
     "objects as text: compact, strings in them unescaped",
     arguments: [
       ("requestParameters|contains: Suspended", #"{"Status" : "Suspended"}"#, true),
-      (#"requestParameters|contains: '"Status":"suspended"'"#, #"{ "Status" : "Suspended" }"#, true),
-      (#"requestParameters|contains: '"s3:GetObject"'"#, #"{"p":"{\"Action\":\"s3:GetObject\"}"}"#, true),
+      (
+        #"requestParameters|contains: '"Status":"suspended"'"#, #"{ "Status" : "Suspended" }"#, true
+      ),
+      (
+        #"requestParameters|contains: '"s3:GetObject"'"#, #"{"p":"{\"Action\":\"s3:GetObject\"}"}"#,
+        true
+      ),
       ("requestParameters: '{\"a\":[1,null,true]}'", #"{"a": [1, null, true]}"#, true),
       ("requestParameters|re: 'é\\}$'", #"{"a":"\u00e9\"}"}"#, false),
       ("requestParameters|re: 'é\"\\}$'", #"{"a":"\u00e9"}"#, true),

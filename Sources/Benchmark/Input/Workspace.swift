@@ -1,0 +1,37 @@
+import Foundation
+import Glibc
+
+/// The folder in which a run works: its input, and the databases that measurements write.
+struct Workspace {
+  let root: String
+
+  /// Makes a new folder, in the system's folder for temporary files unless told.
+  static func make(in directory: String?) throws -> Workspace {
+    let parent = directory ?? FileManager.default.temporaryDirectory.path
+    let root = "\(parent)/trailbell-benchmark-\(getpid())"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    return Workspace(root: root)
+  }
+
+  /// Where an input lies.
+  func path(of input: Input) -> String { "\(root)/\(input.rawValue)" }
+
+  /// A path for something that one measurement writes; its folder is made.
+  func work(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: "\(root)/work", withIntermediateDirectories: true)
+    return "\(root)/work/\(name)"
+  }
+
+  /// Removes what a measurement wrote.
+  func removeWork() { try? FileManager.default.removeItem(atPath: "\(root)/work") }
+
+  func remove() { try? FileManager.default.removeItem(atPath: root) }
+
+  /// The files of an input, in a fixed order.
+  func files(of input: Input) throws -> [String] {
+    let folder = path(of: input)
+    return try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".json.gz") }.sorted().map { "\(folder)/\($0)" }
+  }
+}

@@ -1,0 +1,26 @@
+import CloudTrail
+import Configuration
+import Store
+
+extension PipelineOptions {
+  /// The options that a configuration asks for.
+  public init(_ configuration: Configuration) {
+    self.init()
+    decoders = configuration.decode.threadCount(cores: Machine.coreCount)
+    limits.recordByteMaximum = configuration.decode.recordSizeMaxBytes
+    limits.nestingDepthMaximum = configuration.decode.nestingDepthMax
+    limits.inflatedByteMaximum = Int64(configuration.decode.inflatedSizeMaxBytes)
+    limits.inflateRatioMaximum = configuration.decode.inflateRatioMax
+    database.pageCacheByteCount = configuration.database.pageCacheBytes
+    database.waitsForDisk = configuration.database.synchronous == .full
+    batchEventMaximum = configuration.batch.eventsMax
+    batchWaitMilliseconds = Int(configuration.batch.waitMax.milliseconds)
+  }
+}
+
+extension Duration {
+  /// The whole milliseconds.
+  var milliseconds: Int64 {
+    components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

@@ -1,0 +1,115 @@
+import Configuration
+import Logging
+import Notify
+import ServiceLifecycle
+import ServiceNotice
+import Store
+import Synchronization
+import UnixSignals
+
+/// The daemon as a service: starts, reloads and stops the session.
+final class DaemonService: Service {
+  private let configurationPath: String
+  private let notifier: ServiceNotifier
+  private let health: Health
+  private let output: StandardOutput
+  private let logger: Logger
+  private let state: Mutex<State>
+
+  private struct State {
+    var configuration: Configuration
+    var session: Session?
+    var lock: InstanceLock?
+  }
+
+  init(
+    configurationPath: String, configuration: Configuration, notifier: ServiceNotifier,
+    output: StandardOutput, clock: DaemonClock, logger: Logger
+  ) {
+    self.configurationPath = configurationPath
+    self.notifier = notifier
+    self.output = output
+    self.logger = logger
+    health = Health(notifier, clock: clock)
+    state = Mutex(State(configuration: configuration))
+  }
+
+  /// Takes the database's lock and begins the first session.
+  func start(_ rules: RuleBook) throws(RunFailure) {
+    try state.withLock { state throws(RunFailure) in
+      do throws(InstanceLockError) {
+        state.lock = try InstanceLock.acquire(for: state.configuration.database.path)
+      } catch {
+        throw RunFailure("\(error)", exitStatus: .temporary)
+      }
+      do throws(Session.Failure) {
+        state.session = try begin(state.configuration, rules)
+      } catch {
+        throw RunFailure("\(error)", exitStatus: .unavailable)
+      }
+    }
+    _ = notifier.ready(status: "reading what is there")
+  }
+
+  func run() async throws {
+    let signals = await UnixSignalsSequence(trapping: .sighup)
+    for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    _ = notifier.stopping(status: "storing what is on its way")
+    logger.notice("stopping")
+    state.withLock { state in
+      state.session?.end()
+      state.session = nil
+      state.lock?.release()
+    }
+    logger.notice("stopped")
+  }
+
+  private func begin(
+    _ configuration: Configuration, _ rules: RuleBook
+  ) throws(Session.Failure) -> Session {
+    try Session(
+      configuration, rules: rules, health: health, output: output, logger: logger)
+  }
+
+  // MARK: Reload
+
+  /// Begins again with the configuration and rules as they are now; keeps the old ones when the
+  /// new ones have mistakes.
+  private func reload() {
+    _ = notifier.reloading(status: "reading the configuration again")
+    defer { _ = notifier.ready(status: "reloaded") }
+    let configuration: Configuration
+    let rules: RuleBook
+    do throws(RunFailure) {
+      (configuration, rules) = try RunSettings.load(configurationPath)
+    } catch {
+      logger.error("the old configuration stays in force: \(error)")
+      return
+    }
+    state.withLock { exchange(&$0, for: configuration, rules) }
+  }
+
+  private func exchange(
+    _ state: inout State, for configuration: Configuration, _ rules: RuleBook
+  ) {
+    guard configuration.database.path == state.configuration.database.path else {
+      logger.error(
+        "the old configuration stays in force: database.path changes at a restart only")
+      return
+    }
+    let old = state.configuration
+    state.session?.end()
+    do throws(Session.Failure) {
+      state.session = try begin(configuration, rules)
+      state.configuration = configuration
+      logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
+    } catch let failure {
+      logger.error("the old configuration stays in force: \(failure)")
+      state.session = try? begin(
+        old,
+        RuleBook(
+          paths: old.rules.paths,
+          detectionWindowSeconds: Int(old.rules.detectionWindow.components.seconds)))
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import CloudTrail
+import Glibc
+import Logging
+import ServiceNotice
+import Store
+import Synchronization
+
+/// What the daemon knows of itself: for the status table, the service manager and the log.
+final class Health: Sendable {
+  private struct Values {
+    var files = 0
+    var events = 0
+    var alerts = 0
+    var problems = 0
+    var conflicts = 0
+    var lastCommitAt: Int64 = 0
+    var lastError = ""
+    var lastErrorAt: Int64 = 0
+    var lastErrorLoggedAt: Int64 = 0
+    var lastWatchdogAt: UInt64 = 0
+    var lastNoticeAt: UInt64 = 0
+    var isCaughtUp = false
+    var pipeline: Pipeline?
+  }
+
+  private let values = Mutex(Values())
+  private let notifier: ServiceNotifier
+  private let clock: DaemonClock
+  private let startedAt: Int64
+  private let watchdogNanoseconds: UInt64?
+
+  /// How long the same error stays out of the log after it was written, in seconds.
+  private static let repeatSeconds: Int64 = 300
+
+  init(_ notifier: ServiceNotifier, clock: DaemonClock) {
+    self.notifier = notifier
+    self.clock = clock
+    startedAt = clock.nowSeconds()
+    watchdogNanoseconds = notifier.watchdogIntervalMicroseconds.map { $0 * 1_000 }
+  }
+
+  func watch(_ pipeline: Pipeline) { values.withLock { $0.pipeline = pipeline } }
+
+  // MARK: What happens
+
+  func note(_ report: CommitReport, _ logger: Logger) {
+    values.withLock { values in
+      values.files += report.files
+      values.events += report.counts.stored
+      values.alerts += report.alerts
+      values.problems += report.files - report.completeFiles
+      values.conflicts += report.conflicts
+      values.lastCommitAt = clock.nowSeconds()
+    }
+    for problem in report.problems {
+      logger.warning("\(problem.path): \(problem.state): \(problem.reason)")
+    }
+    if report.conflicts > 0 {
+      logger.warning(
+        "\(report.conflicts) events have the id and time of others and different content; both are kept, see the view conflicts"
+      )
+    }
+    if report.counts.rejected > 0 {
+      logger.warning(
+        "\(report.counts.rejected) records could not be used, see the view rejections")
+    }
+    logger.debug(
+      "committed \(report.files) files, \(report.counts.stored) new events, \(report.counts.duplicates) duplicates"
+    )
+  }
+
+  func note(error: String, _ logger: Logger) {
+    let isNew = values.withLock { values in
+      let now = clock.nowSeconds()
+      defer {
+        values.lastError = error
+        values.lastErrorAt = now
+      }
+      guard values.lastError == error, now - values.lastErrorLoggedAt < Self.repeatSeconds else {
+        values.lastErrorLoggedAt = now
+        return true
+      }
+      return false
+    }
+    if isNew { logger.error("\(error)") }
+  }
+
+  /// The first look at everything is over: from now on the daemon waits for what comes.
+  func firstScanIsDone() { values.withLock { $0.isCaughtUp = true } }
+
+  /// Feeds the watchdog: called by the writer, so that a writer that is stuck is found out.
+  func writerIsAlive() {
+    let now = clock.monotonicNanoseconds()
+    let (feeds, tells) = values.withLock { values in
+      var feeds = false
+      if let watchdogNanoseconds, now - values.lastWatchdogAt >= watchdogNanoseconds / 2 {
+        values.lastWatchdogAt = now
+        feeds = true
+      }
+      let tells = now - values.lastNoticeAt >= 5_000_000_000
+      if tells { values.lastNoticeAt = now }
+      return (feeds, tells)
+    }
+    if feeds { _ = notifier.watchdog() }
+    if tells { _ = notifier.status(sentence) }
+  }
+
+  // MARK: What is told
+
+  private var sentence: String {
+    values.withLock { values in
+      let waiting = values.pipeline?.filesInFlight ?? 0
+      let doing = waiting > 0 ? "reading, \(waiting) files on their way" : "waiting for files"
+      return "\(doing); since the start \(values.files) files, \(values.events) events, "
+        + "\(values.alerts) alerts"
+    }
+  }
+
+  /// The rows of the table `status`.
+  func status() -> [String: String] {
+    values.withLock { values in
+      [
+        "process_id": "\(getpid())",
+        "started_at": EventTime.text(ofSeconds: startedAt),
+        "updated_at": EventTime.text(ofSeconds: clock.nowSeconds()),
+        "last_commit_at": values.lastCommitAt == 0
+          ? "" : EventTime.text(ofSeconds: values.lastCommitAt),
+        "files_in_flight": "\(values.pipeline?.filesInFlight ?? 0)",
+        "files": "\(values.files)",
+        "events": "\(values.events)",
+        "alerts": "\(values.alerts)",
+        "file_problems": "\(values.problems)",
+        "conflicts": "\(values.conflicts)",
+        "last_error": values.lastError,
+        "last_error_at": values.lastErrorAt == 0
+          ? "" : EventTime.text(ofSeconds: values.lastErrorAt),
+      ]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Configuration
+import Logging
+import Store
+import Watch
+
+/// Watches one directory of the configuration and feeds the pipeline with what arrives.
+final class RootWatch: Sendable {
+  private let root: TrailRoot
+  private let watcher: TreeWatcher
+  private let databasePath: String
+  private let pipeline: Pipeline
+  private let health: Health
+  private let logger: Logger
+
+  init(
+    _ directory: String, configuration: Configuration, pipeline: Pipeline, health: Health,
+    logger: Logger
+  ) throws(SystemError) {
+    root = TrailRoot(directory)
+    var options = WatchOptions()
+    options.usesInotify = configuration.trail.inotifyEnabled
+    options.rescanIntervalMilliseconds = Int(
+      configuration.trail.rescanInterval.milliseconds)
+    watcher = try TreeWatcher(root: root.path, options: options)
+    databasePath = configuration.database.path
+    self.pipeline = pipeline
+    self.health = health
+    self.logger = logger
+  }
+
+  func stop() { watcher.stop() }
+
+  /// Works until it is stopped.
+  func run() {
+    while true {
+      do throws(DatabaseError) {
+        let feeder = try FileFeeder(databasePath: databasePath, pipeline: pipeline)
+        try follow(feeder)
+        return
+      } catch {
+        health.note(error: "the ledger cannot be read: \(error)", logger)
+        // The interval of rescans is also that of tries.
+        if watcher.next(timeoutMilliseconds: 10_000) == .stopped { return }
+        watcher.requestRescan()
+      }
+    }
+  }
+
+  private func follow(_ feeder: FileFeeder) throws(DatabaseError) {
+    while true {
+      switch watcher.next() {
+      case .directories(let directories): _ = try feeder.feed(directories, of: root)
+      case .rescanAll(let reason): try rescan(feeder, reason)
+      case .warning(let warning): health.note(error: "\(warning)", logger)
+      case .idle: break
+      case .stopped: return
+      }
+    }
+  }
+
+  private func rescan(_ feeder: FileFeeder, _ reason: RescanReason) throws(DatabaseError) {
+    let (scan, pass) = try feeder.feedAll(of: root)
+    if reason == .start {
+      logger.notice(
+        "watching \(root.path): \(scan.files) trail files, \(pass.submitted) of them new")
+      health.firstScanIsDone()
+    }
+    // Said once: a rescan would say the same every minute.
+    if reason == .start, !scan.skipped.isEmpty { logger.info("\(root.path): \(scan)") }
+  }
+}

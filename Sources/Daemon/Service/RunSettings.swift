@@ -1,0 +1,37 @@
+import Configuration
+import Rules
+
+/// Loads what a run needs: the configuration and the rules that it names.
+public enum RunSettings {
+  /// Loads both; every mistake is an error, so that nobody runs with half of what they meant.
+  public static func load(
+    _ path: String
+  ) throws(RunFailure) -> (configuration: Configuration, rules: RuleBook) {
+    let configuration: Configuration
+    do throws(ConfigurationError) {
+      configuration = try Configuration.load(file: path)
+    } catch {
+      throw RunFailure("\(error)", exitStatus: .configuration)
+    }
+    let rules = try self.rules(
+      paths: configuration.rules.paths,
+      detectionWindowSeconds: Int(configuration.rules.detectionWindow.components.seconds))
+    return (configuration, rules)
+  }
+
+  /// Loads rules; a rule that cannot be run is an error with its place and its mend.
+  public static func rules(
+    paths: [String], detectionWindowSeconds: Int = defaultDetectionWindowSeconds
+  ) throws(RunFailure) -> RuleBook {
+    let rules = RuleBook(paths: paths, detectionWindowSeconds: detectionWindowSeconds)
+    guard rules.problems.isEmpty else {
+      throw RunFailure(
+        rules.problems.map(\.description).joined(separator: "\n"), exitStatus: .configuration)
+    }
+    return rules
+  }
+
+  /// The window of plain detections where no configuration says another.
+  public static let defaultDetectionWindowSeconds = Int(
+    Configuration.Rules().detectionWindow.components.seconds)
+}

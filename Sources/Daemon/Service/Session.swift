@@ -1,0 +1,119 @@
+import Configuration
+import Logging
+import Notify
+import Rules
+import ServiceNotice
+import Store
+import Synchronization
+import Watch
+
+/// The daemon at work under one configuration: pipeline, watchers and sinks.
+///
+/// A reload ends one session and begins another; what must survive is in the database.
+final class Session: Sendable {
+  /// Why a session could not begin, in lines for a person.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+    /// Whether the configuration is at fault.
+    let isConfiguration: Bool
+  }
+
+  /// How long a stop waits for alerts to be printed; a reader may never come.
+  private static let sinkWaitMilliseconds = 500
+
+  private let pipeline: Pipeline
+  private let watches: [RootWatch]
+  private let sink: StandardOutputSink?
+  private let threads: Mutex<[WorkerThread]>
+  private let sinkThread: Mutex<WorkerThread?>
+
+  /// Starts everything.
+  init(
+    _ configuration: Configuration, rules: RuleBook, health: Health, output: StandardOutput,
+    logger: Logger
+  ) throws(Failure) {
+    let stdout = configuration.alerts.stdout
+    var options = PipelineOptions(configuration)
+    options.sinks = stdout.enabled ? [StandardOutputSink.name] : []
+    options.retriesForEver = true
+    let signal = SinkSignal()
+    do throws(DatabaseError) {
+      pipeline = try Pipeline(
+        databasePath: configuration.database.path, options: options, rules: rules,
+        events: Self.events(health, signal, logger))
+    } catch {
+      throw Failure(description: "\(error)", isConfiguration: false)
+    }
+    health.watch(pipeline)
+    var sink: StandardOutputSink?
+    if stdout.enabled {
+      sink = StandardOutputSink(
+        stdout, output: output, databasePath: configuration.database.path, pipeline: pipeline,
+        failed: { health.note(error: $0, logger) })
+    }
+    self.sink = sink
+    signal.connect(to: sink)
+    threads = Mutex([])
+    sinkThread = Mutex(nil)
+    var watches: [RootWatch] = []
+    do throws(SystemError) {
+      for directory in configuration.trail.directories {
+        watches.append(
+          try RootWatch(
+            directory, configuration: configuration, pipeline: pipeline, health: health,
+            logger: logger))
+      }
+    } catch {
+      _ = pipeline.finish()
+      throw Failure(description: "cannot watch: \(error)", isConfiguration: false)
+    }
+    self.watches = watches
+    startThreads()
+  }
+
+  private func startThreads() {
+    for watch in watches {
+      if let thread = WorkerThread({ watch.run() }) {
+        threads.withLock { $0.append(thread) }
+      }
+    }
+    if let sink { sinkThread.withLock { $0 = WorkerThread { sink.run() } } }
+  }
+
+  /// Ends everything: what is on its way is stored, what waits is found again.
+  func end() {
+    for watch in watches { watch.stop() }
+    pipeline.abandonWaitingFiles()
+    for thread in threads.withLock({ $0 }) { thread.join() }
+    // The last alerts are printed while the writer can still note that they are.
+    sink?.stop(waitMilliseconds: Self.sinkWaitMilliseconds)
+    _ = pipeline.finish()
+  }
+
+  /// Lets the pipeline, which is made first, tell the sink that something waits.
+  private final class SinkSignal: Sendable {
+    private let sink = Mutex<StandardOutputSink?>(nil)
+
+    func connect(to sink: StandardOutputSink?) { self.sink.withLock { $0 = sink } }
+
+    func callAsFunction() { sink.withLock { $0 }?.signal() }
+  }
+
+  private static func events(
+    _ health: Health, _ signal: SinkSignal, _ logger: Logger
+  ) -> Pipeline.Events {
+    var events = Pipeline.Events()
+    events.committed = { report in
+      if report.alerts > 0 { signal() }
+      health.note(report, logger)
+    }
+    events.failed = { error, seconds in
+      let next = seconds.map { "; trying again in \($0) s" } ?? ""
+      health.note(error: "\(error)\(next)", logger)
+    }
+    events.unreadable = { health.note(error: $0, logger) }
+    events.progressed = { health.writerIsAlive() }
+    events.status = { health.status() }
+    return events
+  }
+}

@@ -1,0 +1,98 @@
+import Alarms
+import CloudTrail
+import Configuration
+import Notify
+import Store
+
+/// Prints alerts, on a thread of its own: a slow reader must not hold up anything else.
+///
+/// The outbox is its queue: it reads what waits there, prints it, and has it noted as told. After a
+/// crash in between, an alert is printed again with the same id.
+final class StandardOutputSink: Sendable {
+  /// The sink's name in the outbox.
+  static let name = "stdout"
+
+  private let output: StandardOutput
+  private let format: Configuration.Alerts.StandardOutput.Format
+  private let levelMin: Configuration.AlertLevel
+  private let databasePath: String
+  private let signals = BlockingQueue<Void>(countMaximum: 1_000)
+  /// Closed when the thread is done.
+  private let ended = BlockingQueue<Void>(countMaximum: 1)
+  private let pipeline: Pipeline
+  private let failed: @Sendable (String) -> Void
+
+  /// How often to look without a signal, in milliseconds.
+  private static let lookMilliseconds = 1_000
+  /// How many notices to read at once.
+  private static let batchMaximum = 100
+
+  init(
+    _ settings: Configuration.Alerts.StandardOutput, output: StandardOutput, databasePath: String,
+    pipeline: Pipeline, failed: @escaping @Sendable (String) -> Void
+  ) {
+    self.output = output
+    format = settings.format
+    levelMin = settings.levelMin
+    self.databasePath = databasePath
+    self.pipeline = pipeline
+    self.failed = failed
+  }
+
+  /// Says that the outbox may have something new.
+  func signal() { if signals.count == 0 { signals.push(()) } }
+
+  /// Has ``run()`` end once what waits is printed, and waits for that, but not for a slow reader.
+  func stop(waitMilliseconds: Int) {
+    signals.close()
+    _ = ended.pop(timeoutMilliseconds: waitMilliseconds)
+  }
+
+  /// Works until it is stopped.
+  func run() {
+    defer { ended.close() }
+    do throws(DatabaseError) {
+      let reader = try NoticeReader(Database.openForReading(databasePath))
+      var last: Int64 = 0
+      while true {
+        guard try drain(reader, &last) else { return }
+        if signals.isFinished { return }
+        _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
+      }
+    } catch {
+      failed("alerts are not printed any more: \(error)")
+    }
+  }
+
+  /// Prints everything that waits; returns false when nobody can read it.
+  private func drain(_ reader: NoticeReader, _ last: inout Int64) throws(DatabaseError) -> Bool {
+    while true {
+      let waiting = try reader.waiting(
+        sink: Self.name, after: last, maximum: Self.batchMaximum)
+      if waiting.isEmpty { return true }
+      for item in waiting {
+        do throws(StandardOutput.Failure) {
+          try print(item.notice)
+        } catch {
+          failed(
+            "standard output cannot be written (\(error)); alerts wait in the database "
+              + "and are printed after a restart")
+          return false
+        }
+        last = item.row
+        pipeline.acknowledge(item.row)
+      }
+    }
+  }
+
+  private func print(_ notice: AlertNotice) throws(StandardOutput.Failure) {
+    let level = Configuration.AlertLevel(rawValue: notice.rule.level) ?? .critical
+    guard level >= levelMin else { return }
+    let line =
+      switch format {
+      case .line: AlertLine.text(notice, timeText: EventTime.text)
+      case .json: AlertLine.json(notice, timeText: EventTime.text)
+      }
+    try output.write(line, priority: AlertPriority.number(ofLevel: notice.rule.level))
+  }
+}

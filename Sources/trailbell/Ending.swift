@@ -1,0 +1,33 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Store
+
+/// Runs a command's body and ends with its failure's message and exit status.
+func ending(_ body: () throws -> Void) throws {
+  do { try body() } catch { throw told(error) }
+}
+
+/// Runs a command's body and ends with its failure's message and exit status.
+func ending(_ body: () async throws -> Void) async throws {
+  do { try await body() } catch { throw told(error) }
+}
+
+/// Prints a failure the way compilers do, and gives the exit status for it.
+private func told(_ error: any Error) -> any Error {
+  switch error {
+  case let failure as RunFailure:
+    printError("\(failure)")
+    return ExitCode(failure.exitStatus.rawValue)
+  case let failure as DatabaseError:
+    printError("\(failure)")
+    return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
+  default:
+    return error
+  }
+}
+
+/// Prints lines to standard error.
+func printError(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
