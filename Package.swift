@@ -50,8 +50,7 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon",
-        "Simulation",
+        "Daemon", "Notify", "Simulation", "Store", "Configuration", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail"], swiftSettings: settings),

@@ -10,6 +10,11 @@ public struct Episode: Sendable, Hashable {
     self.startedAt = startedAt
     self.lastAt = lastAt
   }
+
+  /// The time whose matches make up the episode: those that its first window sees are part of it.
+  public func evidenceRange(_ condition: EventCountCondition) -> ClosedRange<Int64> {
+    (startedAt - (condition.threshold > 1 ? condition.windowSeconds : 0))...lastAt
+  }
 }
 
 /// When a correlation rings: at least so many events within so many seconds.

@@ -45,8 +45,11 @@ enum SafeText {
   }
 }
 
-/// The same care for log lines.
+/// The same care for other lines than alerts.
 public enum LogText {
   /// The text in one line, without anything that a terminal or a journal would obey.
   public static func line(_ text: String) -> String { SafeText.line(text) }
+
+  /// A JSON string with its quotes.
+  public static func json(_ text: String) -> String { SafeText.json(text) }
 }

@@ -1,9 +1,14 @@
 import ArgumentParser
 import Daemon
+import Foundation
 
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ingest", abstract: "Reads existing trail files into a database, once.")
+    commandName: "ingest", abstract: "Reads existing trail files into a database, once.",
+    discussion: """
+      The same pipeline as the daemon's: what the database has already is not read again, and \
+      alerts are stored, though not sent.
+      """)
 
   @Argument(help: "Trail files, and folders that hold them.")
   var paths: [String]
@@ -14,11 +19,62 @@ struct IngestCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
   var rules: [String] = []
 
+  @Option(help: "How the summary is printed: line or json.")
+  var format = LineFormat.line
+
   func run() throws {
-    let run = IngestRun(
-      roots: paths.map { TrailRoot($0) }, databasePath: database, options: PipelineOptions(),
-      rules: RuleBook(paths: rules, detectionWindowSeconds: 3600))
-    let summary = try run.run()
-    print(summary)
+    try ending {
+      let book = try RunSettings.rules(paths: rules)
+      var options = PipelineOptions()
+      options.decoders = Machine.coreCount
+      let run = IngestRun(
+        roots: paths.map { TrailRoot($0) }, databasePath: database, options: options,
+        rules: book)
+      let bar = ProgressBar()
+      let summary = try run.run { bar.show($0) }
+      bar.clear()
+      if format == .json { print(json(summary)) } else { tell(summary) }
+      if !summary.unreadable.isEmpty {
+        throw RunFailure(
+          summary.unreadable.joined(separator: "\n"), exitStatus: .input)
+      }
+    }
+  }
+
+  private func tell(_ summary: IngestRun.Summary) {
+    let counts = summary.counts
+    for problem in summary.problems {
+      printError("\(problem.path): \(problem.state): \(problem.reason)")
+    }
+    if summary.problemCount > summary.problems.count {
+      printError("… and \(summary.problemCount - summary.problems.count) more files")
+    }
+    for skipped in summary.skipped { printError(skipped) }
+    let rate = Int(Double(counts.records) / max(summary.seconds, 0.001))
+    print(
+      """
+      files       \(Numbers.grouped(summary.files)) read, \
+      \(Numbers.grouped(summary.filesKnown)) known already, \
+      \(Numbers.grouped(summary.problemCount)) not usable as trail files
+      records     \(Numbers.grouped(counts.records))
+      stored      \(Numbers.grouped(counts.stored))
+      duplicates  \(Numbers.grouped(counts.duplicates))
+      rejected    \(Numbers.grouped(counts.rejected))
+      conflicts   \(Numbers.grouped(summary.conflicts))
+      alerts      \(Numbers.grouped(summary.alerts)) in the database
+      time        \(Numbers.seconds(summary.seconds)), \(Numbers.grouped(rate)) records/s
+      """)
+  }
+
+  private func json(_ summary: IngestRun.Summary) -> String {
+    let numbers = [
+      ("files", summary.files), ("files_known", summary.filesKnown),
+      ("file_problems", summary.problemCount), ("records", summary.counts.records),
+      ("stored", summary.counts.stored), ("duplicates", summary.counts.duplicates),
+      ("rejected", summary.counts.rejected), ("conflicts", summary.conflicts),
+      ("alerts", summary.alerts),
+    ]
+    let members = numbers.map { "\"\($0.0)\":\($0.1)" }
+    return "{" + members.joined(separator: ",") + ",\"seconds\":\(summary.seconds)}"
   }
 }

@@ -63,35 +63,11 @@ struct DecodeWorker {
       let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
       batch = decoder.decode(
         file: task.number, from: source, into: batch, handOver: { handOver($0) })
-      // The descriptor closes when this value goes: not before the file is read.
-      extendLifetime(opened)
+      FileOpeners.keepOpen(opened)
     } catch {
       inFlight.end(1)
       unreadable(task, error)
     }
-  }
-
-  private func extendLifetime(_ opened: borrowing OpenedTrailFile) {}
-}
-
-/// Opens files of any of the roots, each with its last folder kept open.
-struct FileOpeners {
-  private var openers: [TrailRoot: Opener] = [:]
-
-  /// A class, for what it holds cannot be copied out of a dictionary.
-  private final class Opener {
-    var opener: TrailFileOpener
-    init(_ root: TrailRoot) { opener = TrailFileOpener(root: root.path) }
-  }
-
-  mutating func open(_ task: FileTask) throws(TrailFileOpenError) -> OpenedTrailFile {
-    let opener = openers[task.root] ?? Opener(task.root)
-    openers[task.root] = opener
-    return try opener.opener.open(task.candidate)
-  }
-
-  func releaseDirectories() {
-    for opener in openers.values { opener.opener.releaseDirectories() }
   }
 }
 

@@ -92,11 +92,11 @@ public final class NoticeReader {
   private func read(
     _ evidence: inout Evidence, _ episode: Episode, _ condition: EventCountCondition
   ) throws(DatabaseError) {
-    let start = episode.startedAt - (condition.threshold > 1 ? condition.windowSeconds : 0)
+    let range = episode.evidenceRange(condition)
     readEvidence.bind(1, readAlert.number(5))
     readEvidence.bind(2, readAlert.number(6))
-    readEvidence.bind(3, EventKey.first(ofSeconds: start).value)
-    readEvidence.bind(4, EventKey.first(ofSeconds: episode.lastAt + 1).value)
+    readEvidence.bind(3, EventKey.first(ofSeconds: range.lowerBound).value)
+    readEvidence.bind(4, EventKey.first(ofSeconds: range.upperBound + 1).value)
     defer { readEvidence.reset() }
     while try readEvidence.step() {
       evidence.add(

@@ -9,6 +9,12 @@ final class AlarmTables {
     let key: Int64
   }
 
+  /// An alert that began, by its row.
+  struct BegunAlert {
+    let row: Int64
+    let startedAt: Int64
+  }
+
   fileprivate struct StoredEpisode {
     let row: Int64
     let alertID: String
@@ -96,10 +102,10 @@ final class AlarmTables {
   /// Brings the episodes of a group up to date with matches that were just written.
   ///
   /// - Parameter newTimes: the seconds of those matches, sorted.
-  /// - Returns: the rows of the alerts that began.
+  /// - Returns: the alerts that began.
   func update(
     _ group: Group, _ rule: AlarmRule, newTimes: [Int64], nowSeconds: Int64
-  ) throws(DatabaseError) -> [Int64] {
+  ) throws(DatabaseError) -> [BegunAlert] {
     var touched = TouchedEpisodes()
     for cluster in clusters(newTimes, gapSeconds: rule.condition.windowSeconds * 2) {
       try update(group, rule, cluster: cluster, nowSeconds, &touched)
@@ -107,7 +113,7 @@ final class AlarmTables {
     for (row, before) in touched.before {
       try recount(row, before, group, rule, newTimes)
     }
-    return touched.begun.filter { !touched.merged.contains($0) }
+    return touched.begun.filter { !touched.merged.contains($0.row) }
   }
 
   /// Splits sorted times where windows around them cannot see each other.
@@ -152,7 +158,8 @@ final class AlarmTables {
     _ nowSeconds: Int64, _ touched: inout TouchedEpisodes
   ) throws(DatabaseError) {
     guard let survivor = change.sources.first else {
-      touched.begin(try add(change.episode, group, rule, nowSeconds))
+      let row = try add(change.episode, group, rule, nowSeconds)
+      touched.begin(BegunAlert(row: row, startedAt: change.episode.startedAt))
       return
     }
     for merged in change.sources.dropFirst() {
@@ -189,9 +196,7 @@ final class AlarmTables {
     groupText.bind(1, group.key)
     defer { groupText.reset() }
     let key = try groupText.step() ? groupText.text(0) : ""
-    let source = "\(rule.ruleID)\n\(rule.version)\n\(key)\n\(episode.startedAt)"
-    let digits = String(ContentHash.of(source), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return AlertID.make(rule: rule, group: key, startedAt: episode.startedAt)
   }
 
   // MARK: Counting
@@ -206,10 +211,11 @@ final class AlarmTables {
     readEpisode.bind(1, row)
     defer { readEpisode.reset() }
     guard try readEpisode.step() else { return }
-    let range = countedRange(readEpisode.number(0), readEpisode.number(1), rule)
+    let range = Episode(startedAt: readEpisode.number(0), lastAt: readEpisode.number(1))
+      .evidenceRange(rule.condition)
     var count: Int64
     if let before {
-      let counted = countedRange(before.episode.startedAt, before.episode.lastAt, rule)
+      let counted = before.episode.evidenceRange(rule.condition)
       count = before.count + Int64(newTimes.count { counted.contains($0) })
       count += try matchCount(group, range.lowerBound, counted.lowerBound - 1)
       count += try matchCount(group, counted.upperBound + 1, range.upperBound)
@@ -219,13 +225,6 @@ final class AlarmTables {
     setCount.bind(1, row)
     setCount.bind(2, count)
     try setCount.run()
-  }
-
-  private func countedRange(
-    _ startedAt: Int64, _ lastAt: Int64, _ rule: AlarmRule
-  ) -> ClosedRange<Int64> {
-    let condition = rule.condition
-    return (startedAt - (condition.threshold > 1 ? condition.windowSeconds : 0))...lastAt
   }
 
   private func matchCount(
@@ -280,16 +279,16 @@ final class AlarmTables {
 private struct TouchedEpisodes {
   /// By row; nil where all of the episode has to be counted.
   private(set) var before: [Int64: AlarmTables.StoredEpisode?] = [:]
-  private(set) var begun: [Int64] = []
+  private(set) var begun: [AlarmTables.BegunAlert] = []
   private(set) var merged: Set<Int64> = []
 
   mutating func note(_ stored: AlarmTables.StoredEpisode) {
     if before[stored.row] == nil { before[stored.row] = .some(stored) }
   }
 
-  mutating func begin(_ row: Int64) {
-    begun.append(row)
-    before[row] = .some(nil)
+  mutating func begin(_ alert: AlarmTables.BegunAlert) {
+    begun.append(alert)
+    before[alert.row] = .some(nil)
   }
 
   mutating func merge(_ row: Int64, into survivor: Int64) {

@@ -84,11 +84,13 @@ public final class Writer {
   /// Brings the episodes up to date and commits.
   public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
     try begin()
+    var begun: [AlarmTables.BegunAlert] = []
     for (group, touched) in touched {
-      let begun = try alarms.update(
+      begun += try alarms.update(
         group, touched.rule, newTimes: touched.times.sorted(), nowSeconds: nowSeconds)
-      for row in begun { try announce(row, nowSeconds) }
     }
+    begun.sort { ($0.startedAt, $0.row) < ($1.startedAt, $1.row) }
+    for alert in begun { try announce(alert.row, nowSeconds) }
     try connection.execute("COMMIT")
     let done = report
     settle()

@@ -1,0 +1,130 @@
+import Alarms
+import CloudTrail
+import Rules
+import Store
+import Synchronization
+import Watch
+
+/// Evaluates rules over files, without a database.
+public struct ScanRun: Sendable {
+  /// One event that answered yes to one rule.
+  public struct Match: Sendable {
+    /// The rule.
+    public let rule: DetectionDefinition
+    /// The event's id.
+    public let eventID: String
+    /// The event's time as ISO 8601; empty where the record has none.
+    public let eventTime: String
+  }
+
+  /// What a scan brought.
+  public struct Summary: Sendable {
+    /// Files that were read.
+    public var files = 0
+    /// Records that were met, duplicates among them.
+    public var records = 0
+    /// Records that could not be used.
+    public var rejected = 0
+    /// Files that could not be used, with their reasons.
+    public var problems: [String] = []
+    /// The alerts, in the order of time.
+    public var alerts: [AlertNotice] = []
+    /// How long it took.
+    public var seconds = 0.0
+  }
+
+  private let roots: [TrailRoot]
+  private let options: PipelineOptions
+  private let rules: RuleBook
+  private let clock: DaemonClock
+
+  /// A scan of files and folders.
+  public init(
+    roots: [TrailRoot], options: PipelineOptions, rules: RuleBook, clock: DaemonClock = .system
+  ) {
+    self.roots = roots
+    self.options = options
+    self.rules = rules
+    self.clock = clock
+  }
+
+  /// Scans everything.
+  ///
+  /// - Parameter onMatch: told of every match, each event once for each rule, as it is found.
+  public func run(onMatch: (@Sendable (Match) -> Void)? = nil) -> Summary {
+    let start = clock.monotonicNanoseconds()
+    let tasks = BlockingQueue<FileTask>(countMaximum: PipelineOptions.waitingFileMaximum)
+    let findings = ScanFindings(rules, onMatch: onMatch)
+    let threads = (0..<options.decoders).compactMap { number in
+      WorkerThread {
+        var worker = ScanWorker(
+          number: number, limits: options.limits, tasks: tasks, rules: rules,
+          findings: findings)
+        worker.run()
+      }
+    }
+    feed(tasks, findings)
+    tasks.close()
+    for thread in threads { thread.join() }
+    var summary = findings.summary()
+    summary.seconds = Double(clock.monotonicNanoseconds() - start) / 1e9
+    return summary
+  }
+
+  private func feed(_ tasks: BlockingQueue<FileTask>, _ findings: ScanFindings) {
+    for root in roots {
+      let scan: ScanSummary = TreeScanner(root: root.path).scan { listing in
+        for candidate in listing.candidates {
+          tasks.push(FileTask(number: 0, root: root, candidate: candidate))
+        }
+        return .proceed
+      }
+      if case .rootUnreadable(let problem) = scan.outcome {
+        findings.add(problem: problem.message(root: root.path))
+      }
+    }
+  }
+}
+
+/// One decoder of a scan.
+private struct ScanWorker {
+  private let tasks: BlockingQueue<FileTask>
+  private let findings: ScanFindings
+  private let observer: ScanObserver
+  private var decoder: TrailDecoder
+  private var openers = FileOpeners()
+
+  init(
+    number: Int, limits: DecodeLimits, tasks: BlockingQueue<FileTask>, rules: RuleBook,
+    findings: ScanFindings
+  ) {
+    self.tasks = tasks
+    self.findings = findings
+    observer = ScanObserver(rules)
+    decoder = TrailDecoder(number: number, limits: limits, observer: observer)
+  }
+
+  mutating func run() {
+    let batch = EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
+    decoder.begin(batch)
+    while let task = tasks.pop() {
+      do throws(TrailFileOpenError) {
+        let opened = try openers.open(task)
+        let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
+        _ = decoder.decode(file: 0, from: source, into: batch) { finish($0, task) }
+        FileOpeners.keepOpen(opened)
+        _ = finish(batch, task)
+        decoder.begin(batch)
+      } catch {
+        findings.add(problem: "\(error)")
+      }
+    }
+  }
+
+  /// Reports a batch and empties it.
+  private func finish(_ batch: EventBatch, _ task: FileTask) -> EventBatch {
+    findings.add(observer.take(), batch.files, path: task.candidate.path)
+    batch.reset()
+    return batch
+  }
+}

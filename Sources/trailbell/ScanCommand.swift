@@ -1,0 +1,60 @@
+import ArgumentParser
+import CloudTrail
+import Daemon
+import Foundation
+import Notify
+
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Evaluates rules over trail files, without a database.")
+
+  @Argument(help: "Trail files, and folders that hold them.")
+  var paths: [String]
+
+  @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
+  var rules: [String]
+
+  @Flag(help: "Print one JSON line for each event that a rule matches, instead of alerts.")
+  var matches = false
+
+  @Option(help: "How alerts are printed: line or json.")
+  var format = LineFormat.line
+
+  func run() throws {
+    try ending {
+      let book = try RunSettings.rules(paths: rules)
+      var options = PipelineOptions()
+      options.decoders = Machine.coreCount
+      let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)
+      let output = StandardOutput(journalStream: nil)
+      let summary = matches ? run.run { print($0, to: output) } : run.run()
+      for alert in summary.alerts {
+        let line =
+          format == .json
+          ? AlertLine.json(alert, timeText: EventTime.text)
+          : AlertLine.text(alert, timeText: EventTime.text)
+        try? output.write(line, priority: 6)
+      }
+      for problem in summary.problems { printError(problem) }
+      printError(
+        "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "
+          + "\(summary.alerts.count) alerts in \(Numbers.seconds(summary.seconds))")
+    }
+  }
+
+  @Sendable private func print(_ match: ScanRun.Match, to output: StandardOutput) {
+    let members = [
+      ("ruleID", match.rule.id), ("ruleTitle", match.rule.title), ("ruleFile", match.rule.file),
+      ("eventID", match.eventID), ("eventTime", match.eventTime),
+    ]
+    let text = members.map { "\(LogText.json($0.0)):\(LogText.json($0.1))" }
+    // A reader that has seen enough is no failure of the scan.
+    try? output.write("{" + text.joined(separator: ",") + "}", priority: 6)
+  }
+}
+
+/// How lines are printed.
+enum LineFormat: String, ExpressibleByArgument, CaseIterable {
+  case line
+  case json
+}
