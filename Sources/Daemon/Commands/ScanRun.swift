@@ -111,9 +111,10 @@ private struct ScanWorker {
       do throws(TrailFileOpenError) {
         let opened = try openers.open(task)
         let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
-        _ = decoder.decode(file: 0, from: source, into: batch) { finish($0, task) }
+        let finish = finisher(of: task)
+        _ = decoder.decode(file: 0, from: source, into: batch, handOver: finish)
         FileOpeners.keepOpen(opened)
-        _ = finish(batch, task)
+        _ = finish(batch)
         decoder.begin(batch)
       } catch {
         findings.add(problem: "\(error)")
@@ -121,10 +122,13 @@ private struct ScanWorker {
     }
   }
 
-  /// Reports a batch and empties it.
-  private func finish(_ batch: EventBatch, _ task: FileTask) -> EventBatch {
-    findings.add(observer.take(), batch.files, path: task.candidate.path)
-    batch.reset()
-    return batch
+  /// What reports a batch of a file and empties it.
+  private func finisher(of task: FileTask) -> (EventBatch) -> EventBatch {
+    let (findings, observer) = (findings, observer)
+    return { batch in
+      findings.add(observer.take(), batch.files, path: task.candidate.path)
+      batch.reset()
+      return batch
+    }
   }
 }
