@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Store
 
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import CloudTrail
 import Daemon
 import Foundation
 import Notify
+import Rules
 
 struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
