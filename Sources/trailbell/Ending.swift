@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import ServiceNotice
 import Store
 
 /// Runs a command's body and ends with its failure's message and exit status.
@@ -20,6 +21,9 @@ private func told(_ error: any Error) -> any Error {
     printError("\(failure)")
     return ExitCode(failure.exitStatus.rawValue)
   case let failure as DatabaseError:
+    printError("\(failure)")
+    return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
+  case let failure as InstanceLockError:
     printError("\(failure)")
     return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
   default:

@@ -1,3 +1,4 @@
+import Daemon
 import Foundation
 import Glibc
 
@@ -33,5 +34,12 @@ struct Workspace {
     let folder = path(of: input)
     return try FileManager.default.subpathsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".json.gz") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The rules of an input, all of which must be usable; none where there is no input.
+  func rules(_ input: Input?) throws -> RuleBook {
+    let book = RuleBook(paths: input.map { [path(of: $0)] } ?? [], detectionWindowSeconds: 3_600)
+    guard book.problems.isEmpty else { throw BenchmarkError("\(book.problems[0])") }
+    return book
   }
 }

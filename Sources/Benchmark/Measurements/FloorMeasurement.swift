@@ -1,5 +1,4 @@
 import CSQLite
-import Foundation
 import Store
 
 /// The same rows as ingest stores, bound and stepped by plain SQLite calls and nothing else.

@@ -8,9 +8,7 @@ struct IngestMeasurement: BenchmarkMeasurement {
   let rules: Input?
 
   func run(in workspace: Workspace) throws -> Sample {
-    let book = RuleBook(
-      paths: rules.map { [workspace.path(of: $0)] } ?? [], detectionWindowSeconds: 3_600)
-    guard book.problems.isEmpty else { throw BenchmarkError("\(book.problems[0])") }
+    let book = try workspace.rules(rules)
     var options = PipelineOptions()
     options.sinks = ["stdout"]
     // The large file is one on purpose, beyond what is accepted unasked.

@@ -117,16 +117,36 @@ struct RecordPass {
       case .element: element(batch)
       case .rejected(let reason, let elementStart): reject(reason, at: elementStart)
       case .needsMore:
-        beginSkipIfTooLarge(batch)
+        if beginSkipIfTooLarge(batch) { continue }
         return
       case .broken(let fault, let elementStart):
         broken(fault, elementStart, batch, isGzip: isGzip)
         return
-      case .digest: end(batch, .digest)
+      case .digest:
+        if recordNumber == 0 {
+          end(batch, .digest)
+        } else {
+          reject("a digest among records; nothing behind it can be used", at: reader.position)
+          part.ending = .complete
+        }
       case .foreign(let reason): foreignReason = foreignReason ?? reason
       case .ended:
-        if recordNumber == 0, let foreignReason { end(batch, .foreign(foreignReason)) }
+        contentDidEnd(batch, isGzip: isGzip)
         return
+      }
+    }
+  }
+
+  private mutating func contentDidEnd(_ batch: EventBatch, isGzip: Bool) {
+    if !reader.foundDocument {
+      // A plain file that holds nothing yet may just have been begun.
+      let reason = "no JSON document"
+      end(batch, isGzip ? .foreign(reason) : .incomplete(reason))
+    } else if let foreignReason {
+      if recordNumber == 0 {
+        end(batch, .foreign(foreignReason))
+      } else {
+        part.warnings.append(foreignReason)
       }
     }
   }
@@ -239,9 +259,12 @@ struct RecordPass {
   }
 
   /// Begins to pass an element that fills more than a record may.
-  private mutating func beginSkipIfTooLarge(_ batch: EventBatch) {
-    guard batch.text.count - reader.position > limits.recordByteMaximum else { return }
+  ///
+  /// - Returns: whether the reader can go on with what the window holds.
+  private mutating func beginSkipIfTooLarge(_ batch: EventBatch) -> Bool {
+    guard batch.text.count - reader.position > limits.recordByteMaximum else { return false }
     guard reader.isInList else {
+      if reader.assumeList(batch.text.bytes.bytes, limit: batch.text.count) { return true }
       let reason = "no record ends within \(limits.recordByteMaximum) bytes"
       if recordNumber == 0 {
         end(batch, .damaged(reason))
@@ -250,11 +273,11 @@ struct RecordPass {
         reject("\(reason); nothing behind it can be used", at: reader.position)
         part.ending = .complete
       }
-      return
+      return false
     }
     reject("larger than \(limits.recordByteMaximum) bytes", at: reader.position)
     skip = ElementSkip()
-    _ = continueSkip(batch, isLast: false)
+    return continueSkip(batch, isLast: false)
   }
 
   /// Goes on passing a large element; returns whether it is behind.

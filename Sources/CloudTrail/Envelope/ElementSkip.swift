@@ -32,13 +32,19 @@ struct ElementSkip {
   }
 
   /// The end of an object at a position, if its brackets close and a separator follows.
-  static func end(of start: Int, in bytes: RawSpan, limit: Int) -> Int? {
+  ///
+  /// - Throws: when the bytes end before that can be told.
+  static func end(
+    of start: Int, in bytes: RawSpan, limit: Int
+  ) throws(JSONFault) -> Int? {
     guard start < limit, bytes.byte(start) == JSONByte.openBrace else { return nil }
     var skip = ElementSkip()
-    guard let end = skip.advance(bytes, from: start, limit: limit) else { return nil }
+    guard let end = skip.advance(bytes, from: start, limit: limit) else {
+      throw .incomplete(at: limit)
+    }
     let next = skipWhiteSpace(bytes, end, limit)
-    guard next < limit,
-      bytes.byte(next) == JSONByte.comma || bytes.byte(next) == JSONByte.closeBracket
+    guard next < limit else { throw .incomplete(at: limit) }
+    guard bytes.byte(next) == JSONByte.comma || bytes.byte(next) == JSONByte.closeBracket
     else { return nil }
     return end
   }

@@ -35,12 +35,11 @@ struct EnvelopeReader {
   /// Where the next byte to be read stands in the window.
   var position = 0
   private(set) var isControlMessage = false
+  /// Whether the content holds any document.
+  private(set) var foundDocument = false
   private var state = State.betweenDocuments
   /// Whether the present document had a list of records.
   private var foundRecords = false
-
-  /// Moves the position back by the bytes that the window lost at its beginning.
-  mutating func windowDidMove(by byteCount: Int) { position -= byteCount }
 
   /// Reads on from the position.
   ///
@@ -68,6 +67,19 @@ struct EnvelopeReader {
     }
   }
 
+  /// Takes a document for one with a list, after more than a record may hold showed no record.
+  ///
+  /// - Returns: false where no document of that kind begins at the position.
+  mutating func assumeList(_ bytes: RawSpan, limit: Int) -> Bool {
+    guard case .betweenDocuments = state,
+      let start = try? documentStart(bytes, limit, false), start < limit,
+      bytes.byte(start) == JSONByte.openBrace
+    else { return false }
+    position = start + 1
+    state = .members
+    return true
+  }
+
   // MARK: Documents
 
   private mutating func enterDocument(
@@ -76,6 +88,7 @@ struct EnvelopeReader {
   ) throws(JSONFault) -> Step? {
     position = try documentStart(bytes, limit, isLast)
     guard position < limit else { return isLast ? .ended : .needsMore }
+    foundDocument = true
     foundRecords = false
     isControlMessage = false
     switch bytes.byte(position) {
@@ -127,6 +140,7 @@ struct EnvelopeReader {
     if cursor < limit, bytes.byte(cursor) == JSONByte.comma {
       cursor = skipWhiteSpace(bytes, cursor + 1, limit)
     }
+    position = cursor
     guard cursor < limit else { throw .incomplete(at: limit) }
     if bytes.byte(cursor) == JSONByte.closeBrace {
       position = cursor + 1
@@ -171,13 +185,14 @@ struct EnvelopeReader {
     while cursor < limit, bytes.byte(cursor) == JSONByte.comma {
       cursor = skipWhiteSpace(bytes, cursor + 1, limit)
     }
+    // White space is used up: it counts for no element, however much of it there is.
+    position = cursor
     guard cursor < limit else { throw .incomplete(at: limit) }
     if bytes.byte(cursor) == JSONByte.closeBracket {
       position = cursor + 1
       state = isDocument ? .betweenDocuments : .members
       return nil
     }
-    position = cursor
     if bytes.byte(cursor) == JSONByte.openBrace {
       position = try scanner.scan(bytes, from: cursor, limit: limit, into: &record)
       return .element
@@ -200,11 +215,16 @@ struct EnvelopeReader {
       if case .betweenDocuments = state { position = start }
       return .needsMore
     }
-    guard !fault.isIncomplete, case .elements = state,
-      let end = ElementSkip.end(of: position, in: bytes, limit: limit)
-    else {
+    guard !fault.isIncomplete, case .elements = state else {
       return .broken(fault, start: position)
     }
+    let found: Int?
+    do { found = try ElementSkip.end(of: position, in: bytes, limit: limit) } catch {
+      // Where the window ends must not decide what is lost.
+      if !isLast { return .needsMore }
+      found = nil
+    }
+    guard let end = found else { return .broken(fault, start: position) }
     let elementStart = position
     position = end
     return .rejected(

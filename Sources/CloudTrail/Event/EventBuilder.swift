@@ -94,7 +94,7 @@ public struct EventBuilder {
     guard facts.outcome == .allowed else { return facts.outcome }
     // Failed sign-ins have a message and no code; some say so only in the response.
     let message = record[.errorMessage]
-    if !message.isEmpty, !bytes.equals(message, "null"), facts.shape.errorCode == nil {
+    if !message.isEmpty, !bytes.equals(message, "null"), (facts.shape.errorCode ?? "").isEmpty {
       return .failed
     }
     if facts.isConsoleLogin {

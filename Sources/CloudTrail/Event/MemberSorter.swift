@@ -95,7 +95,10 @@ struct MemberSorter {
   ) -> Int64 {
     let value = record[.eventTime]
     let reading = EventTime.read(value, in: bytes)
-    if let reading, reading.isCanonical { return reading.seconds }
+    // The second that stands for "no time" would not give its text back.
+    if let reading, reading.isCanonical, reading.seconds != EventKey.untimedSeconds {
+      return reading.seconds
+    }
     row.flags.insert(.timeIsNoMember)
     if !value.isEmpty { keptMembers |= 1 << UInt32(Member.eventTime.rawValue) }
     if let reading { return reading.seconds }

@@ -11,13 +11,11 @@ enum RecordRepair {
       members.append((name, value))
       return true
     }
+    // Found from the end, so that a record of very many members takes no time squared.
+    var names: Set<[UInt8]> = []
+    let isLast = members.reversed().map { names.insert(bytes.copy($0.name)).inserted }
     var output: [UInt8] = [JSONByte.openBrace]
-    for (index, member) in members.enumerated() {
-      let isRepeated = members[(index + 1)...].contains {
-        $0.name.count == member.name.count
-          && bytes.hasEqualBytes($0.name, member.name, of: bytes)
-      }
-      if isRepeated { continue }
+    for (member, isLast) in zip(members, isLast.reversed()) where isLast {
       if output.count > 1 { output.append(JSONByte.comma) }
       output.append(JSONByte.quote)
       rewrite(member.name, isInString: true, bytes, &output)

@@ -80,17 +80,22 @@ struct ContentReader {
 
   /// Decides by the two bytes with which gzip begins.
   private mutating func sniff() throws(ContentFault) {
-    if input.count == 1, input.bytes[0] == 0x1F {
-      do { inputByteCount += Int64(try input.append(from: &source)) } catch {
-        throw .truncated(error.description)
-      }
-    }
+    try completeMagic()
     if input.startsWithGzip {
       form = .insideMember
       inflater.start()
     } else {
       form = .plain
     }
+  }
+
+  /// Reads the second of the two bytes with which gzip begins.
+  private mutating func completeMagic() throws(ContentFault) {
+    guard input.count == 1, input.bytes[0] == 0x1F else { return }
+    do { inputByteCount += Int64(try input.append(from: &source)) } catch {
+      throw .truncated(error.description)
+    }
+    if input.count == 1 { throw .truncated("the gzip data ends in its first byte") }
   }
 
   private mutating func step(into room: UnsafeMutableRawBufferPointer) throws(ContentFault) -> Int {
@@ -123,11 +128,7 @@ struct ContentReader {
       input.consume(1)
       return
     }
-    if input.count == 1 {
-      do { inputByteCount += Int64(try input.append(from: &source)) } catch {
-        throw .truncated(error.description)
-      }
-    }
+    try completeMagic()
     guard input.startsWithGzip else {
       warnings.append("bytes after the end of the gzip data, from byte \(inputByteCount - Int64(input.count))")
       form = .ended

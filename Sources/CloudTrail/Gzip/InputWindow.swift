@@ -35,6 +35,12 @@ final class InputWindow: @unchecked Sendable {
 
   /// Reads behind what is there.
   func append(from source: inout any ByteSource) throws(ByteSourceFault) -> Int {
+    if start > 0 {
+      // Without this the last byte of the window could never be joined by the next one.
+      memory.copyMemory(from: bytes)
+      end -= start
+      start = 0
+    }
     guard end < memory.count else { return 0 }
     let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
     end += count

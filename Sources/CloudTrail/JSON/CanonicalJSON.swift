@@ -2,12 +2,14 @@
 ///
 /// Two copies of a record that different tools wrote are equal in it. Numbers keep their text.
 public enum CanonicalJSON {
-  /// The canonical form of JSON text that has been checked before.
-  public static func text(_ json: String) -> String {
+  /// The canonical form of JSON text that has been checked before, in UTF-8.
+  ///
+  /// Bytes, because two texts that Unicode calls equivalent are equal as `String`s.
+  public static func text(_ json: String) -> [UInt8] {
     let utf8 = Array(json.utf8)
     var output: [UInt8] = []
     append(ByteRange(0, utf8.count), of: utf8.span.bytes, to: &output, depth: 0)
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 
   private static func append(

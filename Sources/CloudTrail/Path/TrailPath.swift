@@ -47,6 +47,8 @@ public struct TrailPath: Sendable, Hashable {
     let owners = parts[(root + 1)..<folderIndex]
     organization = owners.first { $0.hasPrefix("o-") }
     account = owners.last { !$0.hasPrefix("o-") }
-    region = folderIndex + 2 < parts.count ? parts[folderIndex + 1] : nil
+    // Results of queries belong to no region.
+    let hasRegion = folder != .lakeQueries && folderIndex + 2 < parts.count
+    region = hasRegion ? parts[folderIndex + 1] : nil
   }
 }

@@ -84,6 +84,7 @@ public struct RecordScanner {
   }
 
   private static func index(of name: ByteRange, in bytes: RawSpan) -> Int? {
-    Member.names.firstIndex { bytes.equals(name, $0) }
+    // A name that is written with escapes is the same name.
+    Member.names.firstIndex { bytes.equals(name, $0) || JSONString.equals(name, $0, in: bytes) }
   }
 }

@@ -1,7 +1,7 @@
 /// Brings a database to the present schema, one version after the other.
 ///
 /// A version, once released, is never changed: the next one says what differs.
-enum Migrations {
+package enum Migrations {
   /// Marks a file as Trailbell's: "TBEL" in ASCII, in SQLite's application id.
   static let applicationID: Int64 = 0x5442_454C
 
@@ -16,7 +16,7 @@ enum Migrations {
   static var current: Int64 { Int64(versions.count) }
 
   /// The page size of new databases, in bytes.
-  static let pageByteCount = 8_192
+  package static let pageByteCount = 8_192
 
   /// Brings the database up to date, in one transaction.
   static func migrate(_ connection: Connection) throws(DatabaseError) {

@@ -1,7 +1,7 @@
 import CloudTrail
 
 /// Inserts events, and finds out about those that are there already.
-final class EventTable {
+package final class EventTable {
   /// What became of a row.
   enum Fate: Equatable {
     /// It is new.
@@ -20,11 +20,11 @@ final class EventTable {
   private let readRecord: Statement
   private let delete: Statement
 
-  private static let textColumns = [
+  package static let textColumns = [
     "event_id", "request_id", "shared_event_id", "error_message", "request_parameters",
     "response_elements", "additional_event_data", "resources", "rest",
   ]
-  private static let numberColumns = [
+  package static let numberColumns = [
     "file", "position", "flags", "outcome", "shape", "identity", "client", "name", "actor",
     "address",
   ]
@@ -44,7 +44,7 @@ final class EventTable {
   }
 
   /// The statement that stores one event; the benchmark's floor runs the same.
-  static var insertSQL: String {
+  package static var insertSQL: String {
     let columns = ["id"] + numberColumns + textColumns
     let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
     return

@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test func countsWhatIsNoRecord() {
-    let file = decodeAll(Records.file([Records.small(1), "null", "3", "\"x\"", "[]", "{}", "true"]))
+    let file = decodeAll(
+      Records.file([Records.small(1), "null", "3", "\"x\"", "[]", "{}", "true"]))
     #expect(file.isComplete && file.isConsistent)
     #expect(file.ids == Records.ids(1...1))
     #expect(file.rejections.map(\.record) == Array(1...6))

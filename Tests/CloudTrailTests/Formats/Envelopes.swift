@@ -82,6 +82,7 @@ struct Envelope: CustomTestStringConvertible {
       "Elastic", "{\"@timestamp\":\"x\",\"event\":{\"kind\":\"e\",\"original\":\(quoted)}}"),
     Envelope("Filebeat", "{\"@timestamp\":\"x\",\"message\":\(quoted)}"),
     Envelope("Cribl", "{\"_raw\":\(quoted),\"host\":\"h\"}"),
-    Envelope("array of envelopes", "[{\"detail\":\(record)},{\"_raw\":\(secondQuoted)}]", records: 2),
+    Envelope(
+      "array of envelopes", "[{\"detail\":\(record)},{\"_raw\":\(secondQuoted)}]", records: 2),
   ]
 }

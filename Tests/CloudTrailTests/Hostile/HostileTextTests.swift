@@ -7,7 +7,8 @@ import Testing
 @Suite struct HostileTextTests {
   /// A trail file with one record between two sound ones; its user agent and a parameter hold bytes.
   private static func file(_ content: [UInt8]) -> (file: [UInt8], record: [UInt8]) {
-    let record = Array(#"{"eventID":"hostile","userAgent":""#.utf8) + content
+    let record =
+      Array(#"{"eventID":"hostile","userAgent":""#.utf8) + content
       + Array(#"","requestParameters":{"name":""#.utf8) + content + Array(#"","n":1}}"#.utf8)
     let head = Array("{\"Records\":[\(Records.small(1)),".utf8)
     return (head + record + Array(",\(Records.small(2))]}".utf8), record)
@@ -62,35 +63,36 @@ import Testing
   }
 
   @Test func everyPairOfBytesIsText() {
-    for first in UInt8.min...UInt8.max {
-      let records = (UInt8.min...UInt8.max).map { second in
+    // All but the quote and the backslash, which make another text of what follows.
+    let all = (UInt8.min...UInt8.max).filter { $0 != 0x22 && $0 != 0x5C }
+    for first in all {
+      let records = all.map { second in
         Array(#"{"eventID":"x","userAgent":"a"#.utf8) + [first, second] + Array(#"z"}"#.utf8)
       }
-      let content = Array("{\"Records\":[".utf8) + Array(records.joined(separator: [0x2C])) + [0x5D, 0x7D]
+      let content = Array("[".utf8) + Array(records.joined(separator: [0x2C])) + Array("]".utf8)
       let file = decodeAll(content)
-      #expect(file.isConsistent)
+      #expect(file.rows.count == all.count && file.rejected == 0)
       for row in file.rows {
         #expect(row.texts.allSatisfy { String(validating: $0, as: UTF8.self) != nil })
-      }
-      // A quote or a backslash makes another text of what follows; all others are just bytes.
-      if first != UInt8(ascii: "\"") && first != UInt8(ascii: "\\") {
-        #expect(file.rows.count + file.rejected >= 254)
       }
     }
   }
 
   @Test func namesOfMembersAreMendedToo() throws {
-    let bytes = Array(#"{"Records":[{"eventID":"x","a"#.utf8) + [0xFF, 0x01] + Array(#"b":{"c"#.utf8)
+    let bytes =
+      Array(#"{"Records":[{"eventID":"x","a"#.utf8) + [0xFF, 0x01] + Array(#"b":{"c"#.utf8)
       + [0xFE] + Array(#"":1}}]}"#.utf8)
     let row = try #require(decodeAll(bytes).rows.first)
     #expect(row.recordText == "{\"a\u{FFFD}\\u0001b\":{\"c\u{FFFD}\":1},\"eventID\":\"x\"}")
   }
 
   @Test func bytesThatAreNoTextInAWrapperAreMendedToo() throws {
-    let bytes = Array(#"{"_raw":"{\"eventID\":\"x\",\"userAgent\":\"a"#.utf8) + [0xFF]
+    let bytes =
+      Array(#"{"_raw":"{\"eventID\":\"x\",\"userAgent\":\"a"#.utf8) + [0xFF]
       + Array(#"\"}"}"#.utf8)
     let row = try #require(decodeAll(bytes).rows.first)
     #expect(row.client?.userAgent == "a\u{FFFD}")
-    #expect(row.original == Array(#"{"eventID":"x","userAgent":"a"#.utf8) + [0xFF] + Array("\"}".utf8))
+    #expect(
+      row.original == Array(#"{"eventID":"x","userAgent":"a"#.utf8) + [0xFF] + Array("\"}".utf8))
   }
 }

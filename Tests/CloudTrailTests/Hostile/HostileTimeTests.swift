@@ -43,8 +43,10 @@ import Testing
     Case(value: #""２０２６-03-01T10:20:30Z""#, time: nil, isMember: false),
     Case(value: #""2026-03-01T10:20:3\u0030Z""#, time: nil, isMember: false),
     Case(value: #""yesterday""#, time: nil, isMember: false),
-    Case(value: #""""#, time: nil, isMember: false), Case(value: "null", time: nil, isMember: false),
-    Case(value: "1e400", time: nil, isMember: false), Case(value: "1e30", time: nil, isMember: false),
+    Case(value: #""""#, time: nil, isMember: false),
+    Case(value: "null", time: nil, isMember: false),
+    Case(value: "1e400", time: nil, isMember: false),
+    Case(value: "1e30", time: nil, isMember: false),
     Case(value: "true", time: nil, isMember: false), Case(value: "[]", time: nil, isMember: false),
     Case(value: "{}", time: nil, isMember: false),
   ]

@@ -53,7 +53,8 @@ import Testing
   /// White space belongs to no record, however much of it there is.
   @Test func whiteSpaceIsNoRecord() {
     let space = String(repeating: " \n", count: 2_000)
-    let text = "\(space){\(space)\"Records\"\(space):\(space)[\(space)\(Records.small(1))\(space),"
+    let text =
+      "\(space){\(space)\"Records\":[\(space)\(Records.small(1))\(space),"
       + "\(space)\(Records.small(2))\(space)]\(space)}\(space)"
     var reading = Reading.windows(of: 256)
     reading.limits = DecodeLimits(recordByteMaximum: 1_000)

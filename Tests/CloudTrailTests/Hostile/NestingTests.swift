@@ -52,7 +52,7 @@ import Testing
   @Test func theCanonicalFormOfTheDeepestRecordFitsASmallStack() {
     let record = Self.record(levels: 512, open: "{\"a\":", close: "}")
     onSmallStack(byteCount: 1 << 20) {
-      #expect(CanonicalJSON.text(record).contains("\"x\""))
+      #expect(CanonicalJSON.text(record).count > record.utf8.count)
     }
   }
 

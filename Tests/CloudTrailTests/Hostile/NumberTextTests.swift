@@ -24,7 +24,10 @@ import Testing
     #expect(row.recordText.contains("\"more\":\(number),"))
   }
 
-  @Test(arguments: ["01", "-01", "+1", ".5", "1.", "1.e3", "1e", "1e+", "-", "0x10", "NaN", "Infinity", "1_0", "--1"])
+  @Test(arguments: [
+    "01", "-01", "+1", ".5", "1.", "1.e3", "1e", "1e+", "-", "0x10", "NaN", "Infinity", "1_0",
+    "--1",
+  ])
   func rejectsWhatIsNoNumber(text: String) {
     let record = #"{"eventID":"x","n":\#(text)}"#
     let file = decodeAll(Records.file([record, Records.small(1)]))

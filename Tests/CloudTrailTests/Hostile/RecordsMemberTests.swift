@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func behindOneVeryLargeMemberIsRefusedInWords() {
-    let text = "{\"key\":\"\(String(repeating: "x", count: 9_000))\",\"Records\":[\(Records.small(1))]}"
+    let text =
+      "{\"key\":\"\(String(repeating: "x", count: 9_000))\",\"Records\":[\(Records.small(1))]}"
     var reading = Reading.windows(of: 256)
     reading.limits = DecodeLimits(recordByteMaximum: 2_000)
     let file = decodeAll(text, reading)

@@ -57,7 +57,8 @@ import Testing
     let nulls = Member.allCases.map { "\"\($0.name)\":null" }.joined(separator: ",")
     let row = try #require(decodeAll(Records.file(["{\(nulls)}"])).rows.first)
     let shape = row.shape
-    #expect([shape.eventSource, shape.eventName, shape.region, shape.errorCode] == [nil, nil, nil, nil])
+    #expect(
+      [shape.eventSource, shape.eventName, shape.region, shape.errorCode] == [nil, nil, nil, nil])
     #expect(row.name == nil && row.actor == nil && row.address == nil)
     #expect(row.errorMessage == nil && row.resources == nil && row.seconds == nil)
     #expect(row.outcome == .allowed)

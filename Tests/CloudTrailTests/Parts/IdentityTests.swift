@@ -11,15 +11,30 @@ import Testing
 
   @Test(arguments: [
     (#"{"type":"Root","arn":"arn:aws:iam::1:root","accountId":"1"}"#, "arn:aws:iam::1:root"),
-    (#"{"type":"IAMUser","arn":"arn:aws:iam::1:user/ann","userName":"ann"}"#, "arn:aws:iam::1:user/ann"),
-    (#"{"type":"AssumedRole","arn":"arn:aws:sts::1:assumed-role/r/s","sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::1:role/p/r"}}}"#, "arn:aws:iam::1:role/p/r"),
+    (
+      #"{"type":"IAMUser","arn":"arn:aws:iam::1:user/ann","userName":"ann"}"#,
+      "arn:aws:iam::1:user/ann"
+    ),
+    (
+      #"{"type":"AssumedRole","arn":"arn:aws:sts::1:assumed-role/r/s","sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::1:role/p/r"}}}"#,
+      "arn:aws:iam::1:role/p/r"
+    ),
     (#"{"type":"AssumedRole","arn":"arn:aws:sts::1:assumed-role/r/s/t"}"#, "arn:aws:iam::1:role/r"),
-    (#"{"type":"AssumedRole","arn":"arn:aws-cn:sts::1:assumed-role/r/s","sessionContext":{"sessionIssuer":{}}}"#, "arn:aws-cn:iam::1:role/r"),
-    (#"{"type":"FederatedUser","arn":"arn:aws:sts::1:federated-user/f"}"#, "arn:aws:sts::1:federated-user/f"),
+    (
+      #"{"type":"AssumedRole","arn":"arn:aws-cn:sts::1:assumed-role/r/s","sessionContext":{"sessionIssuer":{}}}"#,
+      "arn:aws-cn:iam::1:role/r"
+    ),
+    (
+      #"{"type":"FederatedUser","arn":"arn:aws:sts::1:federated-user/f"}"#,
+      "arn:aws:sts::1:federated-user/f"
+    ),
     (#"{"type":"AWSService","invokedBy":"sagemaker.amazonaws.com"}"#, "sagemaker.amazonaws.com"),
     (#"{"accountId":"1","invokedBy":"AWS Internal"}"#, "AWS Internal"),
     (#"{"type":"AWSAccount","principalId":"AIDA:x","accountId":"2"}"#, "AIDA:x"),
-    (#"{"type":"AWSAccount","principalId":"","accountId":"ANONYMOUS_PRINCIPAL"}"#, "ANONYMOUS_PRINCIPAL"),
+    (
+      #"{"type":"AWSAccount","principalId":"","accountId":"ANONYMOUS_PRINCIPAL"}"#,
+      "ANONYMOUS_PRINCIPAL"
+    ),
     (#"{"type":"SAMLUser","principalId":"p","userName":"u"}"#, "u"),
     (#"{"type":"IdentityCenterUser","accountId":"1","onBehalfOf":{"userId":"d-1"}}"#, "d-1"),
   ])

@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func aRecordKeepsThePlaceOfEveryMember() throws {
-    let text = Array(#"{"eventName":"X","extra":[1,{"a":"\"}"}],"userIdentity":{"type":"Root"}}"#.utf8)
+    let text = Array(
+      #"{"eventName":"X","extra":[1,{"a":"\"}"}],"userIdentity":{"type":"Root"}}"#.utf8)
     let bytes = text.span.bytes
     var scanner = RecordScanner()
     var record = Record()

@@ -29,7 +29,8 @@ import Testing
 
   @Test func failedSignInsHaveAMessageOnly() {
     #expect(Self.outcome("\"errorMessage\":\"Failed authentication\"") == .failed)
-    #expect(Self.outcome("\"errorCode\":\"\",\"errorMessage\":\"Failed authentication\"") == .failed)
+    #expect(
+      Self.outcome("\"errorCode\":\"\",\"errorMessage\":\"Failed authentication\"") == .failed)
     let response = #""eventName":"ConsoleLogin","responseElements":{"ConsoleLogin":"Failure"}"#
     #expect(Self.outcome(response) == .failed)
     #expect(Self.outcome(response.replacing("Failure", with: "Success")) == .allowed)

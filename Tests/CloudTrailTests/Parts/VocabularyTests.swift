@@ -24,7 +24,9 @@ import Testing
 
   @Test func tellsTextsApartThatAreAlmostEqual() {
     var vocabulary = Vocabulary()
-    for (index, text) in ["", "a", "aa", "a\0", "\0", "A", "ä", "aaaaaaaa", "aaaaaaaaa"].enumerated() {
+    for (index, text) in ["", "a", "aa", "a\0", "\0", "A", "ä", "aaaaaaaa", "aaaaaaaaa"]
+      .enumerated()
+    {
       #expect(Self.number(text, &vocabulary) == (UInt32(index), true))
     }
   }

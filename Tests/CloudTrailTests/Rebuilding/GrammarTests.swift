@@ -7,6 +7,8 @@ import Testing
 ///
 /// The differences are wanted. The scanner accepts, and reports, what a record may hold without
 /// being worthless: bytes that are not UTF-8, lone surrogates, raw control characters in strings.
+/// Foundation refuses numbers that no Double can hold, and accepts a comma behind an object's last
+/// member.
 @Suite struct GrammarTests {
   /// What the scanner says: whether the bytes are one JSON object, and what is odd in its strings.
   private static func scan(_ bytes: [UInt8]) -> (isValid: Bool, findings: JSONTextFindings) {
@@ -22,6 +24,13 @@ import Testing
 
   private static func isValidForFoundation(_ bytes: [UInt8]) -> Bool {
     (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
+  }
+
+  /// Whether the bytes hold one of the two things about which Foundation has its own mind.
+  private static func isDisputed(_ bytes: [UInt8]) -> Bool {
+    let outside = NumberTexts.outsideOfStrings(String(decoding: bytes, as: UTF8.self))
+    let isTooLarge = NumberTexts.all(in: outside).contains { Double($0)?.isFinite != true }
+    return isTooLarge || outside.filter { !$0.isWhitespace }.contains(",}")
   }
 
   @Test func validDocumentsAreValid() {
@@ -43,6 +52,7 @@ import Testing
       var bytes = Array("{\"document\":\(json.value())}".utf8)
       for _ in 0...json.random.below(2) { Self.damage(&bytes, &json.random) }
       let result = Self.scan(bytes)
+      if Self.isDisputed(bytes) { continue }
       let isValid = Self.isValidForFoundation(bytes)
       invalidCount += isValid ? 0 : 1
       let text = String(decoding: bytes, as: UTF8.self)

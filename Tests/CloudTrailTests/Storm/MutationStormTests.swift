@@ -15,10 +15,13 @@ import Testing
     recordByteMaximum: 2_000, nestingDepthMaximum: 12, inflatedByteMaximum: 60_000,
     inflateRatioMaximum: 50)
 
-  private static let seeds = Envelope.all.map { Array($0.text.utf8) } + [
-    Array(Records.file(1...4).utf8),
-    Array(Records.file([Records.small(1), "{\"a\":[[[[[[[[[[[[[]]]]]]]]]]]]]}", Records.small(2)]).utf8),
-  ]
+  private static let seeds =
+    Envelope.all.map { Array($0.text.utf8) } + [
+      Array(Records.file(1...4).utf8),
+      Array(
+        Records.file([Records.small(1), "{\"a\":[[[[[[[[[[[[[]]]]]]]]]]]]]}", Records.small(2)])
+          .utf8),
+    ]
 
   @Test(arguments: 0..<8)
   func nothingBreaksAPromise(lane: Int) {

@@ -2,12 +2,15 @@
 struct Mutator {
   var random: SplitMix
 
-  private static let words: [[UInt8]] = [
-    "\"Records\":[", "{\"Records\":", "]}", "}", "{", "[", "]", ",", ":", "\"", "\\", "\\u", "null",
-    "\"eventID\":", "\"eventTime\":", "\"detail\":{", "\"message\":\"{", "\"_raw\":\"{\\\"eventID\\\":1}\"",
-    "\"digestEndTime\":1,", "\"userIdentity\":{\"arn\":\"", "1e999", "-", "\\uD800", "{}",
-    "{\"eventVersion\":\"1\"}", "2026-01-01T00:00:00Z", "\u{FEFF}", "\"event\":{\"original\":\"{",
-  ].map { Array($0.utf8) } + [[0x1F, 0x8B], [0], [0xFF], [0x1F, 0x8B, 8, 0]]
+  private static let words: [[UInt8]] =
+    [
+      "\"Records\":[", "{\"Records\":", "]}", "}", "{", "[", "]", ",", ":", "\"", "\\", "\\u",
+      "null",
+      "\"eventID\":", "\"eventTime\":", "\"detail\":{", "\"message\":\"{",
+      "\"_raw\":\"{\\\"eventID\\\":1}\"",
+      "\"digestEndTime\":1,", "\"userIdentity\":{\"arn\":\"", "1e999", "-", "\\uD800", "{}",
+      "{\"eventVersion\":\"1\"}", "2026-01-01T00:00:00Z", "\u{FEFF}", "\"event\":{\"original\":\"{",
+    ].map { Array($0.utf8) } + [[0x1F, 0x8B], [0], [0xFF], [0x1F, 0x8B, 8, 0]]
 
   mutating func mutate(_ bytes: inout [UInt8]) {
     for _ in 0...random.below(4) { step(&bytes) }

@@ -8,7 +8,8 @@ import Testing
     Envelope.all.map { Array($0.text.utf8) } + [
       Gzip.member(Records.file(1...5)), Gzip.memberWithFullHeader(Records.file(1...2)),
       Gzip.member("{\"Records\":[") + Gzip.member(Records.small(1)) + Gzip.member("]}") + [0, 0],
-      Gzip.member(Records.file(1...2)) + [1, 2, 3], Array(Gzip.member(Records.file(1...5)).dropLast(9)),
+      Gzip.member(Records.file(1...2)) + [1, 2, 3],
+      Array(Gzip.member(Records.file(1...5)).dropLast(9)),
       Array(Records.file([Records.small(1), "{\"eventID\":}", "null", Records.small(2)]).utf8),
     ]
 

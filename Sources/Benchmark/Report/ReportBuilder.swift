@@ -1,0 +1,155 @@
+/// Turns samples into the lines of the table, and holds the goals.
+struct ReportBuilder {
+  let results: Results
+
+  func report(command: String, loadAverageBefore: String) -> Report {
+    let rows = contentRows + scanRows + ingestRows + otherProgramRows + smallFileRows
+    return Report(
+      rows: rows + memoryRows + latencyRows, skipped: skipped,
+      machine: Machine(
+        loadAverageBefore: loadAverageBefore, duckDB: version(.duckDB), jq: version(.jq)),
+      command: command)
+  }
+
+  // MARK: One thread, by processor time
+
+  private var contentRows: [ReportRow] {
+    let size = { (sample: Sample) in Double(sample.contentByteCount) / 1e6 }
+    return [
+      row("inflate", .inflate, "MB/s a core", cpu) { size($0) },
+      row("inflate + one pass over the bytes", .inflatePass, "MB/s a core", cpu) { size($0) }?
+        .against("inflate", ratio: ratio(.inflate, .inflatePass, cpu)),
+    ].compactMap(\.self)
+  }
+
+  private var scanRows: [ReportRow] {
+    [
+      row("scan, 60 rules", .scan60, "records/s a core", cpu, records)?
+        .against("inflate + pass", ratio: ratio(.inflatePass, .scan60, cpu))
+        .goal(.valueAtLeastOrRatio(250_000, 0.8)),
+      row("scan, 1,000 rules", .scan1000, "records/s a core", cpu, records)?
+        .against("CPU of 60 rules", ratio: ratio(.scan1000, .scan60, cpu))
+        .goal(.ratioAtMost(1.1)),
+      row("scan, 60 rules, all cores", .scan60AllCores, "records/s", wall, records)?
+        .against("one core", ratio: ratio(.scan60, .scan60AllCores, wall)),
+      row("scan, 1,000 rules, all cores", .scan1000AllCores, "records/s", wall, records)?
+        .against("one core", ratio: ratio(.scan1000, .scan1000AllCores, wall)),
+    ].compactMap(\.self)
+  }
+
+  // MARK: Everything at once, by the clock
+
+  private var ingestRows: [ReportRow] {
+    let floor = speed(.floor, wall, stored)
+    return [
+      row("SQLite floor", .floor, "rows/s", wall, stored),
+      row("ingest, no rules", .ingest, "stored/s", wall, stored)?
+        .against("floor", ratio: quotient(speed(.ingest, wall, stored), floor)),
+      row("ingest, 60 rules", .ingest60, "stored/s", wall, stored)?
+        .against("floor", ratio: quotient(speed(.ingest60, wall, stored), floor))
+        .goal(.ratioAtLeast(0.8)),
+      row("… with its duplicates", .ingest60, "records/s", wall, records)?
+        .against("floor", ratio: quotient(speed(.ingest60, wall, records), floor)),
+      row("ingest, 1,000 rules", .ingest1000, "stored/s", wall, stored)?
+        .against("time of 60 rules", ratio: ratio(.ingest1000, .ingest60, wall))
+        .goal(.ratioAtMost(1.1)),
+    ].compactMap(\.self)
+  }
+
+  private var otherProgramRows: [ReportRow] {
+    let ingest = speed(.ingest60, wall, records)
+    let duckDB = speed(.duckDB, wall, records)
+    // jq does not count; the trail is the same.
+    let recordCount = results.median(.ingest60, records) ?? results.median(.scan60, records)
+    let jq = quotient(recordCount, results.median(.jq, wall))
+    return [
+      row("DuckDB, load", .duckDB, "records/s", wall, records),
+      jq.map { timed(ReportRow("zcat | jq", $0, "records/s"), .jq) },
+      row("ingest, 60 rules", .ingest60, "records/s", wall, records)?
+        .against("DuckDB", ratio: quotient(ingest, duckDB)).goal(.ratioAtLeast(8)),
+      row("ingest, 60 rules", .ingest60, "records/s", wall, records)?
+        .against("zcat | jq", ratio: quotient(ingest, jq)),
+    ].compactMap(\.self)
+  }
+
+  private var smallFileRows: [ReportRow] {
+    let files = { (sample: Sample) in Double(sample.fileCount) }
+    return [
+      row("ingest of small files, 60 rules", .smallIngest, "files/s", wall) { files($0) }?
+        .goal(.valueAtLeast(20_000)),
+      row("… their records", .smallIngest, "records/s", wall, records),
+      row("scan of small files, all cores", .smallScan, "files/s", wall) { files($0) },
+    ].compactMap(\.self)
+  }
+
+  // MARK: Memory and latency
+
+  private var memoryRows: [ReportRow] {
+    let inputs: [(String, MeasurementName)] = [
+      ("bulk", .ingest60), ("bulk, 1,000 rules", .ingest1000), ("small files", .smallIngest),
+      ("a file of 300 MB", .largeFile), ("records of 3 MB", .largeRecord),
+    ]
+    return inputs.compactMap { input, name in
+      // The worst of all rounds: a bound is a bound.
+      results.maximum(name) { Double($0.peakByteCount) / 1e6 }.map {
+        timed(ReportRow("peak memory of ingest, \(input)", $0, "MB"), name)
+          .goal(.valueAtMost(100))
+      }
+    }
+  }
+
+  private var latencyRows: [ReportRow] {
+    let latencies = results.taken(.latency).flatMap(\.latenciesMilliseconds).sorted()
+    return [
+      latencies.quantile(0.5).map { ReportRow("rename to committed alert, p50", $0, "ms") },
+      latencies.quantile(0.99).map {
+        ReportRow("rename to committed alert, p99", $0, "ms").goal(.valueAtMost(300))
+      },
+    ].compactMap(\.self)
+  }
+
+  private var skipped: [String] {
+    MeasurementName.allCases.compactMap { name in
+      results.skipped(name).map { "\(name.rawValue): \($0), skipped" }
+    }
+  }
+}
+
+extension ReportBuilder {
+  private func wall(_ sample: Sample) -> Double { sample.wallSeconds }
+  private func cpu(_ sample: Sample) -> Double { sample.cpuSeconds }
+  private func records(_ sample: Sample) -> Double { Double(sample.recordCount) }
+  private func stored(_ sample: Sample) -> Double { Double(sample.storedCount) }
+  private func version(_ name: MeasurementName) -> String? { results.taken(name).first?.version }
+
+  private func speed(
+    _ name: MeasurementName, _ seconds: (Sample) -> Double, _ amount: (Sample) -> Double
+  ) -> Double? {
+    results.median(name) { amount($0) / seconds($0) }
+  }
+
+  private func ratio(
+    _ above: MeasurementName, _ below: MeasurementName, _ value: (Sample) -> Double
+  ) -> Double? {
+    quotient(results.median(above, value), results.median(below, value))
+  }
+
+  private func quotient(_ above: Double?, _ below: Double?) -> Double? {
+    guard let above, let below, below > 0 else { return nil }
+    return above / below
+  }
+
+  private func row(
+    _ text: String, _ name: MeasurementName, _ unit: String, _ seconds: (Sample) -> Double,
+    _ amount: (Sample) -> Double
+  ) -> ReportRow? {
+    speed(name, seconds, amount).map { timed(ReportRow(text, $0, unit), name) }
+  }
+
+  private func timed(_ row: ReportRow, _ name: MeasurementName) -> ReportRow {
+    var row = row
+    row.wallSeconds = results.median(name, wall)
+    row.cpuSeconds = results.median(name, cpu)
+    return row
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Configuration
+import Daemon
+
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Looks at the configuration.",
+    subcommands: [Check.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Says what a configuration means, or what is wrong in it.",
+      discussion: "Ends with status 78 when the configuration or a rule has mistakes.")
+
+    @Option(help: "The configuration file.")
+    var config: String
+
+    func run() throws {
+      try ending {
+        let (configuration, rules) = try RunSettings.load(config)
+        for line in configuration.summaryLines() { print(line) }
+        print("\(config): valid, \(rules.alarmRules.count) rules")
+      }
+    }
+  }
+}
