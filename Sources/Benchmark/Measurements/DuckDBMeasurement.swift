@@ -34,6 +34,7 @@ struct DuckDBMeasurement: BenchmarkMeasurement {
   }
 
   /// All cores, an explicit list of columns instead of a guess, nested values left as JSON text.
+  ///
   /// The clock runs from opening the database to closing it; Python's own start is not counted.
   private static let script = """
     import json, resource, sys, time

@@ -34,7 +34,7 @@ struct Stopwatch {
   static func usage(of subject: Subject) -> (cpuSeconds: Double, peakByteCount: Int) {
     var usage = rusage()
     let who = subject == .thisProcess ? RUSAGE_SELF : RUSAGE_CHILDREN
-    getrusage(who, &usage)
+    getrusage(who.rawValue, &usage)
     let seconds = [usage.ru_utime, usage.ru_stime].reduce(0.0) {
       $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
     }

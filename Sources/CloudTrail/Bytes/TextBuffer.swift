@@ -49,7 +49,7 @@ public final class TextBuffer: @unchecked Sendable {
   /// Makes room for further bytes; what is filled stays.
   public func reserve(_ byteCount: Int) {
     guard count + byteCount > capacity else { return }
-    resize(to: max(count + byteCount, capacity * 2))
+    resize(to: max(count + byteCount, capacity + capacity / 4))
   }
 
   /// Empties the buffer and gives back memory beyond a capacity.

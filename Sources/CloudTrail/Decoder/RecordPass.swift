@@ -9,7 +9,7 @@ struct RecordPass {
   var contentByteCount: Int64 = 0
 
   private let limits: DecodeLimits
-  private var scanner: RecordScanner
+  private let scanner: RecordScanner
   private var record = Record()
   private var repaired = Record()
   private var reader = EnvelopeReader()
@@ -23,7 +23,9 @@ struct RecordPass {
   init(limits: DecodeLimits, observer: any RecordObserver) {
     self.limits = limits
     self.observer = observer
-    scanner = RecordScanner(nestingDepthMaximum: limits.nestingDepthMaximum)
+    scanner = RecordScanner(
+      nestingDepthMaximum: limits.nestingDepthMaximum,
+      knownIdentities: builder.knownIdentities)
   }
 
   mutating func begin(_ batch: EventBatch, decoder: Int) {
@@ -112,7 +114,7 @@ struct RecordPass {
     while !hasEnded {
       let bytes = batch.text.bytes.bytes
       let step = reader.next(
-        bytes, limit: batch.text.count, isLast: isLast, scanner: &scanner, record: &record)
+        bytes, limit: batch.text.count, isLast: isLast, scanner: scanner, record: &record)
       switch step {
       case .element: element(batch)
       case .rejected(let reason, let elementStart): reject(reason, at: elementStart)

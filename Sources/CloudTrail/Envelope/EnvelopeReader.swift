@@ -45,7 +45,7 @@ struct EnvelopeReader {
   ///
   /// - Parameter isLast: whether no bytes will follow those before `limit`.
   mutating func next(
-    _ bytes: RawSpan, limit: Int, isLast: Bool, scanner: inout RecordScanner,
+    _ bytes: RawSpan, limit: Int, isLast: Bool, scanner: RecordScanner,
     record: inout Record
   ) -> Step {
     while true {
@@ -53,11 +53,11 @@ struct EnvelopeReader {
       do throws(JSONFault) {
         switch state {
         case .betweenDocuments:
-          if let step = try enterDocument(bytes, limit, isLast, &scanner, &record) { return step }
+          if let step = try enterDocument(bytes, limit, isLast, scanner, &record) { return step }
         case .members:
-          if let step = try readMember(bytes, limit, &scanner, &record) { return step }
+          if let step = try readMember(bytes, limit, scanner, &record) { return step }
         case .elements(let isDocument):
-          if let step = try readElement(bytes, limit, isDocument, &scanner, &record) {
+          if let step = try readElement(bytes, limit, isDocument, scanner, &record) {
             return step
           }
         }
@@ -83,7 +83,7 @@ struct EnvelopeReader {
   // MARK: Documents
 
   private mutating func enterDocument(
-    _ bytes: RawSpan, _ limit: Int, _ isLast: Bool, _ scanner: inout RecordScanner,
+    _ bytes: RawSpan, _ limit: Int, _ isLast: Bool, _ scanner: RecordScanner,
     _ record: inout Record
   ) throws(JSONFault) -> Step? {
     position = try documentStart(bytes, limit, isLast)
@@ -134,7 +134,7 @@ struct EnvelopeReader {
   }
 
   private mutating func readMember(
-    _ bytes: RawSpan, _ limit: Int, _ scanner: inout RecordScanner, _ record: inout Record
+    _ bytes: RawSpan, _ limit: Int, _ scanner: RecordScanner, _ record: inout Record
   ) throws(JSONFault) -> Step? {
     var cursor = skipWhiteSpace(bytes, position, limit)
     if cursor < limit, bytes.byte(cursor) == JSONByte.comma {
@@ -163,9 +163,12 @@ struct EnvelopeReader {
       foundRecords = true
     }
     var findings = JSONTextFindings()
-    position = try JSONValueScan.end(
+    let end = try JSONValueScan.end(
       of: member.valueStart, in: bytes, limit: limit, depthMaximum: scanner.nestingDepthMaximum,
       findings: &findings)
+    // A number at the end of the window may go on.
+    if end == limit { throw .incomplete(at: limit) }
+    position = end
     if bytes.equals(member.name, "messageType"),
       bytes.equals(ByteRange(member.valueStart, position), "\"CONTROL_MESSAGE\"")
     {
@@ -177,7 +180,7 @@ struct EnvelopeReader {
   // MARK: Elements
 
   private mutating func readElement(
-    _ bytes: RawSpan, _ limit: Int, _ isDocument: Bool, _ scanner: inout RecordScanner,
+    _ bytes: RawSpan, _ limit: Int, _ isDocument: Bool, _ scanner: RecordScanner,
     _ record: inout Record
   ) throws(JSONFault) -> Step? {
     var cursor = skipWhiteSpace(bytes, position, limit)

@@ -24,6 +24,7 @@ public struct EventBuilder {
   private var shapes: [ShapeFacts] = []
   private var identities: [IdentityFacts] = []
   private var scratch: [UInt8] = []
+  let knownIdentities = KnownIdentities()
   private(set) var generation = 0
 
   /// Forgets the vocabularies when they have grown too large; only between two batches.
@@ -41,6 +42,7 @@ public struct EventBuilder {
     words.removeAll()
     shapes.removeAll()
     identities.removeAll()
+    knownIdentities.removeAll()
     generation += 1
   }
 
@@ -132,9 +134,11 @@ public struct EventBuilder {
   private mutating func identityNumber(
     _ record: borrowing Record, _ bytes: RawSpan, _ batch: EventBatch
   ) -> UInt32 {
+    if let known = record.knownIdentity { return known }
     let value = record[.userIdentity]
     guard !value.isEmpty else { return EventRow.noWord }
     let (number, isNew) = identityTexts.number(of: value, in: bytes)
+    knownIdentities.learn(value, in: bytes, number: number)
     guard isNew else { return number }
     let identity = Identity(value, in: bytes)
     let text = batch.appendExtra {

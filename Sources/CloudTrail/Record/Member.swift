@@ -55,9 +55,6 @@ public enum Member: Int, CaseIterable, Sendable {
   /// The number of known members.
   public static let count = 27
 
-  /// The names in UTF-8, by raw value.
-  static let names: [[UInt8]] = allCases.map { Array($0.name.utf8) }
-
   /// `"name":` in UTF-8, by raw value.
   static let prefixes: [[UInt8]] = allCases.map { Array("\"\($0.name)\":".utf8) }
 }

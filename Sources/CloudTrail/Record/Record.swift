@@ -16,6 +16,8 @@ public struct Record: Sendable {
   public internal(set) var others: [OtherMember] = []
   /// What makes the text unfit for storing as it is.
   var findings: JSONTextFindings = []
+  /// The builder's number of the identity, where its bytes were recognised.
+  var knownIdentity: UInt32?
   /// Whether a known member stands twice; the last one counts.
   var hasRepeatedMember = false
 
@@ -33,13 +35,18 @@ public struct Record: Sendable {
   @usableFromInline
   func _value(_ index: Int) -> ByteRange { values[index] }
 
-  mutating func set(_ member: Member, to value: ByteRange) { values[member.rawValue] = value }
+  @inline(__always)
+  mutating func set(_ index: Int, to value: ByteRange) {
+    if !values[index].isEmpty { hasRepeatedMember = true }
+    values[index] = value
+  }
 
   /// Forgets everything, but keeps the storage.
   mutating func reset() {
     range = .none
     others.removeAll(keepingCapacity: true)
     findings = []
+    knownIdentity = nil
     hasRepeatedMember = false
     values = .init(repeating: .none)
   }

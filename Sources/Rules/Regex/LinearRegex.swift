@@ -6,6 +6,9 @@ import CloudTrail
 /// so that a byte costs one step. Where the table would grow too large the automaton itself is
 /// followed, all its states at once.
 final class LinearRegex: Sendable {
+  /// Every byte may take a step for each state: this many are some microseconds.
+  static let statesToFollowMaximum = 400
+
   /// The expression as it was written.
   let pattern: String
   let options: RegexOptions
@@ -17,6 +20,11 @@ final class LinearRegex: Sendable {
     self.options = options
     automaton = try RegexCompiler.compile(try RegexParser.parse(pattern, options))
     table = RegexDeterminizer.table(of: automaton)
+    guard table != nil || automaton.states.count <= LinearRegex.statesToFollowMaximum else {
+      throw RegexFault(
+        message: "it leaves too many ways to match open to be run quickly",
+        mend: "use * or + in place of large bounds, or anchor it with ^", position: 0)
+    }
   }
 
   /// Whether the search needs no more than a step for each byte.

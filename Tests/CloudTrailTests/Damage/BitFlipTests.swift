@@ -47,12 +47,16 @@ import Testing
   }
 
   @Test func flipsInALargeFileAreSeenBeforeItsFirstRow() {
+    let sound = decodeAll(Self.bytes).rows
     var random = TestSeed.generator(4)
     for round in 0..<200 {
       var flipped = Self.bytes
       flipped[18 + random.below(flipped.count - 18)] ^= 1 << UInt8(random.below(8))
       let file = decodeAll(flipped, .windows(of: 256))
-      #expect(!file.isComplete && file.rows.isEmpty, "round \(round), \(TestSeed.hint)")
+      // The last bits of the deflate data mean nothing.
+      #expect(
+        file.isComplete ? file.rows == sound : file.rows.isEmpty,
+        "round \(round), \(TestSeed.hint)")
     }
   }
 }

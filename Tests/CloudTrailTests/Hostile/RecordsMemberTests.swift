@@ -42,6 +42,17 @@ import Testing
     #expect(file.ids == Records.ids(1...2))
   }
 
+  /// A window can end in the middle of a number.
+  @Test(arguments: 1...120)
+  func amongNumbers(window: Int) {
+    let text = """
+      {"a":1234567890,"b":-1.25e-3,"Records":[\(Records.small(1)),12345678901],"c":1234567,"d":12e10}
+      """
+    let file = decodeAll(text, .windows(of: window))
+    #expect(file.ids == Records.ids(1...1))
+    #expect(file.isComplete && file.rejected == 1)
+  }
+
   @Test func behindOneVeryLargeMemberIsRefusedInWords() {
     let text =
       "{\"key\":\"\(String(repeating: "x", count: 9_000))\",\"Records\":[\(Records.small(1))]}"

@@ -7,8 +7,8 @@ import Testing
 ///
 /// The differences are wanted. The scanner accepts, and reports, what a record may hold without
 /// being worthless: bytes that are not UTF-8, lone surrogates, raw control characters in strings.
-/// Foundation refuses numbers that no Double can hold, and accepts a comma behind an object's last
-/// member.
+/// Foundation refuses numbers that no Double can hold, and accepts a comma behind the last member or
+/// element.
 @Suite struct GrammarTests {
   /// What the scanner says: whether the bytes are one JSON object, and what is odd in its strings.
   private static func scan(_ bytes: [UInt8]) -> (isValid: Bool, findings: JSONTextFindings) {
@@ -29,8 +29,10 @@ import Testing
   /// Whether the bytes hold one of the two things about which Foundation has its own mind.
   private static func isDisputed(_ bytes: [UInt8]) -> Bool {
     let outside = NumberTexts.outsideOfStrings(String(decoding: bytes, as: UTF8.self))
+    let marks = outside.filter { !$0.isWhitespace }
+    let hasCommaTooMany = marks.contains(",}") || marks.contains(",]")
     let isTooLarge = NumberTexts.all(in: outside).contains { Double($0)?.isFinite != true }
-    return isTooLarge || outside.filter { !$0.isWhitespace }.contains(",}")
+    return isTooLarge || hasCommaTooMany
   }
 
   @Test func validDocumentsAreValid() {

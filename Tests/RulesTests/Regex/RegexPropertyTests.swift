@@ -51,25 +51,40 @@ private struct RandomExpression {
     (0..<Int.random(in: 1...4, using: &generator)).map { _ in
       if generator.chance(8) { return generator.pick(["^", "$"]) }
       if isASCII, generator.chance(8) { return generator.pick([#"\b"#, #"\B"#]) }
-      return atom(depth: depth, &generator) + quantifier(&generator)
+      if depth > 0, generator.chance(20) { return group(depth: depth, &generator) }
+      return atom(&generator) + quantifier(unbounded, &generator)
     }.joined()
   }
 
-  private mutating func atom(depth: Int, _ generator: inout SeededGenerator) -> String {
-    switch Int.random(in: 0..<10, using: &generator) {
-    case 0 where depth > 0: return "(\(alternatives(depth: depth - 1, &generator)))"
-    case 1 where depth > 0: return "(?:\(alternatives(depth: depth - 1, &generator)))"
-    case 2: return "."
-    case 3: return "[\(generator.chance(40) ? "^" : "")\(generator.pick(letters))a-c]"
-    case 4 where isASCII: return generator.pick([#"\d"#, #"\w"#, #"\s"#, #"\D"#, #"\W"#, #"\S"#])
+  private let bounded = ["?", "{2}", "{1,2}", "{0,3}"]
+  private var unbounded: [String] { bounded + ["*", "+", "{2,}"] }
+
+  /// A group in parentheses.
+  ///
+  /// Foundation gives up on loops within loops, and answers no: a group is repeated without bound
+  /// only if nothing in it is repeated.
+  private mutating func group(depth: Int, _ generator: inout SeededGenerator) -> String {
+    let opening = generator.pick(["(", "(?:"])
+    if generator.chance(40) {
+      let atoms = (0..<2).map { _ in atom(&generator) + generator.pick(["", "", "|"]) }.joined()
+      return "\(opening)\(atoms)a)\(quantifier(unbounded, &generator))"
+    }
+    let content = alternatives(depth: depth - 1, &generator)
+    return "\(opening)\(content))\(quantifier(bounded, &generator))"
+  }
+
+  private func atom(_ generator: inout SeededGenerator) -> String {
+    switch Int.random(in: 0..<8, using: &generator) {
+    case 0: return "."
+    case 1: return "[\(generator.chance(40) ? "^" : "")\(generator.pick(letters))a-c]"
+    case 2 where isASCII: return generator.pick([#"\d"#, #"\w"#, #"\s"#, #"\D"#, #"\W"#, #"\S"#])
     default: return generator.pick(letters)
     }
   }
 
-  private func quantifier(_ generator: inout SeededGenerator) -> String {
+  private func quantifier(_ choices: [String], _ generator: inout SeededGenerator) -> String {
     guard generator.chance(35) else { return "" }
-    let quantifier = generator.pick(["*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}"])
-    return quantifier + (generator.chance(20) ? "?" : "")
+    return generator.pick(choices) + (generator.chance(20) ? "?" : "")
   }
 
   func text(_ generator: inout SeededGenerator) -> String {

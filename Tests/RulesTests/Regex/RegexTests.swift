@@ -110,6 +110,7 @@ struct RegexTests {
       (#"\p{L}"#, "at 0: the escape \\p is not known"),
       (#"a\"#, "at 1: the expression ends in a backslash"),
       (#"\x4"#, "at 0: this escape names no character"),
+      ("a.{0,250}b.{0,250}c", "at 0: it leaves too many ways to match open to be run quickly"),
       ("(a{1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),
       ("((((){1000}){1000}){1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),
     ])
