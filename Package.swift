@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Notify", "Rules", "Simulation", "Store", "Configuration", "CloudTrail", "ServiceNotice",
+        "Daemon", "Notify", "Rules", "Simulation", "Store", "Configuration", "CloudTrail",
+        "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail"], swiftSettings: settings),

@@ -10,7 +10,7 @@ struct MeasuringProcess {
     // Nobody should pay for what the one before left to be written.
     sync()
     let output = try ProgramRun(
-      path: "/proc/self/exe",
+      path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["measure", name.rawValue, "--workspace", workspace.root, "--python", python]
     ).output()
     workspace.removeWork()
@@ -26,8 +26,7 @@ struct ProgramRun {
   /// What it wrote to its standard output; an error when it failed.
   func output() throws -> Data {
     let process = Process()
-    // The link says which program this is only from within this process.
-    process.executableURL = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -16,8 +16,9 @@ public enum Outcome: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Words in the error codes by which services refuse: `AccessDenied`, `AccessDeniedException`,
-  /// `Client.UnauthorizedOperation`, `VpceAccessDenied`, `UnauthorizedAccess`, `Forbidden` …
+  /// Words in the error codes by which services refuse.
+  ///
+  /// Examples are `AccessDeniedException`, `Client.UnauthorizedOperation` and `VpceAccessDenied`.
   private static let refusals = [
     "accessdenied", "unauthorized", "notauthorized", "forbidden", "authorizationerror",
   ]

@@ -13,7 +13,11 @@ enum RecordRepair {
     }
     // Found from the end, so that a record of very many members takes no time squared.
     var names: Set<[UInt8]> = []
-    let isLast = members.reversed().map { names.insert(bytes.copy($0.name)).inserted }
+    let isLast = members.reversed().map { member in
+      var name: [UInt8] = []
+      JSONString.append(member.name, of: bytes, to: &name)
+      return names.insert(name).inserted
+    }
     var output: [UInt8] = [JSONByte.openBrace]
     for (member, isLast) in zip(members, isLast.reversed()) where isLast {
       if output.count > 1 { output.append(JSONByte.comma) }

@@ -4,9 +4,9 @@ public struct Shape: Sendable, Equatable {
   public var eventSource: String?
   /// The API.
   public var eventName: String?
-  /// `AwsApiCall`, `AwsConsoleSignIn` …
+  /// What kind of event it is, such as `AwsApiCall`.
   public var eventType: String?
-  /// `Management`, `Data`, `NetworkActivity`, `Insight`, `Aggregated`.
+  /// The category, such as `Management` or `Data`.
   public var eventCategory: String?
   /// The region that the record names.
   public var region: String?

@@ -66,6 +66,14 @@ struct MemberNames: Sendable {
     return isEqual(words[index], name, bytes) ? index : nil
   }
 
+  /// The raw value of the member of a name that is written with escapes: it is the same name.
+  func index(ofEscaped name: ByteRange, in bytes: RawSpan) -> Int? {
+    guard JSONString.hasEscape(name, in: bytes) else { return nil }
+    var decoded: [UInt8] = []
+    JSONString.append(name, of: bytes, to: &decoded)
+    return index(of: ByteRange(0, decoded.count), in: decoded.span.bytes)
+  }
+
   @inline(__always)
   private func isEqual(
     _ expected: InlineArray<3, UInt64>, _ name: ByteRange, _ bytes: RawSpan

@@ -54,7 +54,7 @@ public struct RecordScanner {
       position = try JSONValueScan.colonEnd(nameEnd, bytes, limit)
       position = skipWhiteSpace(bytes, position, limit)
       let valueStart = position
-      let member = names.index(of: name, in: bytes)
+      let member = names.index(of: name, in: bytes) ?? names.index(ofEscaped: name, in: bytes)
       if member == Member.userIdentity.rawValue,
         let known = knownIdentities?.find(bytes, at: valueStart, limit: limit)
       {
@@ -64,6 +64,8 @@ public struct RecordScanner {
         position = try JSONValueScan.end(
           of: valueStart, in: bytes, limit: limit, depthMaximum: nestingDepthMaximum - 1,
           findings: &record.findings)
+        // Of two identities in one record the last one counts.
+        if member == Member.userIdentity.rawValue { record.knownIdentity = nil }
       }
       let value = ByteRange(valueStart, position)
       if let member {

@@ -109,7 +109,8 @@ public struct Doctor {
     case .rootUnreadable(let problem):
       add(.bad, "trail", problem.message(root: PathBytes(directory)))
     case .complete, .stopped:
-      add(.good, "trail", "\(directory) is readable, \(files > 10_000 ? "over 10,000" : "\(files)") trail files")
+      let count = files > 10_000 ? "over 10,000" : "\(files)"
+      add(.good, "trail", "\(directory) is readable, \(count) trail files")
     }
   }
 

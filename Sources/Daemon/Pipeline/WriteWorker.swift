@@ -68,11 +68,8 @@ final class WriteWorker: @unchecked Sendable {
           return error
         }
       }
-      if shouldCommit {
-        if let error = retrying(commit) {
-          return error
-        }
-      }
+      if shouldCommit, let error = retrying(commit) { return error }
+      if writer.isLogOverLimit, let error = retrying(waitForReaders) { return error }
       events.progressed()
     }
     return retrying(commit)
@@ -129,6 +126,19 @@ final class WriteWorker: @unchecked Sendable {
     lostBatches = false
     acknowledged.removeAll()
     events.committed(report)
+  }
+
+  /// Waits while a reader of an old state keeps the log from being used again.
+  private func waitForReaders() throws(DatabaseError) {
+    let reason = DatabaseError(
+      "the write-ahead log of \(path) is at its limit, because a program has been reading an old "
+        + "state of the database for long; end that program, or raise database.wal_limit")
+    while writer.isLogOverLimit, !queues.full.isFinished {
+      events.failed(reason, 1)
+      sleepSeconds(1)
+      events.progressed()
+      try writer.checkpointAgain()
+    }
   }
 
   private func giveBack() {

@@ -12,6 +12,7 @@ extension PipelineOptions {
     limits.inflatedByteMaximum = Int64(configuration.decode.inflatedSizeMaxBytes)
     limits.inflateRatioMaximum = configuration.decode.inflateRatioMax
     database.pageCacheByteCount = configuration.database.pageCacheBytes
+    database.logByteLimit = Int64(configuration.database.walLimitBytes)
     database.waitsForDisk = configuration.database.synchronous == .full
     batchEventMaximum = configuration.batch.eventsMax
     batchWaitMilliseconds = Int(configuration.batch.waitMax.milliseconds)

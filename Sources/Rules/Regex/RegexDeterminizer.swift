@@ -1,7 +1,7 @@
 /// Turns an automaton into a table, unless the table would grow too large.
 struct RegexDeterminizer {
   static let stateCountMaximum = 1024
-  static let visitCountMaximum = 200_000
+  static let visitCountMaximum = 1_000_000
 
   /// A state of the table: where the automaton stands, and what was read last.
   private struct Place: Hashable {

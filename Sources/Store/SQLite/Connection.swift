@@ -91,6 +91,21 @@ public final class Connection: @unchecked Sendable {
   /// The pages that the write-ahead log held after the last commit.
   var writeAheadLogPageCount: Int64 { Int64(logPageCount.pointee) }
 
+  /// Moves pages of the log into the database, without waiting for anybody.
+  ///
+  /// - Returns: the pages in the log, and how many of them are moved.
+  func checkpoint() throws(DatabaseError) -> (logPages: Int64, movedPages: Int64) {
+    var logPages: Int32 = 0
+    var movedPages: Int32 = 0
+    let status = sqlite3_wal_checkpoint_v2(
+      handle, nil, SQLITE_CHECKPOINT_PASSIVE, &logPages, &movedPages)
+    // Busy is no failure: somebody reads what is in the log.
+    guard status == SQLITE_OK || status == SQLITE_BUSY else {
+      throw DatabaseError(handle, doing: "cannot checkpoint")
+    }
+    return (Int64(logPages), Int64(movedPages))
+  }
+
   /// Has the size of the log noted after each commit; this takes the place of SQLite's own
   /// checkpoints.
   func watchWriteAheadLog() {

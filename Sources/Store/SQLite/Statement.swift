@@ -1,6 +1,8 @@
 import CSQLite
 
-/// A compiled statement. Columns and parameters count from 0 and 1, as SQLite has it.
+/// A compiled statement.
+///
+/// Columns count from 0 and parameters from 1, as SQLite has it.
 public final class Statement {
   private let handle: OpaquePointer
   /// Keeps the connection open as long as its statements live.

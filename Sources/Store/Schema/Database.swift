@@ -7,11 +7,15 @@ public struct DatabaseSettings: Sendable, Equatable {
   /// The size of the write-ahead log at which it is moved into the database, in bytes.
   public var checkpointByteCount: Int64
 
+  /// The size of the write-ahead log at which the writer waits for readers, in bytes.
+  public var logByteLimit: Int64
+
   /// Settings with their defaults.
   public init(
     pageCacheByteCount: Int = 32 << 20, waitsForDisk: Bool = true,
-    checkpointByteCount: Int64 = 64 << 20
+    checkpointByteCount: Int64 = 64 << 20, logByteLimit: Int64 = 256 << 20
   ) {
+    self.logByteLimit = logByteLimit
     self.pageCacheByteCount = pageCacheByteCount
     self.waitsForDisk = waitsForDisk
     self.checkpointByteCount = checkpointByteCount

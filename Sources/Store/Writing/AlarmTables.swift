@@ -3,25 +3,6 @@ import CloudTrail
 
 /// Writes matches, and keeps the episodes that follow from them.
 final class AlarmTables {
-  /// A rule and a group, by their rows.
-  struct Group: Hashable {
-    let rule: Int64
-    let key: Int64
-  }
-
-  /// An alert that began, by its row.
-  struct BegunAlert {
-    let row: Int64
-    let startedAt: Int64
-  }
-
-  fileprivate struct StoredEpisode {
-    let row: Int64
-    let alertID: String
-    let episode: Episode
-    let count: Int64
-  }
-
   private let findRule: Statement
   private let addRule: Statement
   private let addMatch: Statement
@@ -272,28 +253,5 @@ final class AlarmTables {
     statement.bind(2, group.key)
     statement.bind(3, EventKey.first(ofSeconds: start).value)
     statement.bind(4, EventKey.first(ofSeconds: end + 1).value)
-  }
-}
-
-/// The episodes that an update touched, as they were before it.
-private struct TouchedEpisodes {
-  /// By row; nil where all of the episode has to be counted.
-  private(set) var before: [Int64: AlarmTables.StoredEpisode?] = [:]
-  private(set) var begun: [AlarmTables.BegunAlert] = []
-  private(set) var merged: Set<Int64> = []
-
-  mutating func note(_ stored: AlarmTables.StoredEpisode) {
-    if before[stored.row] == nil { before[stored.row] = .some(stored) }
-  }
-
-  mutating func begin(_ alert: AlarmTables.BegunAlert) {
-    begun.append(alert)
-    before[alert.row] = .some(nil)
-  }
-
-  mutating func merge(_ row: Int64, into survivor: Int64) {
-    before[row] = nil
-    merged.insert(row)
-    before[survivor] = .some(nil)
   }
 }

@@ -32,7 +32,8 @@ package final class EventTable {
   init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
     insert = try connection.prepare(Self.insertSQL)
-    let columns = (["file", "position", "shape", "identity", "client", "address"]
+    let columns =
+      (["file", "position", "shape", "identity", "client", "address"]
       + Self.textColumns).joined(separator: ", ")
     find = try connection.prepare("SELECT \(columns) FROM event WHERE id = ?1")
     keepOriginal = try connection.prepare(
@@ -106,7 +107,9 @@ package final class EventTable {
 
   @inline(__always)
   private func bindText(_ index: Int32, _ range: ByteRange, _ batch: BatchText) {
-    if range.isEmpty { insert.bindNull(index) } else {
+    if range.isEmpty {
+      insert.bindNull(index)
+    } else {
       insert.bindInPlace(index, batch.bytes(range))
     }
   }

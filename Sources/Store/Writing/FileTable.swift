@@ -1,65 +1,5 @@
 import CloudTrail
 
-/// A trail file as the ledger knows it: where it lies, and what its directory entry said.
-public struct LedgerFile: Sendable, Hashable {
-  /// The folder, as an absolute path.
-  public let directory: String
-  /// The name in the folder.
-  public let name: String
-  /// By what a change is noticed.
-  public let identity: Identity
-
-  /// What the file system says of a file. Any difference means that it is read again.
-  public struct Identity: Sendable, Hashable {
-    /// In bytes.
-    public let size: Int64
-    /// In nanoseconds since 1970.
-    public let modifiedAt: Int64
-    /// Of the directory entry, in nanoseconds since 1970.
-    public let changedAt: Int64
-    /// The file's number in its file system.
-    public let inode: Int64
-
-    /// An identity from its numbers.
-    public init(size: Int64, modifiedAt: Int64, changedAt: Int64, inode: Int64) {
-      self.size = size
-      self.modifiedAt = modifiedAt
-      self.changedAt = changedAt
-      self.inode = inode
-    }
-  }
-
-  /// A file from its parts.
-  public init(directory: String, name: String, identity: Identity) {
-    self.directory = directory
-    self.name = name
-    self.identity = identity
-  }
-}
-
-/// How many records there were, and what became of them.
-public struct RecordCounts: Sendable, Hashable {
-  /// Met in files.
-  public var records = 0
-  /// New in the database.
-  public var stored = 0
-  /// Stored before.
-  public var duplicates = 0
-  /// Unusable.
-  public var rejected = 0
-
-  /// Counts of nothing.
-  public init() {}
-
-  /// Adds other counts.
-  public static func += (left: inout RecordCounts, right: RecordCounts) {
-    left.records += right.records
-    left.stored += right.stored
-    left.duplicates += right.duplicates
-    left.rejected += right.rejected
-  }
-}
-
 /// Writes the ledger.
 final class FileTable {
   private let findDirectory: Statement
@@ -163,27 +103,6 @@ final class FileTable {
       addRejection.bind(3, rejection.byteOffset)
       addRejection.bind(4, rejection.reason)
       try addRejection.run()
-    }
-  }
-}
-
-extension FileEnding {
-  /// The word in the ledger.
-  public var state: String {
-    switch self {
-    case .complete: "complete"
-    case .incomplete: "incomplete"
-    case .damaged: "damaged"
-    case .digest: "digest"
-    case .foreign: "foreign"
-    }
-  }
-
-  /// Why the file is not complete.
-  public var reason: String? {
-    switch self {
-    case .complete, .digest: nil
-    case .incomplete(let reason), .damaged(let reason), .foreign(let reason): reason
     }
   }
 }

@@ -14,7 +14,7 @@ public final class Writer {
   private let alarms: AlarmTables
   private let outbox: Outbox
   private let sinks: [String]
-  private let checkpoint: Checkpoint
+  private var checkpoint: Checkpoint
 
   private var maps: [DecoderEpoch: VocabularyMap] = [:]
   private var marks: [DecoderEpoch: VocabularyMap.Mark] = [:]
@@ -97,6 +97,14 @@ public final class Writer {
     try checkpoint.run(connection)
     return done
   }
+
+  /// Whether the log has grown to its limit because somebody reads an old state of the database.
+  ///
+  /// Nothing should be written then; ``checkpointAgain()`` finds out whether the reader is gone.
+  public var isLogOverLimit: Bool { checkpoint.isOverLimit }
+
+  /// Tries to move the log into the database.
+  public func checkpointAgain() throws(DatabaseError) { try checkpoint.run(connection) }
 
   /// Undoes what was added since the last commit.
   public func rollback() throws(DatabaseError) {

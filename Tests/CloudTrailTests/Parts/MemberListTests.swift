@@ -23,7 +23,7 @@ import Testing
     let text = Array(
       #"{"eventName":"X","extra":[1,{"a":"\"}"}],"userIdentity":{"type":"Root"}}"#.utf8)
     let bytes = text.span.bytes
-    var scanner = RecordScanner()
+    let scanner = RecordScanner()
     var record = Record()
     let end = try scanner.scan(bytes, from: 0, limit: bytes.byteCount, into: &record)
     #expect(end == text.count)

@@ -6,7 +6,7 @@ import Testing
 @Suite("Regular expressions against Foundation's")
 struct RegexPropertyTests {
   @Test("random expressions on random texts")
-  func random() throws {
+  func random() {
     let seed = SeededGenerator.seed
     var generator = SeededGenerator(seed: seed)
     var comparisonCount = 0
@@ -16,9 +16,10 @@ struct RegexPropertyTests {
       let ignoresCase = generator.chance(30)
       guard
         let expected = try? NSRegularExpression(
-          pattern: pattern, options: ignoresCase ? [.caseInsensitive] : [])
+          pattern: pattern, options: ignoresCase ? [.caseInsensitive] : []),
+        // Few are refused: those whose repetitions unfold too far.
+        let regex = try? LinearRegex(pattern, ignoresCase ? .ignoresCase : [])
       else { continue }
-      let regex = try LinearRegex(pattern, ignoresCase ? .ignoresCase : [])
       for _ in 0..<20 {
         let text = expression.text(&generator)
         let range = NSRange(text.startIndex..., in: text)
@@ -29,7 +30,7 @@ struct RegexPropertyTests {
           "/\(pattern)/\(ignoresCase ? "i" : "") on '\(text)', TRAILBELL_TEST_SEED=\(seed)")
       }
     }
-    #expect(comparisonCount > 10_000)
+    #expect(comparisonCount > 25_000)
   }
 }
 

@@ -1,0 +1,67 @@
+import Alarms
+import Foundation
+import Testing
+
+@testable import Notify
+
+/// An alert as a JSON object in one line.
+struct AlertJSONTests {
+  private func object(_ line: String) throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  private func line(_ notice: AlertNotice) -> String {
+    AlertLine.json(notice, timeText: Notices.time)
+  }
+
+  @Test func `an object has every member`() throws {
+    let notice = try object(line(Notices.ordinary()))
+    #expect(notice["alertID"] as? String == "0123456789abcdef")
+    #expect(notice["state"] as? String == "firing")
+    #expect(notice["level"] as? String == "high")
+    #expect(notice["group"] as? [String: String] == ["actor": "arn:role"])
+    #expect(notice["startedAt"] as? String == "T1000")
+    #expect(notice["lastAt"] as? String == "T1060")
+    #expect(notice["count"] as? Int == 7)
+    #expect(notice["windowSeconds"] as? Int == 600)
+    #expect(notice["threshold"] as? Int == 5)
+    #expect(notice["eventIDs"] as? [String] == ["id-1", "id-2"])
+  }
+
+  @Test(arguments: HostileText.all)
+  func `hostile values come back as they were`(value: String) throws {
+    let text = line(Notices.make(value))
+    #expect(!HostileText.isObeyed(text))
+    let notice = try object(text)
+    for name in ["ruleID", "ruleTitle", "ruleAuthor", "ruleFile"] {
+      #expect(notice[name] as? String == value, "\(name)")
+    }
+    #expect(notice["actors"] as? [String] == [value, "second"])
+    #expect(notice["addresses"] as? [String] == [value])
+    #expect(notice["eventNames"] as? [String] == [value])
+    #expect(notice["eventIDs"] as? [String] == [value, "following"])
+    #expect(notice["level"] as? String == "high")
+  }
+
+  @Test func `every character that could be obeyed comes back`() throws {
+    for scalar in HostileText.scalars {
+      let value = "a\(Character(scalar))b"
+      let text = line(Notices.make(value))
+      #expect(!HostileText.isObeyed(text))
+      let actors = try object(text)["actors"] as? [String]
+      #expect(actors.map { Array($0[0].utf8) } == Array(value.utf8))
+    }
+  }
+
+  @Test func `an unknown author is no member`() throws {
+    var rule = Notices.ordinary().rule
+    rule = AlarmRule(
+      ruleID: rule.ruleID, version: rule.version, title: rule.title, level: rule.level,
+      author: nil, file: rule.file, condition: rule.condition)
+    let notice = AlertNotice(
+      alertID: "1", rule: rule, group: "{}", episode: Episode(startedAt: 1, lastAt: 1), count: 1,
+      actors: [], addresses: [], eventNames: [], eventIDs: [])
+    #expect(try object(line(notice))["ruleAuthor"] == nil)
+  }
+}

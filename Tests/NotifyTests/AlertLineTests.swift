@@ -1,0 +1,56 @@
+import Alarms
+import Testing
+
+@testable import Notify
+
+/// An alert as a line for a person.
+struct AlertLineTests {
+  private func text(_ notice: AlertNotice) -> String {
+    AlertLine.text(notice, timeText: Notices.time)
+  }
+
+  @Test func `a line tells when, how grave, what, who, from where, how often and by which rule`() {
+    #expect(
+      text(Notices.ordinary()) == """
+        T1000 HIGH Burst of refusals: arn:role from 192.0.2.1 — 7 events until T1060 (rings at 5 \
+        in 10 min) (GetObject) — first event id-1 and following — rule rule-1 by Ada, alert \
+        0123456789abcdef
+        """)
+  }
+
+  @Test func `a single event has no end and no threshold`() {
+    let line = text(Notices.ordinary(threshold: 1, count: 1, lastAt: 1_000))
+    #expect(line.contains("— 1 event (GetObject)"))
+  }
+
+  @Test(arguments: HostileText.all)
+  func `hostile values stay in their line and command nothing`(value: String) {
+    let line = text(Notices.make(value))
+    #expect(!HostileText.isObeyed(line))
+    #expect(line.hasPrefix("T1000 HIGH "), "an event's text never begins a line")
+  }
+
+  @Test func `every character that could be obeyed is written out`() {
+    for scalar in HostileText.scalars {
+      let line = text(Notices.make("a\(Character(scalar))b"))
+      #expect(!HostileText.isObeyed(line))
+      guard HostileText.isObeyed(String(Character(scalar))) else { continue }
+      #expect(line.contains("a\\u{\(String(scalar.value, radix: 16))}b"))
+    }
+  }
+
+  @Test func `harmless text is not touched`() {
+    #expect(text(Notices.make("ünïcödé 🔔")).contains("ünïcödé 🔔"))
+  }
+
+  @Test func `a level that is no word of Sigma does not forge a line either`() {
+    #expect(!HostileText.isObeyed(text(Notices.make("x", level: "hi\ngh"))))
+  }
+
+  @Test(arguments: [
+    ("critical", 2), ("high", 3), ("medium", 4), ("low", 5), ("informational", 6), ("odd", 6),
+  ])
+  func `levels have priorities`(level: String, priority: Int) {
+    #expect(AlertPriority.number(ofLevel: level) == priority)
+  }
+}

@@ -1,0 +1,55 @@
+import Alarms
+
+/// Notices to write, with a value of the test's choice in every place that outsiders fill.
+enum Notices {
+  static func make(_ value: String, threshold: Int = 5, level: String = "high") -> AlertNotice {
+    let rule = AlarmRule(
+      ruleID: value, version: "1", title: value, level: level, author: value, file: value,
+      condition: EventCountCondition(windowSeconds: 600, threshold: threshold))
+    return AlertNotice(
+      alertID: "0123456789abcdef", rule: rule, group: "{\"actor\":\"someone\"}",
+      episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 7, actors: [value, "second"],
+      addresses: [value], eventNames: [value], eventIDs: [value, "following"])
+  }
+
+  /// A notice as a person meets it.
+  static func ordinary(threshold: Int = 5, count: Int = 7, lastAt: Int64 = 1_060) -> AlertNotice {
+    let rule = AlarmRule(
+      ruleID: "rule-1", version: "1", title: "Burst of refusals", level: "high",
+      author: "Ada", file: "rules/burst.yml",
+      condition: EventCountCondition(windowSeconds: 600, threshold: threshold))
+    return AlertNotice(
+      alertID: "0123456789abcdef", rule: rule, group: "{\"actor\":\"arn:role\"}",
+      episode: Episode(startedAt: 1_000, lastAt: lastAt), count: count, actors: ["arn:role"],
+      addresses: ["192.0.2.1"], eventNames: ["GetObject"], eventIDs: ["id-1", "id-2"])
+  }
+
+  static func time(_ seconds: Int64) -> String { "T\(seconds)" }
+}
+
+/// Values that try to forge a line, to command a terminal, or to break out of a string.
+enum HostileText {
+  static let all: [String] = [
+    "two\nlines", "carriage\rreturn", "<0>priority", "\n<0>forged", "escape\u{1B}[2J\u{1B}]0;t\u{7}",
+    "nul\u{0}inside", "delete\u{7F}", "c1\u{85}\u{9B}31m", "bidi\u{202E}txt\u{2066}\u{200F}\u{61C}",
+    "separators\u{2028}\u{2029}", "quote\"and\\backslash", "\",\"level\":\"low", "tab\tend",
+    "ünïcödé 🔔", "", " ", "%s%n", "$(reboot)",
+  ]
+
+  /// Every control character, and every other scalar that could be misread.
+  static let scalars: [Unicode.Scalar] = {
+    let numbers =
+      Array(UInt32(0)...0x9F) + [0x61C, 0x200E, 0x200F, 0x2028, 0x2029] + Array(0x202A...0x202E)
+      + Array(0x2066...0x2069)
+    return numbers.compactMap { Unicode.Scalar($0) }
+  }()
+
+  /// Whether a terminal, a journal or a reader of lines would obey something in the text.
+  static func isObeyed(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        || [0x61C, 0x200E, 0x200F, 0x2028, 0x2029].contains(scalar.value)
+    }
+  }
+}
