@@ -7,16 +7,16 @@ import Testing
 /// Standard output as a sink.
 struct StandardOutputTests {
   @Test func `a line is written whole, with its end`() throws {
-    let pipe = try TestPipe()
-    let output = StandardOutput(descriptor: pipe.writeEnd, journalStream: nil)
+    let stream = try TestStream()
+    let output = StandardOutput(descriptor: stream.writeEnd, journalStream: nil)
     try output.write("one line", priority: 3)
-    #expect(pipe.read(100) == Array("one line\n".utf8))
+    #expect(stream.read(100) == Array("one line\n".utf8))
   }
 
   @Test(arguments: [true, false])
   func `a slow reader gets every byte in order`(isBlocking: Bool) throws {
-    let pipe = try TestPipe(isBlocking: isBlocking)
-    let output = StandardOutput(descriptor: pipe.writeEnd, journalStream: nil)
+    let stream = try TestStream(isBlocking: isBlocking)
+    let output = StandardOutput(descriptor: stream.writeEnd, journalStream: nil)
     let lines = (0..<200).map { "\($0): " + String(repeating: "x", count: $0 * 7) }
     let expected = lines.map { $0 + "\n" }.joined()
     let writer = DispatchQueue(label: "writer")
@@ -25,15 +25,15 @@ struct StandardOutputTests {
       for line in lines { try? output.write(line, priority: 6) }
     }
     var read: [UInt8] = []
-    while read.count < expected.utf8.count { read += pipe.read(97) }
+    while read.count < expected.utf8.count { read += stream.read(97) }
     done.wait()
     #expect(read == Array(expected.utf8))
   }
 
   @Test func `a reader that went away is an error, and not the end of the process`() throws {
-    let pipe = try TestPipe()
-    pipe.closeReadEnd()
-    let output = StandardOutput(descriptor: pipe.writeEnd, journalStream: nil)
+    let stream = try TestStream()
+    stream.closeReadEnd()
+    let output = StandardOutput(descriptor: stream.writeEnd, journalStream: nil)
     #expect {
       try output.write("line", priority: 6)
     } throws: { error in
@@ -61,20 +61,20 @@ struct StandardOutputTests {
   }
 
   @Test func `the journal gets a priority before each line`() throws {
-    let pipe = try TestPipe()
+    let stream = try TestStream()
     let output = StandardOutput(
-      descriptor: pipe.writeEnd, journalStream: pipe.journalStream)
+      descriptor: stream.writeEnd, journalStream: stream.journalStream)
     #expect(output.isJournal)
     try output.write("line", priority: 3)
-    #expect(pipe.read(100) == Array("<3>line\n".utf8))
+    #expect(stream.read(100) == Array("<3>line\n".utf8))
   }
 
   @Test(arguments: [nil, "", "1:2", "not a stream"])
   func `another stream than the journal's gets no priority`(journalStream: String?) throws {
-    let pipe = try TestPipe()
-    let output = StandardOutput(descriptor: pipe.writeEnd, journalStream: journalStream)
+    let stream = try TestStream()
+    let output = StandardOutput(descriptor: stream.writeEnd, journalStream: journalStream)
     #expect(!output.isJournal)
     try output.write("line", priority: 3)
-    #expect(pipe.read(100) == Array("line\n".utf8))
+    #expect(stream.read(100) == Array("line\n".utf8))
   }
 }

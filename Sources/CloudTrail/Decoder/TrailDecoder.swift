@@ -54,6 +54,7 @@ public struct TrailDecoder {
       switch error {
       case .truncated(let reason): pass.end(batch, .incomplete(reason))
       case .damaged(let reason): pass.end(batch, .damaged(reason))
+      case .unreadable(let reason): pass.end(batch, .unreadable(reason))
       }
     }
     pass.finishFile(batch, warnings: reader.warnings, contentByteCount: reader.contentByteCount)

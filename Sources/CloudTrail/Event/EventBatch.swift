@@ -104,6 +104,8 @@ public enum FileEnding: Sendable, Hashable {
   case incomplete(String)
   /// The content is damaged or breaks a limit; nothing of it is used until it changes.
   case damaged(String)
+  /// The file system failed; the next look at the folder tries again.
+  case unreadable(String)
   /// A digest, set aside for verification.
   case digest
   /// Whole, but no trail file.

@@ -4,6 +4,8 @@ enum ContentFault: Error {
   case truncated(String)
   /// The bytes are wrong, or too many.
   case damaged(String)
+  /// The bytes cannot be read at all: of them nothing is known.
+  case unreadable(String)
 }
 
 /// Reads the content of a file, inflated if the first bytes say gzip, whatever its name says.
@@ -43,7 +45,7 @@ struct ContentReader {
 
   /// Starts from the first byte again.
   mutating func rewind() throws(ContentFault) {
-    do { try source.rewind() } catch { throw .truncated(error.description) }
+    do { try source.rewind() } catch { throw .unreadable(error.description) }
     input.clear()
     form = .unknown
     inputByteCount = 0
@@ -73,7 +75,7 @@ struct ContentReader {
 
   private mutating func refill() throws(ContentFault) -> Int {
     let count: Int
-    do { count = try input.refill(from: &source) } catch { throw .truncated(error.description) }
+    do { count = try input.refill(from: &source) } catch { throw .unreadable(error.description) }
     inputByteCount += Int64(count)
     return count
   }
@@ -93,7 +95,7 @@ struct ContentReader {
   private mutating func completeMagic() throws(ContentFault) {
     guard input.count == 1, input.bytes[0] == 0x1F else { return }
     do { inputByteCount += Int64(try input.append(from: &source)) } catch {
-      throw .truncated(error.description)
+      throw .unreadable(error.description)
     }
     if input.count == 1 { throw .truncated("the gzip data ends in its first byte") }
   }

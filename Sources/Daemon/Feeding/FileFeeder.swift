@@ -40,11 +40,11 @@ final class FileFeeder {
     let scan = try scanner.scan { listing throws(DatabaseError) in
       if let day = DeliveryOrder.day(ofDirectory: listing.directory) {
         days[day, default: []].append(listing.directory)
-        return .proceed
+        return pipeline.isOpen ? .proceed : .stop
       }
       loose += try newFiles(of: listing, root, &pass)
       if loose.count >= Self.sortedFileMaximum { submit(&loose, root, &pass) }
-      return pass.isOpen ? .proceed : .stop
+      return pipeline.isOpen ? .proceed : .stop
     }
     submit(&loose, root, &pass)
     for day in days.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where pass.isOpen {
@@ -109,25 +109,20 @@ final class FileFeeder {
 
 /// Files that were handed over a moment ago and may not be in the ledger yet.
 ///
-/// Two generations: a file is forgotten only when many more were handed over behind it than can be
-/// on their way at once (the queue of tasks, and the files of all batches).
+/// Two generations of hashes: a file is forgotten only when more were handed over behind it than can
+/// be on their way at once. Should two files ever share a hash, the later one waits for the next
+/// look at its folder, which comes after the first is forgotten.
 private struct RecentFiles {
-  private struct Entry: Hashable {
-    let directory: String
-    let name: PathBytes
-    let identity: LedgerFile.Identity
-  }
+  private static let generationMaximum = PipelineOptions.filesOnTheirWayMaximum
 
-  private static let generationMaximum = 2 * PipelineOptions.filesOnTheirWayMaximum
-
-  private var young: Set<Entry> = []
-  private var old: Set<Entry> = []
+  private var young: Set<Int> = []
+  private var old: Set<Int> = []
 
   func contains(
     _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
   ) -> Bool {
-    let entry = Entry(directory: directory, name: name, identity: identity)
-    return young.contains(entry) || old.contains(entry)
+    let hash = Self.hash(directory, name, identity)
+    return young.contains(hash) || old.contains(hash)
   }
 
   mutating func insert(
@@ -137,6 +132,16 @@ private struct RecentFiles {
       old = young
       young = []
     }
-    young.insert(Entry(directory: directory, name: name, identity: identity))
+    young.insert(Self.hash(directory, name, identity))
+  }
+
+  private static func hash(
+    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
+  ) -> Int {
+    var hasher = Hasher()
+    hasher.combine(directory)
+    hasher.combine(name)
+    hasher.combine(identity)
+    return hasher.finalize()
   }
 }

@@ -99,6 +99,9 @@ public final class Pipeline: Sendable {
     return queues.tasks.push(FileTask(number: number, root: root, candidate: candidate))
   }
 
+  /// Whether files are still taken.
+  public var isOpen: Bool { !queues.tasks.isClosed }
+
   /// Whether no file is on its way.
   public var isIdle: Bool { queues.inFlight.isEmpty }
 

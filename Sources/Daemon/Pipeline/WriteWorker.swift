@@ -1,5 +1,6 @@
 import Alarms
 import CloudTrail
+import Glibc
 import Store
 
 /// The writer's thread: gathers batches into transactions, and never loses one to a failure.
@@ -103,8 +104,8 @@ final class WriteWorker: @unchecked Sendable {
     // Noted first: if adding fails, it is added again with the others.
     pending.append(batch)
     pendingEventCount += batch.events.rows.count
-    try writer.add(batch, nowSeconds: clock.nowSeconds())
     queues.inFlight.end(batch.events.files.count { $0.ending != nil })
+    try writer.add(batch, nowSeconds: clock.nowSeconds())
     // A large file comes in more parts than there are batches: give them back as they are used.
     if writer.hasOpenFiles, queues.empty.count == 0 {
       giveBack()
@@ -202,8 +203,6 @@ final class WriteWorker: @unchecked Sendable {
   }
 
   private func sleepSeconds(_ seconds: Int) {
-    // Waiting on a queue that nobody fills: a sleep that needs no clock of its own.
-    let never = BlockingQueue<Int>(countMaximum: 1)
-    _ = never.pop(timeoutMilliseconds: seconds * 1_000)
+    usleep(UInt32(seconds) * 1_000_000)
   }
 }

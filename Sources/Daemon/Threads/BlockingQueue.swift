@@ -11,7 +11,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   private let countMaximum: Int
   private var elements: [Element] = []
   private var head = 0
-  private var isClosed = false
+  private var closed = false
 
   init(countMaximum: Int) {
     self.countMaximum = max(1, countMaximum)
@@ -38,8 +38,8 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   @discardableResult
   func push(_ element: Element) -> Bool {
     locked {
-      while elements.count - head >= countMaximum, !isClosed { wait(until: nil) }
-      guard !isClosed else { return false }
+      while elements.count - head >= countMaximum, !closed { wait(until: nil) }
+      guard !closed else { return false }
       elements.append(element)
       pthread_cond_broadcast(changed)
       return true
@@ -53,7 +53,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   func pop(timeoutMilliseconds: Int? = nil) -> Element? {
     locked {
       let deadline = timeoutMilliseconds.map { Self.monotonicTime(afterMilliseconds: $0) }
-      while elements.count == head, !isClosed {
+      while elements.count == head, !closed {
         if !wait(until: deadline) { break }
       }
       guard head < elements.count else { return nil }
@@ -71,7 +71,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   /// Lets nothing more in; what is there can still be taken.
   func close() {
     locked {
-      isClosed = true
+      closed = true
       pthread_cond_broadcast(changed)
     }
   }
@@ -85,14 +85,17 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
       let forgotten = elements.count - head
       elements.removeAll()
       head = 0
-      isClosed = true
+      closed = true
       pthread_cond_broadcast(changed)
       return forgotten
     }
   }
 
+  /// Whether nothing more is let in.
+  var isClosed: Bool { locked { closed } }
+
   /// Whether the queue is closed and nothing is left in it.
-  var isFinished: Bool { locked { isClosed && head == elements.count } }
+  var isFinished: Bool { locked { closed && head == elements.count } }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)

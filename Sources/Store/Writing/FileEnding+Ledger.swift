@@ -7,6 +7,7 @@ extension FileEnding {
     case .complete: "complete"
     case .incomplete: "incomplete"
     case .damaged: "damaged"
+    case .unreadable: "unreadable"
     case .digest: "digest"
     case .foreign: "foreign"
     }
@@ -16,7 +17,9 @@ extension FileEnding {
   public var reason: String? {
     switch self {
     case .complete, .digest: nil
-    case .incomplete(let reason), .damaged(let reason), .foreign(let reason): reason
+    case .incomplete(let reason), .damaged(let reason), .unreadable(let reason),
+      .foreign(let reason):
+      reason
     }
   }
 }

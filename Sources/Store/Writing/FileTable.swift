@@ -74,7 +74,12 @@ final class FileTable {
     upsert.bind(1, id)
     upsert.bind(2, try directoryID(file.directory))
     upsert.bind(3, file.name)
-    upsert.bind(4, file.identity.size)
+    // No file has a size below zero, so an unreadable one is new at the next look.
+    if case .unreadable = ending {
+      upsert.bind(4, -1)
+    } else {
+      upsert.bind(4, file.identity.size)
+    }
     upsert.bind(5, file.identity.modifiedAt)
     upsert.bind(6, file.identity.changedAt)
     upsert.bind(7, file.identity.inode)

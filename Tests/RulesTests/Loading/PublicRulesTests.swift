@@ -76,7 +76,7 @@ struct PublicRulesTests {
       ranges.append(element)
       return true
     }
-    var scanner = RecordScanner()
+    let scanner = RecordScanner()
     var record = Record()
     for range in ranges {
       _ = try scanner.scan(span, from: range.start, limit: range.end, into: &record)

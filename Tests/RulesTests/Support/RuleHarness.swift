@@ -60,7 +60,7 @@ struct TestEvent {
   init(_ json: String) throws {
     // Bytes around the record show where a range is taken for the whole buffer.
     let bytes = Array("  \(json)  ".utf8)
-    var scanner = RecordScanner()
+    let scanner = RecordScanner()
     var record = Record()
     _ = try scanner.scan(bytes.span.bytes, from: 2, limit: bytes.count - 2, into: &record)
     self.bytes = bytes
