@@ -54,6 +54,20 @@ let package = Package(
         "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail"], swiftSettings: settings),
+    // What each of them promises.
+    .testTarget(
+      name: "CloudTrailTests", dependencies: ["CloudTrail", "CZlib"], swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "CloudTrail", "CZlib", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .testTarget(name: "AlarmsTests", dependencies: ["Alarms"], swiftSettings: settings),
+    .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: settings),
+    .testTarget(
+      name: "ServiceNoticeTests", dependencies: ["ServiceNotice"], swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation", "CZlib"], swiftSettings: settings),
   ]
 )

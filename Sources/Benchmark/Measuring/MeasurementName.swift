@@ -16,6 +16,7 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   case smallScan = "small-scan"
   case smallIngest = "small-ingest"
   case duckDB = "duckdb"
+  case duckDBFromJSON = "duckdb-from-json"
   case jq
   case largeFile = "large-file"
   case largeRecord = "large-record"
@@ -37,7 +38,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .ingest1000: IngestMeasurement(input: .bulk, rules: .rules1000)
     case .smallScan: ScanMeasurement(input: .small, rules: .rules60, threadCount: cores)
     case .smallIngest: IngestMeasurement(input: .small, rules: .rules60)
-    case .duckDB: DuckDBMeasurement(python: python)
+    case .duckDB: DuckDBMeasurement(python: python, form: .columns)
+    case .duckDBFromJSON: DuckDBMeasurement(python: python, form: .fromJSON)
     case .jq: JQMeasurement()
     case .largeFile: IngestMeasurement(input: .largeFile, rules: .rules60)
     case .largeRecord: IngestMeasurement(input: .largeRecord, rules: .rules60)
@@ -48,7 +50,7 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   /// What must be made before.
   var inputs: Set<Input> {
     switch self {
-    case .inflate, .inflatePass, .ingest, .duckDB, .jq: [.bulk]
+    case .inflate, .inflatePass, .ingest, .duckDB, .duckDBFromJSON, .jq: [.bulk]
     case .scan60, .scan60AllCores, .ingest60: [.bulk, .rules60]
     case .scan1000, .scan1000AllCores, .ingest1000: [.bulk, .rules1000]
     case .floor: [.bulk, .rows]
@@ -62,7 +64,7 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   /// How often it is taken at most: some are slow, and some take their own median.
   var roundMaximum: Int {
     switch self {
-    case .duckDB, .jq: 3
+    case .duckDB, .duckDBFromJSON, .jq: 3
     case .largeFile, .largeRecord, .latency: 1
     default: .max
     }

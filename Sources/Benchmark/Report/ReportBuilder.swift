@@ -59,11 +59,13 @@ struct ReportBuilder {
   private var otherProgramRows: [ReportRow] {
     let ingest = speed(.ingest60, wall, records)
     let duckDB = speed(.duckDB, wall, records)
+    let fromJSON = speed(.duckDBFromJSON, wall, records)
     // jq does not count; the trail is the same.
     let recordCount = results.median(.ingest60, records) ?? results.median(.scan60, records)
     let jq = quotient(recordCount, results.median(.jq, wall))
     let others: [(String, Double?, Goal?)] = [
-      ("DuckDB", duckDB, .ratioAtLeast(8)), ("zcat | jq", jq, nil),
+      ("DuckDB", duckDB, .ratioAtLeast(8)), ("DuckDB, from_json", fromJSON, .ratioAtLeast(8)),
+      ("zcat | jq", jq, nil),
     ]
     let comparisons = others.compactMap { name, speed, goal -> ReportRow? in
       guard let ratio = quotient(ingest, speed) else { return nil }
@@ -72,7 +74,8 @@ struct ReportBuilder {
       return goal.map { row?.goal($0) } ?? row
     }
     return [
-      row("DuckDB, load", .duckDB, "records/s", wall, records),
+      row("DuckDB, load with read_json", .duckDB, "records/s", wall, records),
+      row("DuckDB, load with from_json", .duckDBFromJSON, "records/s", wall, records),
       jq.map { timed(ReportRow("zcat | jq", $0, "records/s"), .jq) },
     ].compactMap(\.self) + comparisons
   }

@@ -29,6 +29,14 @@ enum JSONStringScan {
     }
   }
 
+  /// The high bits of the bytes of a word that are quotes or backslashes.
+  @inline(__always)
+  static func quoteOrBackslashMarks(_ word: UInt64) -> UInt64 {
+    let quotes = word ^ (ones &* UInt64(JSONByte.quote))
+    let backslashes = word ^ (ones &* UInt64(JSONByte.backslash))
+    return (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)) & highBits
+  }
+
   /// The first byte from `start` that is a quote, a backslash, a control character or not ASCII.
   ///
   /// Each test marks a byte's high bit; borrows can mark wrongly only above the first true mark,
@@ -38,12 +46,8 @@ enum JSONStringScan {
     var position = start
     while position + 8 <= limit {
       let word = bytes.word(position)
-      let quotes = word ^ (ones &* UInt64(JSONByte.quote))
-      let backslashes = word ^ (ones &* UInt64(JSONByte.backslash))
-      let marks =
-        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-        | ((word &- (ones &* 0x20)) & ~word) | word
-      let special = marks & highBits
+      let special =
+        quoteOrBackslashMarks(word) | (((word &- (ones &* 0x20)) & ~word) | word) & highBits
       if special != 0 { return position + (special.trailingZeroBitCount >> 3) }
       position += 8
     }

@@ -12,7 +12,7 @@ extension Configuration {
     /// The SQLite file; its `-wal`, `-shm` and `.lock` stand beside it.
     public var path = "/var/lib/trailbell/trailbell.db"
     /// How much of the file the writer holds in memory.
-    public var pageCacheBytes = 32.mebibytes
+    public var pageCacheBytes = 24.mebibytes
     /// What a commit waits for.
     ///
     /// Full by default: an alert that was sent must not be forgotten by a database that lost the

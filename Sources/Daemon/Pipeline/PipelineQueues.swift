@@ -17,8 +17,8 @@ struct PipelineQueues: Sendable {
     full = BlockingQueue(countMaximum: options.batchCount)
     empty = BlockingQueue(countMaximum: options.batchCount)
     for _ in 0..<options.batchCount {
-      // Files are read whole up to a few megabytes, so room is left behind the text of others.
-      empty.push(EventBatch(textCapacity: PipelineOptions.batchTextByteCount * 5 / 4))
+      // Files are read whole, so room is left for one behind the text of others.
+      empty.push(EventBatch(textCapacity: PipelineOptions.batchTextByteCount * 3 / 2))
     }
   }
 }

@@ -12,7 +12,7 @@ public struct DatabaseSettings: Sendable, Equatable {
 
   /// Settings with their defaults.
   public init(
-    pageCacheByteCount: Int = 32 << 20, waitsForDisk: Bool = true,
+    pageCacheByteCount: Int = 24 << 20, waitsForDisk: Bool = true,
     checkpointByteCount: Int64 = 64 << 20, logByteLimit: Int64 = 256 << 20
   ) {
     self.logByteLimit = logByteLimit

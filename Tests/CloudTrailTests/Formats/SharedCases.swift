@@ -9,6 +9,7 @@ struct SharedCase: CustomTestStringConvertible {
     case complete
     case incomplete
     case damaged
+    case unreadable
     case digest
     case foreign
   }
@@ -91,6 +92,7 @@ extension FileEnding {
     case .complete: .complete
     case .incomplete: .incomplete
     case .damaged: .damaged
+    case .unreadable: .unreadable
     case .digest: .digest
     case .foreign: .foreign
     }

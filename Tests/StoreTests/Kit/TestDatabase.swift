@@ -64,19 +64,35 @@ final class TestDatabase {
 
   /// Everything that was stored, in words: equal for equal contents, whatever the row numbers.
   func contents() throws -> [String] {
-    try [
-      "SELECT * FROM events ORDER BY event_key",
-      "SELECT path, state, reason, size, records, stored, duplicates, rejected, content_size "
-        + "FROM files ORDER BY path",
-      "SELECT * FROM rejections ORDER BY path, record",
-      "SELECT * FROM conflicts ORDER BY event_key, other_event_key",
-      "SELECT event, hex(bytes) FROM original ORDER BY event",
-      "SELECT alert_id, rule_id, group_key, started_at, last_at, count, merged_into FROM alerts "
-        + "ORDER BY alert_id",
-      "SELECT a.alert_id, o.sink, o.change FROM outbox AS o JOIN alert AS a ON a.id = o.alert "
-        + "ORDER BY 1, 2",
-      "SELECT r.rule_id, w.text, m.event FROM match AS m JOIN rule AS r ON r.id = m.rule "
-        + "JOIN word AS w ON w.id = m.group_key ORDER BY 1, 2, 3",
-    ].flatMap { sql in try rows(sql).map { $0.map { $0 ?? "NULL" }.joined(separator: "|") } }
+    var lines: [String] = []
+    for sql in Self.contentQueries {
+      for row in try rows(sql) {
+        lines.append(row.map { $0 ?? "NULL" }.joined(separator: "|"))
+      }
+    }
+    return lines
   }
+
+  private static let contentQueries: [String] = [
+    "SELECT * FROM events ORDER BY event_key",
+    """
+    SELECT path, state, reason, size, records, stored, duplicates, rejected, content_size
+    FROM files ORDER BY path
+    """,
+    "SELECT * FROM rejections ORDER BY path, record",
+    "SELECT * FROM conflicts ORDER BY event_key, other_event_key",
+    "SELECT event, hex(bytes) FROM original ORDER BY event",
+    """
+    SELECT alert_id, rule_id, group_key, started_at, last_at, count, merged_into
+    FROM alerts ORDER BY alert_id
+    """,
+    """
+    SELECT a.alert_id, o.sink, o.change FROM outbox AS o JOIN alert AS a ON a.id = o.alert
+    ORDER BY 1, 2
+    """,
+    """
+    SELECT r.rule_id, w.text, m.event FROM match AS m
+    JOIN rule AS r ON r.id = m.rule JOIN word AS w ON w.id = m.group_key ORDER BY 1, 2, 3
+    """,
+  ]
 }
