@@ -40,7 +40,8 @@ final class DaemonService: Service {
       do throws(InstanceLockError) {
         state.lock = try InstanceLock.acquire(for: state.configuration.database.path)
       } catch {
-        throw RunFailure("\(error)", exitStatus: .temporary)
+        if case .held = error { throw RunFailure("\(error)", exitStatus: .temporary) }
+        throw RunFailure("\(error)", exitStatus: .unavailable)
       }
       do throws(Session.Failure) {
         state.session = try begin(state.configuration, rules)

@@ -3,6 +3,7 @@ import CloudTrail
 
 /// Writes matches, and keeps the episodes that follow from them.
 final class AlarmTables {
+  private let connection: Connection
   private let findRule: Statement
   private let addRule: Statement
   private let addMatch: Statement
@@ -17,6 +18,7 @@ final class AlarmTables {
   private let groupText: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
+    self.connection = connection
     findRule = try connection.prepare(
       "SELECT id FROM rule WHERE rule_id = ?1 AND version = ?2")
     addRule = try connection.prepare(
@@ -73,11 +75,15 @@ final class AlarmTables {
   }
 
   /// Writes a match.
-  func add(_ event: EventKey, to group: Group) throws(DatabaseError) {
+  ///
+  /// - Returns: false when it is written already: an event can answer yes to several detections of
+  ///   one rule, and counts once.
+  func add(_ event: EventKey, to group: Group) throws(DatabaseError) -> Bool {
     addMatch.bind(1, group.rule)
     addMatch.bind(2, group.key)
     addMatch.bind(3, event.value)
     try addMatch.run()
+    return connection.changeCount > 0
   }
 
   /// Brings the episodes of a group up to date with matches that were just written.

@@ -19,6 +19,7 @@ package final class EventTable {
   private let noteConflict: Statement
   private let readRecord: Statement
   private let delete: Statement
+  private let deleteOriginal: Statement
 
   package static let textColumns = [
     "event_id", "request_id", "shared_event_id", "error_message", "request_parameters",
@@ -42,6 +43,7 @@ package final class EventTable {
       "INSERT OR IGNORE INTO conflict (event, other) VALUES (?1, ?2)")
     readRecord = try connection.prepare("SELECT record FROM events WHERE event_key = ?1")
     delete = try connection.prepare("DELETE FROM event WHERE id = ?1")
+    deleteOriginal = try connection.prepare("DELETE FROM original WHERE event = ?1")
   }
 
   /// The statement that stores one event; the benchmark's floor runs the same.
@@ -58,7 +60,7 @@ package final class EventTable {
   ) throws(DatabaseError) -> Fate {
     bind(row, batch, file, map)
     var key = row.key
-    var rival: EventKey?
+    var rivals: [Rival] = []
     while true {
       insert.bind(1, key.value)
       try insert.run()
@@ -67,7 +69,8 @@ package final class EventTable {
       case .otherEvent: break
       case .sameContent(let isSameRecord):
         return .duplicate(key, isSameRecord: isSameRecord)
-      case .otherContent: rival = rival ?? key
+      case .otherContent(let isSameRecord):
+        rivals.append(Rival(key: key, isSameRecord: isSameRecord))
       }
       key = key.next
     }
@@ -76,8 +79,7 @@ package final class EventTable {
       keepOriginal.bindBytesInPlace(2, batch.bytes(row.original))
       try keepOriginal.run()
     }
-    guard let rival else { return .stored(key) }
-    return try settle(key, rival)
+    return rivals.isEmpty ? .stored(key) : try settle(key, rivals)
   }
 
   private func bind(
@@ -119,7 +121,13 @@ package final class EventTable {
   private enum Comparison {
     case otherEvent
     case sameContent(isSameRecord: Bool)
-    case otherContent
+    case otherContent(isSameRecord: Bool)
+  }
+
+  /// A stored event with the time and id of one that comes.
+  private struct Rival {
+    let key: EventKey
+    let isSameRecord: Bool
   }
 
   private func compare(
@@ -143,9 +151,9 @@ package final class EventTable {
     let sameTexts = texts.enumerated().allSatisfy { offset, text in
       isEqual(Int32(7 + offset), text, batch)
     }
-    guard sameWords && sameTexts else { return .otherContent }
-    return .sameContent(
-      isSameRecord: find.number(0) == file && find.number(1) == Int64(row.position))
+    let isSameRecord = find.number(0) == file && find.number(1) == Int64(row.position)
+    return sameWords && sameTexts
+      ? .sameContent(isSameRecord: isSameRecord) : .otherContent(isSameRecord: isSameRecord)
   }
 
   private func isEqual(_ column: Int32, _ range: ByteRange, _ batch: BatchText) -> Bool {
@@ -154,14 +162,18 @@ package final class EventTable {
   }
 
   /// Tells a copy that another tool wrote anew from an event that claims another's id.
-  private func settle(_ key: EventKey, _ rival: EventKey) throws(DatabaseError) -> Fate {
+  ///
+  /// The first of the rivals stands for all of them in the table of conflicts.
+  private func settle(_ key: EventKey, _ rivals: [Rival]) throws(DatabaseError) -> Fate {
     let mine = CanonicalJSON.text(try record(of: key))
-    let theirs = CanonicalJSON.text(try record(of: rival))
-    if mine == theirs {
-      delete.bind(1, key.value)
-      try delete.run()
-      return .duplicate(rival, isSameRecord: false)
+    for rival in rivals where CanonicalJSON.text(try record(of: rival.key)) == mine {
+      for statement in [delete, deleteOriginal] {
+        statement.bind(1, key.value)
+        try statement.run()
+      }
+      return .duplicate(rival.key, isSameRecord: rival.isSameRecord)
     }
+    let rival = rivals[0].key
     for (event, other) in [(key, rival), (rival, key)] {
       noteConflict.bind(1, event.value)
       noteConflict.bind(2, other.value)

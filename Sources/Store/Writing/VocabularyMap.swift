@@ -31,21 +31,21 @@ struct VocabularyMap {
     clients.removeLast(clients.count - mark.clients)
   }
 
-  /// Learns what a batch brings.
+  /// Learns what a batch brings; what a batch brought before, it cannot bring again.
   mutating func learn(
     _ batch: EventBatch, _ vocabulary: VocabularyTables
   ) throws(DatabaseError) {
-    for word in batch.news.words {
+    for word in batch.news.words where word.number >= words.count {
       words.append(try vocabulary.word(batch.extra(word.text)))
     }
-    for shape in batch.news.shapes {
+    for shape in batch.news.shapes where shape.number >= shapes.count {
       shapes.append(try vocabulary.shape(shape.columns, batch.extra(shape.text)))
     }
-    for identity in batch.news.identities {
+    for identity in batch.news.identities where identity.number >= identities.count {
       identities.append(
         try vocabulary.identity(identity.columns, batch.extra(identity.text)))
     }
-    for client in batch.news.clients {
+    for client in batch.news.clients where client.number >= clients.count {
       clients.append(try vocabulary.client(client.columns, batch.extra(client.text)))
     }
   }

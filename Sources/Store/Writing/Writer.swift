@@ -94,6 +94,7 @@ public final class Writer {
     try connection.execute("COMMIT")
     let done = report
     settle()
+    forgetOldGenerations()
     try checkpoint.run(connection)
     return done
   }
@@ -125,7 +126,11 @@ public final class Writer {
     marks.removeAll(keepingCapacity: true)
     touched.removeAll(keepingCapacity: true)
     report = CommitReport()
-    // Only the last generation of a decoder can come again.
+  }
+
+  /// After a commit only the last generation of a decoder can come again; after a rollback all of
+  /// its batches do.
+  private func forgetOldGenerations() {
     for epoch in maps.keys
     where maps.keys.contains(where: {
       $0.decoder == epoch.decoder && $0.generation > epoch.generation
@@ -214,9 +219,9 @@ public final class Writer {
       let rule = batch.rules[match.rule]
       let group = AlarmTables.Group(
         rule: try row(of: rule), key: try vocabulary.word(match.group))
-      try alarms.add(key, to: group)
+      let isNew = try alarms.add(key, to: group)
       // An event without a time has no place in a window.
-      guard key.seconds != EventKey.untimedSeconds else { continue }
+      guard isNew, key.seconds != EventKey.untimedSeconds else { continue }
       touched[group, default: TouchedGroup(rule: rule)].times.append(key.seconds)
     }
   }

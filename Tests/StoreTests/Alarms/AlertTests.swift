@@ -54,7 +54,7 @@ struct AlertTests {
     let writer = try database.writer()
     var decoder = TestDecoder()
     let rules = [rule(1), rule(2)]
-    for (name, minutes) in [("a", [0, 1, 2]), ("b", [3]), ("c", [4, 5])] {
+    for (name, minutes) in [("a", [0, 2]), ("b", [5]), ("c", [1, 3, 4])] {
       _ = try store(records(minutes), rules, as: name, in: writer, &decoder, matchesOfEach: 2)
     }
     #expect(try database.column("SELECT count FROM alerts") == ["6", "6"])

@@ -80,7 +80,7 @@ struct RandomMatchesTests {
       for batch in history.batches {
         for time in batch {
           hash += 1
-          try alarms.add(EventKey(seconds: time, idHash: hash), to: group)
+          _ = try alarms.add(EventKey(seconds: time, idHash: hash), to: group)
         }
         _ = try alarms.update(group, history.rule, newTimes: batch, nowSeconds: 1)
       }

@@ -40,18 +40,19 @@ struct RollbackTests {
 
   /// Stores batches in transactions of several; `fault` is asked before each whether it must fail.
   private func store(
-    _ batches: [DetectedBatch], in database: TestDatabase, fault: (Int) -> String?
+    _ batches: [DetectedBatch], inTransactionsOf size: Int, in database: TestDatabase,
+    fault: () throws -> String?
   ) throws -> Int {
     let connection = try database.connection()
     let writer = try Writer(connection, sinks: ["stdout"], settings: TestDatabase.settings)
     var failures = 0
-    for first in stride(from: 0, to: batches.count, by: 4) {
-      let transaction = batches[first..<min(first + 4, batches.count)]
+    for first in stride(from: 0, to: batches.count, by: size) {
+      let transaction = batches[first..<min(first + size, batches.count)]
       func run() throws {
         for batch in transaction { try writer.add(batch, nowSeconds: 1) }
         _ = try writer.commit(nowSeconds: 1)
       }
-      if let trigger = fault(first / 4) { try connection.execute(trigger) }
+      if let trigger = try fault() { try connection.execute(trigger) }
       do { try run() } catch {
         failures += 1
         try writer.rollback()
@@ -69,9 +70,11 @@ struct RollbackTests {
       var random = SeededGenerator(seed: seed)
       let batches = batches(&random)
       let calm = try TestDatabase()
-      _ = try store(batches, in: calm) { _ in nil }
+      _ = try store(batches, inTransactionsOf: 4, in: calm) { nil }
       let stormy = try TestDatabase()
-      failures += try store(batches, in: stormy) { _ in Fault.random(&random) }
+      failures += try store(batches, inTransactionsOf: 4, in: stormy) {
+        try Fault.random(&random, calm)
+      }
       #expect(try stormy.contents() == calm.contents(), "seed \(seed)")
       try stormy.checkLedger()
     }
@@ -85,7 +88,7 @@ struct RollbackTests {
       var random = SeededGenerator(seed: seed)
       let batches = batches(&random)
       let calm = try TestDatabase()
-      _ = try store(batches, in: calm) { _ in nil }
+      _ = try store(batches, inTransactionsOf: 1, in: calm) { nil }
       let full = try TestDatabase()
       let connection = try full.connection()
       let writer = try Writer(connection, sinks: ["stdout"], settings: TestDatabase.settings)
@@ -104,32 +107,39 @@ struct RollbackTests {
     _ batch: DetectedBatch, _ writer: Writer, _ connection: Connection
   ) throws -> Int {
     var failures = 0
-    while true {
-      do {
-        try writer.add(batch, nowSeconds: 1)
-        _ = try writer.commit(nowSeconds: 1)
-        return failures
-      } catch let error where error.isDiskFull {
-        failures += 1
-        try writer.rollback()
-        let maximum = try connection.number("PRAGMA max_page_count") ?? 0
-        try connection.execute("PRAGMA max_page_count = \(maximum + 1)")
-      }
+    while let error = failure(of: batch, in: writer) {
+      guard error.isDiskFull else { throw error }
+      failures += 1
+      try writer.rollback()
+      let maximum = try connection.number("PRAGMA max_page_count") ?? 0
+      try connection.execute("PRAGMA max_page_count = \(maximum + 1)")
+    }
+    return failures
+  }
+
+  private func failure(of batch: DetectedBatch, in writer: Writer) -> DatabaseError? {
+    do throws(DatabaseError) {
+      try writer.add(batch, nowSeconds: 1)
+      _ = try writer.commit(nowSeconds: 1)
+      return nil
+    } catch {
+      return error
     }
   }
 }
 
 /// A trigger that fails the transaction at some row.
 private enum Fault {
-  static func random(_ random: inout SeededGenerator) -> String? {
-    guard random.chance(0.8) else { return nil }
+  /// - Parameter calm: the database as it will be, which says how many rows there can be.
+  static func random(_ random: inout SeededGenerator, _ calm: TestDatabase) throws -> String? {
+    guard random.chance(0.9) else { return nil }
     let tables = [
       "word", "shape", "identity", "client", "directory", "file", "rejection", "event", "original",
       "conflict", "rule", "match", "alert", "outbox",
     ]
     let table = tables[random.number(below: tables.count)]
     let reaction = ["ABORT", "FAIL", "ROLLBACK"][random.number(below: 3)]
-    let count = random.number(below: 40)
+    let count = random.number(below: try calm.number("SELECT count(*) FROM \(table)"))
     return """
       CREATE TEMP TRIGGER fault BEFORE INSERT ON main.\(table)
       WHEN (SELECT count(*) FROM main.\(table)) >= \(count)

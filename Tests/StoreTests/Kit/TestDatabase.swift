@@ -7,6 +7,8 @@ import Testing
 final class TestDatabase {
   let path: String
   private let folder: TemporaryFolder
+  /// Made with the first file; decoders count on one writer that knows their words.
+  private var ownWriter: Writer?
 
   init() throws {
     folder = try TemporaryFolder()
@@ -28,7 +30,8 @@ final class TestDatabase {
   /// Stores files in one transaction and checks what must hold after each.
   @discardableResult
   func store(_ files: TestFile..., as decoder: inout TestDecoder) throws -> CommitReport {
-    let writer = try writer()
+    let writer = try ownWriter ?? writer()
+    ownWriter = writer
     try writer.add(decoder.batch(files), nowSeconds: 1)
     let report = try writer.commit(nowSeconds: 1)
     try checkLedger()

@@ -31,13 +31,21 @@ struct QueryPlanTests {
   private func filledDatabase() throws -> TestDatabase {
     let database = try TestDatabase()
     var decoder = TestDecoder()
-    let records = (0..<600).map { number in
-      TestRecord(
-        id: "id-\(number)", time: "2026-11-01T10:\(10 + number / 60 % 50):\(10 + number % 50)Z",
-        event: "Call\(number % 7)", actor: "Actor\(number % 5)", address: "192.0.2.\(number % 9)")
-    }
-    try database.store(TestFile("a.json", records), as: &decoder)
+    let writer = try database.writer()
+    let files = (0..<50).map { file in TestFile("\(file).json", records(ofFile: file)) }
+    try writer.add(decoder.batch(files), nowSeconds: 1)
+    _ = try writer.commit(nowSeconds: 1)
     return database
+  }
+
+  private func records(ofFile file: Int) -> [TestRecord] {
+    (0..<20).map { number in
+      TestRecord(
+        id: "id-\(file)-\(number)", time: "2026-11-01T10:\(10 + file):\(10 + number)Z",
+        event: "Call\((file + number) % 37)", actor: "Actor\((file + number) % 41)",
+        address: "192.0.2.\((file * number) % 59)"
+      ).with(("userAgent", "\"agent-\((3 * file + number) % 43)\""))
+    }
   }
 
   private func plan(_ sql: String, _ database: TestDatabase) throws -> String {
