@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -61,7 +62,15 @@ let package = Package(
       name: "RulesTests",
       dependencies: ["Rules", "CloudTrail", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .testTarget(name: "AlarmsTests", dependencies: ["Alarms"], swiftSettings: settings),
+    .testTarget(
+      name: "AlarmsTests", dependencies: ["Alarms", "Simulation"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "CloudTrail", "Alarms", "Simulation"],
+      swiftSettings: settings),
+    .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Simulation"],
+      swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: settings),
@@ -71,3 +80,13 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Simulation", "CZlib"], swiftSettings: settings),
   ]
 )
+
+// The fuzzer links with the sanitizer's own driver: only those who ask for it build it.
+if ProcessInfo.processInfo.environment["TRAILBELL_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["CloudTrail", "CZlib", "CLibFuzzer"],
+      swiftSettings: settings),
+  ]
+}

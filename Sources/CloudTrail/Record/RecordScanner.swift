@@ -64,8 +64,6 @@ public struct RecordScanner {
         position = try JSONValueScan.end(
           of: valueStart, in: bytes, limit: limit, depthMaximum: nestingDepthMaximum - 1,
           findings: &record.findings)
-        // Of two identities in one record the last one counts.
-        if member == Member.userIdentity.rawValue { record.knownIdentity = nil }
       }
       let value = ByteRange(valueStart, position)
       if let member {

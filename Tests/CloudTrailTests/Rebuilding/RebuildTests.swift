@@ -58,6 +58,25 @@ import Testing
     }
   }
 
+  /// A column of text must read as the value does; what needs decoding stays in the rest.
+  @Test(arguments: ["sourceIPAddress", "requestID", "sharedEventID", "eventID"])
+  func columnsOfTextHoldNoEscapes(name: String) throws {
+    for value in [#""a\u003db""#, #""\/""#, #""""#, "7", "[]"] {
+      let record = #"{"eventVersion":"1.08","\#(name)":\#(value)}"#
+      let row = try #require(decodeAll(Records.file([record])).rows.first)
+      #expect(row.address == nil && row.requestID == nil && row.sharedEventID == nil)
+      #expect(row.id.hasPrefix("content-"))
+      #expect(row.rest == Array("\"\(name)\":\(value),".utf8))
+    }
+    let plain = #"{"eventVersion":"1.08","\#(name)":"a=b"}"#
+    let row = try #require(decodeAll(Records.file([plain])).rows.first)
+    #expect(row.rest == nil)
+    let columns = [
+      row.address.map { Array($0.utf8) }, row.requestID, row.sharedEventID, row.eventID,
+    ]
+    #expect(columns.contains(Array("a=b".utf8)))
+  }
+
   @Test func valuesKeepTheirBytes() throws {
     let value = "{ \"a\" : [ 1.0 , \"\\u003d\\/\" ] }"
     let record =

@@ -1,0 +1,109 @@
+import Store
+import CloudTrail
+import Testing
+
+@testable import Daemon
+
+/// Files that do not fit into memory's share of a file go through in parts.
+struct LargeFileTests {
+  private static let largeCount = 2_400
+
+  /// More text than is read whole, and more parts than there are batches.
+  private static let text: String = {
+    let padding = String(repeating: "training data ", count: 590)
+    return HandWritten.file(
+      (0..<largeCount).map {
+        HandWritten.record("large-\($0)", parameters: "{\"padding\":\"\(padding)\"}")
+      })
+  }()
+
+  private let folder: TemporaryFolder
+  private let root: TrailFolder
+  private let database: DatabaseContents
+
+  init() throws {
+    folder = try TemporaryFolder()
+    root = try TrailFolder(folder.path("trail"))
+    database = DatabaseContents(path: folder.path("trailbell.db"))
+  }
+
+  private func arriveSmallFiles() throws {
+    for number in 0..<20 {
+      try root.arrive(
+        Array(HandWritten.file(ids: ["small-\(number)"]).utf8), as: "small-\(number).json")
+    }
+  }
+
+  @Test func `a large file among small ones is stored with exact counts`() throws {
+    #expect(Self.text.utf8.count > 18 << 20)
+    try root.arrive(Gzip.member(Self.text), as: "large.json.gz")
+    try arriveSmallFiles()
+    var options = Ingest.options
+    options.decoders = 1
+    options.batchEventMaximum = 50
+    let summary = try Ingest.run(root.path, into: database.path, options: options)
+    #expect(summary.counts.stored == Self.largeCount + 20)
+    #expect(
+      try database.lines(
+        "SELECT state, records, stored, content_size FROM files WHERE path LIKE '%large.json.gz'")
+        == ["complete|\(Self.largeCount)|\(Self.largeCount)|\(Self.text.utf8.count)"])
+    #expect(
+      try database.number("SELECT count(DISTINCT event_id) FROM event") == Self.largeCount + 20)
+    #expect(try database.number("SELECT max(position) FROM event") == Self.largeCount - 1)
+    try database.checkSums()
+  }
+
+  @Test func `batches stay as small as they are meant to be`() throws {
+    try root.arrive(Gzip.member(Self.text), as: "large.json.gz")
+    let batches = try decodedBatches()
+    #expect(batches.count >= 15)
+    #expect(batches.allSatisfy { $0.byteCount <= 6 << 20 })
+    #expect(batches.reduce(0) { $0 + $1.rowCount } == Self.largeCount)
+  }
+
+  /// What one decoder hands over of the folder's files.
+  private func decodedBatches() throws -> [(byteCount: Int, rowCount: Int)] {
+    let options = Ingest.options
+    let queues = PipelineQueues(options)
+    for candidate in TreeScannerProxy.candidates(of: root.path) {
+      queues.tasks.push(FileTask(number: 1, root: TrailRoot(root.path), candidate: candidate))
+    }
+    queues.tasks.close()
+    let thread = WorkerThread {
+      var worker = DecodeWorker(
+        number: 0, options: options, queues: queues, rules: Ingest.noRules
+      ) { _, _ in }
+      worker.run()
+      queues.full.close()
+    }
+    var batches: [(byteCount: Int, rowCount: Int)] = []
+    while let batch = queues.full.pop() {
+      batches.append((batch.events.text.capacity, batch.events.rows.count))
+      batch.events.reset()
+      queues.empty.push(batch.events)
+    }
+    thread?.join()
+    return batches
+  }
+
+  @Test func `a large file that is damaged or cut off stores nothing`() throws {
+    var damaged = try Gzip.member(Self.text)
+    damaged[damaged.count / 2] ^= 0x55
+    try root.arrive(damaged, as: "damaged.json.gz")
+    let whole = try Gzip.member(Self.text)
+    try root.arrive(Array(whole.dropLast(3)), as: "cut.json.gz")
+    try root.arrive(Array(Self.text.utf8.dropLast(3)), as: "cut.json")
+    try arriveSmallFiles()
+    let summary = try Ingest.run(root.path, into: database.path)
+    #expect(summary.counts.stored == 20)
+    #expect(summary.problemCount == 3)
+    #expect(
+      try database.lines(
+        "SELECT path, state, records FROM files WHERE state != 'complete' ORDER BY path")
+        == [
+          "\(root.path)/cut.json|incomplete|0", "\(root.path)/cut.json.gz|incomplete|0",
+          "\(root.path)/damaged.json.gz|damaged|0",
+        ])
+    try database.checkSums()
+  }
+}
