@@ -55,6 +55,14 @@ let package = Package(
         "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .executableTarget(
+      name: "trailbell-benchmark",
+      dependencies: [
+        "CloudTrail", "CZlib", "CSQLite", "Rules", "Alarms", "Store", "Watch", "Daemon",
+        "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Benchmark", swiftSettings: settings),
+
     // What each of them promises.
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "CZlib"], swiftSettings: settings),

@@ -18,6 +18,8 @@ final class FileFeeder {
   private let ledger: LedgerReader
   private let pipeline: Pipeline
   private var recent = RecentFiles()
+  /// How many losses of files were known when ``recent`` was begun.
+  private var lossCount = 0
 
   /// The files that are sorted at once; a day of a large organisation has about as many.
   private static let sortedFileMaximum = 100_000
@@ -79,15 +81,25 @@ final class FileFeeder {
   private func newFiles(
     of listing: DirectoryListing, _ root: TrailRoot, _ pass: inout Pass
   ) throws(DatabaseError) -> [TrailFileCandidate] {
+    forgetRecentFilesAfterLoss()
     let directory = LedgerFile.directoryText(root: root, directory: listing.directory)
     let files = try ledger.files(inDirectory: directory)
     let new = listing.candidates.filter { candidate in
       let identity = LedgerFile.Identity(candidate.version)
-      return files[candidate.name.description] != identity
+      return files[Array(candidate.name.description.utf8)] != identity
         && !recent.contains(directory, candidate.name, identity)
     }
     pass.known += listing.candidates.count - new.count
     return new
+  }
+
+  /// Some of what was handed over will not come into the ledger: all of it may be handed over again,
+  /// for to read a file twice does no harm.
+  private func forgetRecentFilesAfterLoss() {
+    let count = pipeline.lossCount
+    guard count != lossCount else { return }
+    lossCount = count
+    recent = RecentFiles()
   }
 
   private func submit(

@@ -66,6 +66,7 @@ struct DecodeWorker {
       FileOpeners.keepOpen(opened)
     } catch {
       inFlight.end(1)
+      inFlight.lose()
       unreadable(task, error)
     }
   }

@@ -108,6 +108,10 @@ public final class Pipeline: Sendable {
   /// How many files are on their way from the scan to the ledger.
   public var filesInFlight: Int { queues.inFlight.current }
 
+  /// How often files were handed over that will not come into the ledger: those that could not be
+  /// opened, and those of which parts were lost when the database failed.
+  var lossCount: Int { queues.inFlight.lossCount }
+
   /// Notes that a sink has got what a row of the outbox asks for; the next transaction keeps it.
   public func acknowledge(_ row: Int64) { acknowledgements.push(row) }
 

@@ -197,6 +197,7 @@ final class WriteWorker: @unchecked Sendable {
         settings: options.database, replacing: writer)
     }
     // Files whose parts were given back already are not in the ledger: the next scan finds them.
+    if lostBatches { queues.inFlight.lose() }
     lostBatches = false
     for batch in pending { try writer.add(batch, nowSeconds: clock.nowSeconds()) }
     if !writer.hasOpenFiles { try commit() }

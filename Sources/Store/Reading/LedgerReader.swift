@@ -11,17 +11,19 @@ public final class LedgerReader {
   }
 
   /// What the ledger knows of the files of a folder, by name.
+  ///
+  /// By the bytes of the name, because two names that Unicode calls equivalent are two files.
   public func files(
     inDirectory path: String
-  ) throws(DatabaseError) -> [String: LedgerFile.Identity] {
+  ) throws(DatabaseError) -> [[UInt8]: LedgerFile.Identity] {
     findDirectory.bind(1, path)
     defer { findDirectory.reset() }
     guard try findDirectory.step() else { return [:] }
     readFiles.bind(1, findDirectory.number(0))
     defer { readFiles.reset() }
-    var files: [String: LedgerFile.Identity] = [:]
+    var files: [[UInt8]: LedgerFile.Identity] = [:]
     while try readFiles.step() {
-      files[readFiles.text(0)] = LedgerFile.Identity(
+      files[Array(readFiles.bytes(0))] = LedgerFile.Identity(
         size: readFiles.number(1), modifiedAt: readFiles.number(2),
         changedAt: readFiles.number(3), inode: readFiles.number(4))
     }

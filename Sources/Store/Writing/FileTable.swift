@@ -49,7 +49,10 @@ final class FileTable {
   }
 
   private func directoryID(_ path: String) throws(DatabaseError) -> Int64 {
-    if let lastDirectory, lastDirectory.path == path { return lastDirectory.id }
+    // By bytes: two paths that Unicode calls equivalent are two folders.
+    if let lastDirectory, lastDirectory.path.utf8.elementsEqual(path.utf8) {
+      return lastDirectory.id
+    }
     findDirectory.bind(1, path)
     defer { findDirectory.reset() }
     let id: Int64

@@ -24,11 +24,11 @@ struct OddEntryTests {
     #expect(mkfifo(root.path("pipe.json.gz"), 0o644) == 0)
     let socket = try makeSocket("socket.json.gz")
     defer { close(socket) }
-    try root.write(content, as: "folder.json.gz/inner.json")
+    try root.write(Array(HandWritten.file(ids: ["2"]).utf8), as: "folder.json.gz/inner.json")
     symlink("/dev/zero", root.path("device.json.gz"))
     let summary = try Ingest.run(root.path, into: database.path)
-    #expect(summary.files == 2)
-    #expect(!summary.skipped.isEmpty)
+    #expect(summary.files == 1)
+    #expect(summary.skipped.count == 1)
     #expect(try database.lines("SELECT DISTINCT state FROM files") == ["complete"])
     #expect(try database.number("SELECT count(*) FROM event") == 1)
   }
@@ -74,7 +74,8 @@ struct OddEntryTests {
     try database.checkSums()
     #expect(try database.number("SELECT count(DISTINCT file) FROM events") == names.count)
     let paths = try database.lines("SELECT path FROM files")
-    #expect(paths.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{202E}" } })
+    let scalars = paths.joined().unicodeScalars
+    #expect(scalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{202E}" })
   }
 
   @Test func `folders whose names Unicode calls equal are two folders`() throws {

@@ -57,7 +57,7 @@ struct LargeFileTests {
     try root.arrive(Gzip.member(Self.text), as: "large.json.gz")
     let batches = try decodedBatches()
     #expect(batches.count >= 15)
-    #expect(batches.allSatisfy { $0.byteCount <= 6 << 20 })
+    #expect((batches.map(\.byteCount).max() ?? 0) <= 10 << 20)
     #expect(batches.reduce(0) { $0 + $1.rowCount } == Self.largeCount)
   }
 

@@ -1,62 +1,40 @@
-import Watch
 import Store
-import Synchronization
+import Watch
 
 @testable import Daemon
 @testable import Simulation
 
-/// A run of the pipeline that is told to stop once it has stored some files.
+/// A run of the pipeline that is given some files and told to stop at once, as by SIGTERM.
 struct StoppedRun {
-  private let fileMaximum: Int
+  private let fileCount: Int
   private let options: PipelineOptions
+  private var random: SeededGenerator
 
-  init(_ fileMaximum: Int, _ random: inout SeededGenerator) {
-    self.fileMaximum = fileMaximum
+  init(_ random: inout SeededGenerator) {
+    fileCount = 20 + random.number(below: 150)
     var options = Ingest.options
     options.decoders = 1 + random.number(below: 2)
     options.batchEventMaximum = 1 + random.number(below: 40)
     options.batchWaitMilliseconds = 1
     self.options = options
+    self.random = SeededGenerator(seed: random.next())
   }
 
-  /// Runs; returns whether files were left.
-  func run(_ folder: String, _ database: String) throws -> Bool {
-    let stored = Counter()
-    var events = Pipeline.Events()
-    let running = RunningPipeline()
-    let maximum = fileMaximum
-    events.committed = { report in
-      if stored.add(report.files) >= maximum { running.abandon() }
-    }
+  /// Runs; returns how many of its files it left for later.
+  func run(_ folder: String, _ database: String) throws -> Int {
+    var random = random
+    var candidates = TreeScannerProxy.candidates(of: folder)
+    random.shuffle(&candidates)
     let pipeline = try Pipeline(
-      databasePath: database, options: options, rules: Ingest.shippedRules, events: events)
-    running.begin(pipeline)
-    let feeder = try FileFeeder(databasePath: database, pipeline: pipeline)
-    let (scan, pass) = try feeder.feedAll(of: TrailRoot(folder))
-    if let error = pipeline.finish() { throw error }
-    return !pass.isOpen || scan.files > pass.known + stored.value
-  }
-
-  /// Counts on several threads.
-  private final class Counter: Sendable {
-    private let count = Mutex(0)
-
-    var value: Int { count.withLock { $0 } }
-
-    func add(_ more: Int) -> Int {
-      count.withLock { count in
-        count += more
-        return count
-      }
+      databasePath: database, options: options, rules: Ingest.shippedRules,
+      events: Pipeline.Events())
+    let before = try DatabaseContents(path: database).number("SELECT sum(reads) FROM file")
+    for candidate in candidates.prefix(fileCount) {
+      _ = pipeline.submit(candidate, in: TrailRoot(folder))
     }
-  }
-
-  /// Lets the pipeline, which is made later, be stopped by what it reports.
-  private final class RunningPipeline: Sendable {
-    private let pipeline = Mutex<Pipeline?>(nil)
-
-    func begin(_ pipeline: Pipeline) { self.pipeline.withLock { $0 = pipeline } }
-
-    func abandon() { pipeline.withLock { $0 }?.abandonWaitingFiles() }
+    pipeline.abandonWaitingFiles()
+    if let error = pipeline.finish() { throw error }
+    let after = try DatabaseContents(path: database).number("SELECT sum(reads) FROM file")
+    return fileCount - (after - max(0, before))
   }
 }

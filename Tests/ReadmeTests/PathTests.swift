@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+/// What the pages name is there.
+struct PathTests {
+  private static let pages = ["README.md", ".github/CONTRIBUTING.md"]
+
+  @Test(arguments: pages)
+  func `links within the project lead somewhere`(path: String) throws {
+    let folder = URL(filePath: path, relativeTo: Checkout.url).deletingLastPathComponent()
+    for target in Page(try Checkout.text(path)).linkTargets where !target.contains("://") {
+      let file = target.prefix { $0 != "#" }
+      guard !file.isEmpty else { continue }
+      let exists = FileManager.default.fileExists(
+        atPath: folder.appending(path: String(file)).standardizedFileURL.path)
+      #expect(exists, "\(path): \(target)")
+    }
+  }
+
+  @Test(arguments: pages)
+  func `files and folders that are named exist`(path: String) throws {
+    let text = try Checkout.text(path)
+    let places = text.matches(of: /\b(?:Config|Sources|Tests|systemd)\/[\w.\/+-]*\w|\.ci\/[\w-]+/)
+    #expect(!places.isEmpty)
+    for place in places { #expect(Checkout.exists(String(place.output)), "\(place.output)") }
+  }
+}
