@@ -77,6 +77,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
+      name: "DaemonTests",
+      dependencies: ["trailbell", "Daemon", "Store", "CloudTrail", "Watch", "Simulation", "CZlib"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadmeTests", dependencies: ["Daemon", "Simulation", "Store"], swiftSettings: settings),
+    .testTarget(
       name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Simulation"],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),

@@ -21,8 +21,12 @@ struct CommandTests {
   @Test func `the check of every change runs both as they stand here`() throws {
     let script = try Checkout.text(".ci/run")
     // It takes the blocks out of the page instead of repeating them.
-    #expect(script.contains(#"mapfile -t commands < <(sed -n '/^```sh$/,/^```$/{/^```/!p}' README.md)"#))
-    #expect(script.contains(#"quickstart=${commands[0]}"#))
-    #expect(script.contains(#"tests=${commands[1]}"#))
+    for line in [
+      #"mapfile -t commands < <(sed -n '/^```sh$/,/^```$/{/^```/!p}' README.md)"#,
+      "quickstart=${commands[0]}", "tests=${commands[1]}", #"bash -c "$tests""#,
+      #"bash -c "trap : TERM; $quickstart""#,
+    ] {
+      #expect(script.contains(line), "\(line)")
+    }
   }
 }

@@ -93,12 +93,8 @@ final class BatchHandOver: @unchecked Sendable {
   func callAsFunction(_ batch: EventBatch) -> EventBatch {
     let detected = DetectedBatch(
       events: batch, files: files, rules: rules.alarmRules, matches: matches.take())
-    // Only the last file of a batch can go on in the next one.
-    if let last = batch.files.last, last.ending == nil {
-      files = files.filter { $0.key == last.file }
-    } else {
-      files.removeAll(keepingCapacity: true)
-    }
+    // What has not ended goes on in the next batch, or begins there.
+    for part in batch.files where part.ending != nil { files[part.file] = nil }
     queues.full.push(detected)
     return queues.empty.pop() ?? EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
   }

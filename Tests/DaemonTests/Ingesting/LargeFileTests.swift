@@ -27,25 +27,36 @@ struct LargeFileTests {
     database = DatabaseContents(path: folder.path("trailbell.db"))
   }
 
+  /// A name that says when the file was delivered, and so puts it into an order.
+  private func name(atMinute minute: Int, _ suffix: String) -> String {
+    "111122223333_CloudTrail_eu-central-1_20261101T10\(10 + minute)Z_x.\(suffix)"
+  }
+
+  /// Small files before the tenth minute and after it.
   private func arriveSmallFiles() throws {
     for number in 0..<20 {
+      let minute = number < 10 ? number : number + 1
       try root.arrive(
-        Array(HandWritten.file(ids: ["small-\(number)"]).utf8), as: "small-\(number).json")
+        Array(HandWritten.file(ids: ["small-\(number)"]).utf8), as: name(atMinute: minute, "json"))
     }
   }
 
-  @Test func `a large file among small ones is stored with exact counts`() throws {
+  @Test(arguments: [0, 10, 30])
+  func `a large file is stored with exact counts, wherever it stands among small ones`(
+    minute: Int
+  ) throws {
     #expect(Self.text.utf8.count > 18 << 20)
-    try root.arrive(Gzip.member(Self.text), as: "large.json.gz")
+    try root.arrive(Gzip.member(Self.text), as: name(atMinute: minute, "json.gz"))
     try arriveSmallFiles()
     var options = Ingest.options
     options.decoders = 1
     options.batchEventMaximum = 50
     let summary = try Ingest.run(root.path, into: database.path, options: options)
+    #expect(summary.files == 21)
     #expect(summary.counts.stored == Self.largeCount + 20)
     #expect(
       try database.lines(
-        "SELECT state, records, stored, content_size FROM files WHERE path LIKE '%large.json.gz'")
+        "SELECT state, records, stored, content_size FROM files WHERE path LIKE '%.gz'")
         == ["complete|\(Self.largeCount)|\(Self.largeCount)|\(Self.text.utf8.count)"])
     #expect(
       try database.number("SELECT count(DISTINCT event_id) FROM event") == Self.largeCount + 20)

@@ -20,6 +20,7 @@ final class QuestionTrail: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "trailbell-readme-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    atexit { QuestionTrail.remove() }
     var plan = SimulationPlan()
     plan.end(atSeconds: Int64(Date().timeIntervalSince1970))
     let trail = folder.appending(path: "trail").path
@@ -32,6 +33,10 @@ final class QuestionTrail: Sendable {
     try FileManager.default.copyItem(atPath: path(.none), toPath: path(.analyzed))
     try Connection(path: path(.analyzed), access: .readWrite).execute("ANALYZE")
     try FileManager.default.removeItem(atPath: trail)
+  }
+
+  private static func remove() {
+    if let trail = try? shared.get() { try? FileManager.default.removeItem(at: trail.folder) }
   }
 
   private func path(_ statistics: Statistics) -> String {
