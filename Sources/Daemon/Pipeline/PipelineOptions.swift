@@ -31,6 +31,9 @@ public struct PipelineOptions: Sendable {
   /// Options with their defaults.
   public init() {}
 
+  /// The batches that a transaction holds at most.
+  var transactionBatchMaximum: Int { 12 }
+
   /// Batches enough for a transaction, for every decoder, and for the way between them.
-  var batchCount: Int { 12 + 2 * decoders }
+  var batchCount: Int { transactionBatchMaximum + 2 * decoders }
 }

@@ -88,11 +88,14 @@ final class WriteWorker: @unchecked Sendable {
   private var shouldCommit: Bool {
     guard !writer.hasOpenFiles else { return false }
     if pending.isEmpty { return acknowledgements.count > 0 || isStatusDue }
-    if pendingEventCount >= options.batchEventMaximum || queues.empty.count == 0 { return true }
+    if pendingEventCount >= options.batchEventMaximum || isHoldingEnough { return true }
     if queues.inFlight.isEmpty { return true }
     let elapsed = (clock.monotonicNanoseconds() - beganAt) / 1_000_000
     return elapsed >= options.batchWaitMilliseconds
   }
+
+  /// Whether the decoders would soon have no batches left to fill.
+  private var isHoldingEnough: Bool { pending.count >= options.transactionBatchMaximum }
 
   private var isStatusDue: Bool {
     events.status != nil
@@ -107,7 +110,7 @@ final class WriteWorker: @unchecked Sendable {
     queues.inFlight.end(batch.events.files.count { $0.ending != nil })
     try writer.add(batch, nowSeconds: clock.nowSeconds())
     // A large file comes in more parts than there are batches: give them back as they are used.
-    if writer.hasOpenFiles, queues.empty.count == 0 {
+    if writer.hasOpenFiles, isHoldingEnough {
       giveBack()
       lostBatches = true
     }
