@@ -138,7 +138,8 @@ public struct EventBuilder {
     let value = record[.userIdentity]
     guard !value.isEmpty else { return EventRow.noWord }
     let (number, isNew) = identityTexts.number(of: value, in: bytes)
-    knownIdentities.learn(value, in: bytes, number: number)
+    // What comes a second time may come again; much comes only once.
+    if !isNew { knownIdentities.learn(value, in: bytes, number: number) }
     guard isNew else { return number }
     let identity = Identity(value, in: bytes)
     let text = batch.appendExtra {

@@ -12,7 +12,7 @@ final class KnownIdentities: @unchecked Sendable {
   }
 
   private static let setCount = 64
-  private static let waysPerSet = 4
+  private static let waysPerSet = 8
   /// Longer identities are rare and are read the usual way.
   private static let byteMaximum = 1_024
   /// Where the identities of most callers begin to differ: inside `principalId` or `invokedBy`.
@@ -46,8 +46,11 @@ final class KnownIdentities: @unchecked Sendable {
     let index = Self.firstEntry(bytes.word(identity.start + Self.probeOffset)) + nextWay
     entries[index] = Entry(count: Int(identity.count), number: number)
     let target = index * Self.byteMaximum
-    for offset in 0..<Int(identity.count) {
-      text[target + offset] = bytes.byte(identity.start + offset)
+    bytes.extracting(identity.start..<identity.end).withUnsafeBytes { source in
+      text.withUnsafeMutableBytes {
+        UnsafeMutableRawBufferPointer(rebasing: $0[target..<(target + source.count)])
+          .copyMemory(from: source)
+      }
     }
   }
 

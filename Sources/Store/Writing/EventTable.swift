@@ -1,4 +1,5 @@
 import CloudTrail
+import Glibc
 
 /// Inserts events, and finds out about those that are there already.
 package final class EventTable {
@@ -158,7 +159,11 @@ package final class EventTable {
 
   private func isEqual(_ column: Int32, _ range: ByteRange, _ batch: BatchText) -> Bool {
     if range.isEmpty { return find.isNull(column) }
-    return find.bytes(column).elementsEqual(batch.bytes(range))
+    let stored = find.bytes(column)
+    let new = batch.bytes(range)
+    guard stored.count == new.count else { return false }
+    guard let first = stored.baseAddress, let second = new.baseAddress else { return true }
+    return memcmp(first, second, stored.count) == 0
   }
 
   /// Tells a copy that another tool wrote anew from an event that claims another's id.

@@ -31,36 +31,39 @@ struct VocabularyMap {
     clients.removeLast(clients.count - mark.clients)
   }
 
-  /// Learns what a batch brings; what a batch brought before, it cannot bring again.
+  /// Learns a lesson; what is known of it already keeps its rows.
+  ///
+  /// - Returns: whether anything of it was new.
   mutating func learn(
-    _ batch: EventBatch, _ vocabulary: VocabularyTables
-  ) throws(DatabaseError) {
-    for word in batch.news.words where word.number >= words.count {
-      words.append(try vocabulary.word(batch.extra(word.text)))
+    _ lesson: VocabularyLesson, _ tables: VocabularyTables
+  ) throws(DatabaseError) -> Bool {
+    var isNew = false
+    for word in lesson.words where Self.isNext(word.number, words, &isNew) {
+      words.append(try tables.word(word.text))
     }
-    for shape in batch.news.shapes where shape.number >= shapes.count {
-      shapes.append(try vocabulary.shape(shape.columns, batch.extra(shape.text)))
+    for shape in lesson.shapes where Self.isNext(shape.number, shapes, &isNew) {
+      shapes.append(try tables.shape(shape.columns, shape.text))
     }
-    for identity in batch.news.identities where identity.number >= identities.count {
-      identities.append(
-        try vocabulary.identity(identity.columns, batch.extra(identity.text)))
+    for identity in lesson.identities where Self.isNext(identity.number, identities, &isNew) {
+      identities.append(try tables.identity(identity.columns, identity.text))
     }
-    for client in batch.news.clients where client.number >= clients.count {
-      clients.append(try vocabulary.client(client.columns, batch.extra(client.text)))
+    for client in lesson.clients where Self.isNext(client.number, clients, &isNew) {
+      clients.append(try tables.client(client.columns, client.text))
     }
+    return isNew
+  }
+
+  private static func isNext(_ number: UInt32, _ rows: [Int64], _ isNew: inout Bool) -> Bool {
+    // A gap would give every later number the row of another text.
+    precondition(number <= rows.count, "a lesson of this decoder was left out")
+    guard number == rows.count else { return false }
+    isNew = true
+    return true
   }
 
   /// The row of a word, nil for none.
   @inline(__always)
   func word(_ number: UInt32) -> Int64? {
     number == EventRow.noWord ? nil : words[Int(number)]
-  }
-}
-
-extension EventBatch {
-  /// A text among those made while decoding.
-  func extra(_ range: ByteRange) -> String {
-    let start = Int(range.offset & ~EventBatch.extraBit)
-    return String(decoding: extra[start..<(start + Int(range.count))], as: UTF8.self)
   }
 }

@@ -16,18 +16,11 @@ public final class Writer {
   private let sinks: [String]
   private var checkpoint: Checkpoint
 
-  private var maps: [DecoderEpoch: VocabularyMap] = [:]
-  private var marks: [DecoderEpoch: VocabularyMap.Mark] = [:]
+  private var decoders = DecoderVocabularies()
   private var openFiles: [Int: OpenFile] = [:]
   private var touched: [AlarmTables.Group: TouchedGroup] = [:]
   private var ruleRows: [AlarmRule: Int64] = [:]
   private var report = CommitReport()
-
-  /// One decoder, from one time that it forgot its vocabularies to the next.
-  private struct DecoderEpoch: Hashable {
-    let decoder: Int
-    let generation: Int
-  }
 
   /// A file of which parts may follow.
   private struct OpenFile {
@@ -59,7 +52,7 @@ public final class Writer {
     alarms = try AlarmTables(connection)
     outbox = try Outbox(connection)
     checkpoint = Checkpoint(settings)
-    maps = predecessor?.maps ?? [:]
+    decoders = predecessor?.decoders ?? DecoderVocabularies()
   }
 
   /// Whether a file is stored in part only, so that a commit would show half of it.
@@ -70,13 +63,7 @@ public final class Writer {
   /// Adds a batch to the transaction, which begins with the first.
   public func add(_ batch: DetectedBatch, nowSeconds: Int64) throws(DatabaseError) {
     try begin()
-    let epoch = DecoderEpoch(decoder: batch.events.decoder, generation: batch.events.generation)
-    var map = maps[epoch] ?? VocabularyMap()
-    if marks[epoch] == nil { marks[epoch] = map.mark }
-    // Taken out meanwhile, so that learning does not copy the lists.
-    maps[epoch] = nil
-    defer { maps[epoch] = map }
-    try map.learn(batch.events, vocabulary)
+    let map = try decoders.learn(batch.events, vocabulary)
     let keys = try store(batch, map, nowSeconds)
     try storeMatches(batch, keys)
   }
@@ -94,7 +81,7 @@ public final class Writer {
     try connection.execute("COMMIT")
     let done = report
     settle()
-    forgetOldGenerations()
+    decoders.commit()
     try checkpoint.run(connection)
     return done
   }
@@ -110,7 +97,7 @@ public final class Writer {
   /// Undoes what was added since the last commit.
   public func rollback() throws(DatabaseError) {
     if connection.isInTransaction { try connection.execute("ROLLBACK") }
-    for (epoch, mark) in marks { maps[epoch]?.cut(to: mark) }
+    decoders.rollback()
     settle()
     ruleRows.removeAll()
     openFiles.removeAll()
@@ -118,25 +105,15 @@ public final class Writer {
   }
 
   private func begin() throws(DatabaseError) {
-    if !connection.isInTransaction { try connection.execute("BEGIN IMMEDIATE") }
+    guard !connection.isInTransaction else { return }
+    try connection.execute("BEGIN IMMEDIATE")
+    try decoders.begin(vocabulary)
   }
 
   /// Forgets what belonged to the transaction.
   private func settle() {
-    marks.removeAll(keepingCapacity: true)
     touched.removeAll(keepingCapacity: true)
     report = CommitReport()
-  }
-
-  /// After a commit only the last generation of a decoder can come again; after a rollback all of
-  /// its batches do.
-  private func forgetOldGenerations() {
-    for epoch in maps.keys
-    where maps.keys.contains(where: {
-      $0.decoder == epoch.decoder && $0.generation > epoch.generation
-    }) {
-      maps[epoch] = nil
-    }
   }
 
   // MARK: Events and files

@@ -46,6 +46,26 @@ struct RetryTests {
     try database.checkLedger()
   }
 
+  @Test func `a batch that does not come again after the failed transaction`() throws {
+    let database = try TestDatabase()
+    let writer = try database.writer()
+    var decoder = TestDecoder()
+    try writer.add(decoder.batch([file("a", 0..<3)]), nowSeconds: 1)
+    _ = try writer.commit(nowSeconds: 1)
+    for numbers in [2..<6, 5..<9] {
+      try writer.add(decoder.batch([file("lost", numbers)]), nowSeconds: 1)
+    }
+    // What the next one refers to was taught by those that are gone.
+    for _ in 0..<2 { try writer.rollback() }
+    let kept = decoder.batch([file("kept", 0..<12)])
+    try writer.add(kept, nowSeconds: 1)
+    try writer.rollback()
+    try writer.add(kept, nowSeconds: 1)
+    _ = try writer.commit(nowSeconds: 1)
+    try expectOwnWords(database, count: 12)
+    try database.checkLedger()
+  }
+
   @Test func `a commit that was reported as failed and happened all the same`() throws {
     let database = try TestDatabase()
     let writer = try database.writer()
