@@ -25,6 +25,7 @@ private func told(_ error: any Error) -> any Error {
     return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
   case let failure as InstanceLockError:
     printError("\(failure)")
+    if case .held = failure { return ExitCode(RunFailure.ExitStatus.temporary.rawValue) }
     return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
   default:
     return error

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import ServiceNotice
 import Store
 
 struct IngestCommand: ParsableCommand {
@@ -26,6 +27,9 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     try ending {
       let book = try RunSettings.rules(paths: rules)
+      // One writer at a time: two would give the same numbers to different files.
+      let lock = try InstanceLock.acquire(for: database)
+      defer { lock.release() }
       var options = PipelineOptions()
       options.decoders = Machine.coreCount
       let run = IngestRun(

@@ -38,7 +38,7 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Write each file when its delivery comes; the trail begins now unless told.")
   var live = false
 
-  @Option(help: "Where to list the alerts (default: truth.json in the directory).")
+  @Option(help: "Where to list the alerts (default: beside the directory, named after it).")
   var truth: String?
 
   func validate() throws {
@@ -53,7 +53,7 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let simulation = try Simulation(plan: plan())
     let directory = into.count > 1 && into.hasSuffix("/") ? String(into.dropLast()) : into
-    let truthPath = truth ?? "\(directory)/truth.json"
+    let truthPath = truth ?? "\(directory).truth.json"
     // First, so that whoever watches a live trail knows what to wait for.
     try TrailWriter.write(simulation.truth, to: truthPath)
     let count = simulation.truth.alerts.count

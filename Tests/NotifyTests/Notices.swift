@@ -30,7 +30,8 @@ enum Notices {
 /// Values that try to forge a line, to command a terminal, or to break out of a string.
 enum HostileText {
   static let all: [String] = [
-    "two\nlines", "carriage\rreturn", "<0>priority", "\n<0>forged", "escape\u{1B}[2J\u{1B}]0;t\u{7}",
+    "two\nlines", "carriage\rreturn", "<0>priority", "\n<0>forged",
+    "escape\u{1B}[2J\u{1B}]0;t\u{7}",
     "nul\u{0}inside", "delete\u{7F}", "c1\u{85}\u{9B}31m", "bidi\u{202E}txt\u{2066}\u{200F}\u{61C}",
     "separators\u{2028}\u{2029}", "quote\"and\\backslash", "\",\"level\":\"low", "tab\tend",
     "ünïcödé 🔔", "", " ", "%s%n", "$(reboot)",

@@ -41,7 +41,8 @@ import Testing
     #expect(try site.rows(Self.alerts) == undisturbed.rows(Self.alerts))
     #expect(try site.rows(Self.alerts).count == simulation.truth.alerts.count)
     #expect(try site.rows("PRAGMA integrity_check") == ["ok"])
-    #expect(site.number("SELECT count(*) FROM file WHERE records != stored + duplicates + rejected") == 0)
+    #expect(
+      site.number("SELECT count(*) FROM file WHERE records != stored + duplicates + rejected") == 0)
     #expect(site.number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") == 0)
     for id in try site.rows("SELECT alert_id FROM alerts") {
       #expect(printed.contains("\"alertID\":\"\(id)\""), "alert \(id) was never printed")

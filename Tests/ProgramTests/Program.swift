@@ -38,7 +38,10 @@ final class RunningProgram {
   private let outputPath: String
   private let errorsPath: String
 
-  init(_ arguments: [String]) throws {
+  /// Starts a command.
+  ///
+  /// - Parameter output: takes what is printed instead of a file.
+  init(_ arguments: [String], output: Pipe? = nil) throws {
     folder = try TemporaryFolder()
     outputPath = folder.path("output")
     errorsPath = folder.path("errors")
@@ -48,7 +51,7 @@ final class RunningProgram {
     process.executableURL = URL(filePath: Program.path)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+    process.standardOutput = output ?? FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorsPath)
     try process.run()
   }

@@ -4,6 +4,8 @@ import Store
 /// A place to run the daemon in: a trail, a database, a configuration.
 final class Site {
   let folder: TemporaryFolder
+  /// Where rules lie that belong to this site alone.
+  var rules: TemporaryFolder?
   var trail: URL { folder.url.appending(path: "trail") }
   var database: String { folder.path("trailbell.db") }
   var configuration: String { folder.path("trailbell.yaml") }
@@ -30,8 +32,8 @@ final class Site {
     try text.write(toFile: configuration, atomically: true, encoding: .utf8)
   }
 
-  func start() throws -> RunningProgram {
-    try RunningProgram(["run", "--config", configuration])
+  func start(output: Pipe? = nil) throws -> RunningProgram {
+    try RunningProgram(["run", "--config", configuration], output: output)
   }
 
   /// Puts a file where it belongs the way that `aws s3 sync` does.

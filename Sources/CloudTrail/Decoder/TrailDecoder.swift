@@ -48,6 +48,8 @@ public struct TrailDecoder {
       } else {
         try check(&reader, batch, from: start)
         if !batch.files.isEmpty { batch = exchange(batch, handOver) }
+        // Its rows begin where those of this batch end, and not where the last one's ended.
+        pass.beginFile(file, batch)
         try stream(&reader, &batch, handOver)
       }
     } catch {

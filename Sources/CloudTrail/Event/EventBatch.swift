@@ -70,6 +70,11 @@ public struct FilePart: Sendable {
   /// The size of the content after inflating, in bytes.
   public var contentByteCount: Int64 = 0
 
+  /// Whether the file system failed.
+  public var isUnreadable: Bool {
+    if case .unreadable = ending { true } else { false }
+  }
+
   /// How many rejections are kept with their reasons.
   public static let rejectionsKept = 100
 

@@ -96,7 +96,9 @@ public final class Pipeline: Sendable {
   public func submit(_ candidate: TrailFileCandidate, in root: TrailRoot) -> Bool {
     let number = numbers.add(1, ordering: .relaxed).newValue
     queues.inFlight.begin()
-    return queues.tasks.push(FileTask(number: number, root: root, candidate: candidate))
+    let isTaken = queues.tasks.push(FileTask(number: number, root: root, candidate: candidate))
+    if !isTaken { queues.inFlight.end(1) }
+    return isTaken
   }
 
   /// Whether files are still taken.
@@ -116,7 +118,12 @@ public final class Pipeline: Sendable {
   public func acknowledge(_ row: Int64) { acknowledgements.push(row) }
 
   /// Takes no more files and forgets those that wait: the next scan finds them again.
-  public func abandonWaitingFiles() { queues.inFlight.end(queues.tasks.closeAndForget()) }
+  ///
+  /// The writer does not try a failing database again after this.
+  public func abandonWaitingFiles() {
+    queues.stop.ask()
+    queues.inFlight.end(queues.tasks.closeAndForget())
+  }
 
   /// Takes no more files, and waits until those on their way are stored.
   ///

@@ -11,6 +11,8 @@ struct PipelineQueues: Sendable {
   let empty: BlockingQueue<EventBatch>
   /// How many files are on their way.
   let inFlight = FilesInFlight()
+  /// Whether everything is to end soon.
+  let stop = StopRequest()
 
   init(_ options: PipelineOptions) {
     tasks = BlockingQueue(countMaximum: PipelineOptions.waitingFileMaximum)

@@ -69,6 +69,7 @@ final class WriteWorker: @unchecked Sendable {
           return error
         }
       }
+      giveBackPartsOfLargeFile()
       if shouldCommit, let error = retrying(commit) { return error }
       if writer.isLogOverLimit, let error = retrying(waitForReaders) { return error }
       events.progressed()
@@ -82,6 +83,8 @@ final class WriteWorker: @unchecked Sendable {
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
     // While files are on their way more batches will come; look again soon whether any is.
+    // A large file cannot be committed before its end, however long that takes.
+    if writer.hasOpenFiles { return 5 }
     return max(0, min(5, options.batchWaitMilliseconds - elapsed))
   }
 
@@ -108,12 +111,16 @@ final class WriteWorker: @unchecked Sendable {
     pending.append(batch)
     pendingEventCount += batch.events.rows.count
     queues.inFlight.end(batch.events.files.count { $0.ending != nil })
+    // The next look at the folder is to hand such a file over again.
+    if batch.events.files.contains(where: \.isUnreadable) { queues.inFlight.lose() }
     try writer.add(batch, nowSeconds: clock.nowSeconds())
-    // A large file comes in more parts than there are batches: give them back as they are used.
-    if writer.hasOpenFiles, isHoldingEnough {
-      giveBack()
-      lostBatches = true
-    }
+  }
+
+  /// Gives batches back before the commit: a large file comes in more parts than there are batches.
+  private func giveBackPartsOfLargeFile() {
+    guard writer.hasOpenFiles, isHoldingEnough else { return }
+    giveBack()
+    lostBatches = true
   }
 
   private func commit() throws(DatabaseError) {
@@ -130,6 +137,8 @@ final class WriteWorker: @unchecked Sendable {
     lostBatches = false
     acknowledged.removeAll()
     events.committed(report)
+    // A step of its own: when it fails, what is committed stays committed.
+    try writer.checkpointAgain()
   }
 
   /// Waits while a reader of an old state keeps the log from being used again.
@@ -137,7 +146,7 @@ final class WriteWorker: @unchecked Sendable {
     let reason = DatabaseError(
       "the write-ahead log of \(path) is at its limit, because a program has been reading an old "
         + "state of the database for long; end that program, or raise database.wal_limit")
-    while writer.isLogOverLimit, !queues.full.isFinished {
+    while writer.isLogOverLimit, !queues.full.isFinished, !queues.stop.isAsked {
       events.failed(reason, 1)
       sleepSeconds(1)
       events.progressed()
@@ -173,7 +182,8 @@ final class WriteWorker: @unchecked Sendable {
     var error = first
     var seconds = 1
     while true {
-      guard options.retriesForEver || error.isBusy else {
+      let isWorthATry = options.retriesForEver || error.isBusy
+      guard isWorthATry, !queues.stop.isAsked else {
         events.failed(error, nil)
         return error
       }

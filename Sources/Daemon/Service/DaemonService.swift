@@ -18,6 +18,7 @@ final class DaemonService: Service {
 
   private struct State {
     var configuration: Configuration
+    var rules: RuleBook?
     var session: Session?
     var lock: InstanceLock?
   }
@@ -45,6 +46,7 @@ final class DaemonService: Service {
       }
       do throws(Session.Failure) {
         state.session = try begin(state.configuration, rules)
+        state.rules = rules
       } catch {
         throw RunFailure("\(error)", exitStatus: .unavailable)
       }
@@ -54,7 +56,11 @@ final class DaemonService: Service {
 
   func run() async throws {
     let signals = await UnixSignalsSequence(trapping: .sighup)
-    for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    var isWorking = true
+    for await _ in signals.cancelOnGracefulShutdown() where isWorking {
+      isWorking = reload()
+      if !isWorking { break }
+    }
     _ = notifier.stopping(status: "storing what is on its way")
     logger.notice("stopping")
     state.withLock { state in
@@ -63,6 +69,9 @@ final class DaemonService: Service {
       state.lock?.release()
     }
     logger.notice("stopped")
+    guard isWorking else {
+      throw RunFailure("the daemon could not go on after a reload", exitStatus: .unavailable)
+    }
   }
 
   private func begin(
@@ -76,7 +85,9 @@ final class DaemonService: Service {
 
   /// Begins again with the configuration and rules as they are now; keeps the old ones when the
   /// new ones have mistakes.
-  private func reload() {
+  ///
+  /// - Returns: false when neither the new nor the old ones can be worked with.
+  private func reload() -> Bool {
     _ = notifier.reloading(status: "reading the configuration again")
     defer { _ = notifier.ready(status: "reloaded") }
     let configuration: Configuration
@@ -85,9 +96,12 @@ final class DaemonService: Service {
       (configuration, rules) = try RunSettings.load(configurationPath)
     } catch {
       logger.error("the old configuration stays in force: \(error)")
-      return
+      return true
     }
-    state.withLock { exchange(&$0, for: configuration, rules) }
+    return state.withLock { state in
+      exchange(&state, for: configuration, rules)
+      return state.session != nil
+    }
   }
 
   private func exchange(
@@ -103,14 +117,11 @@ final class DaemonService: Service {
     do throws(Session.Failure) {
       state.session = try begin(configuration, rules)
       state.configuration = configuration
+      state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
     } catch let failure {
       logger.error("the old configuration stays in force: \(failure)")
-      state.session = try? begin(
-        old,
-        RuleBook(
-          paths: old.rules.paths,
-          detectionWindowSeconds: Int(old.rules.detectionWindow.components.seconds)))
+      state.session = state.rules.flatMap { try? begin(old, $0) }
     }
   }
 }

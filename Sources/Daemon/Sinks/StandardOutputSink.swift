@@ -51,16 +51,25 @@ final class StandardOutputSink: Sendable {
   /// Works until it is stopped.
   func run() {
     defer { ended.close() }
-    do throws(DatabaseError) {
-      let reader = try NoticeReader(Database.openForReading(databasePath))
-      var last: Int64 = 0
-      while true {
-        guard try drain(reader, &last) else { return }
-        if signals.isFinished { return }
+    var last: Int64 = 0
+    while !signals.isFinished {
+      do throws(DatabaseError) {
+        try follow(&last)
+        return
+      } catch {
+        failed("alerts cannot be read: \(error); they wait in the database")
         _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
       }
-    } catch {
-      failed("alerts are not printed any more: \(error)")
+    }
+  }
+
+  /// Prints what waits and what comes, until it is stopped or nobody can read it.
+  private func follow(_ last: inout Int64) throws(DatabaseError) {
+    let reader = try NoticeReader(Database.openForReading(databasePath))
+    while true {
+      guard try drain(reader, &last) else { return }
+      if signals.isFinished { return }
+      _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
     }
   }
 

@@ -27,7 +27,7 @@ public struct DetectedBatch: Sendable {
 public struct CommitReport: Sendable {
   /// How many files came to their end.
   public var files = 0
-  /// How many of them are complete.
+  /// How many of them are complete, or digests.
   public var completeFiles = 0
   /// What became of their records.
   public var counts = RecordCounts()

@@ -68,7 +68,7 @@ public final class Writer {
     try storeMatches(batch, keys)
   }
 
-  /// Brings the episodes up to date and commits.
+  /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
   public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
     try begin()
     var begun: [AlarmTables.BegunAlert] = []
@@ -82,7 +82,6 @@ public final class Writer {
     let done = report
     settle()
     decoders.commit()
-    try checkpoint.run(connection)
     return done
   }
 
@@ -179,7 +178,7 @@ public final class Writer {
     try files.finish(open.row, file, part, open.counts, nowSeconds: nowSeconds)
     report.files += 1
     report.counts += open.counts
-    if ending == .complete { report.completeFiles += 1 }
+    if ending == .complete || ending == .digest { report.completeFiles += 1 }
     if let reason = ending.reason, report.problems.count < CommitReport.problemsMaximum {
       report.problems.append(
         .init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))

@@ -18,7 +18,9 @@ struct ArrivingFileTests {
     try database.check()
   }
 
-  private var ids: [String] { get throws { try database.lines("SELECT event_id FROM events ORDER BY 1") } }
+  private var ids: [String] {
+    get throws { try database.lines("SELECT event_id FROM events ORDER BY 1") }
+  }
 
   /// The states of the files, by name.
   private var states: [String] {
@@ -28,7 +30,8 @@ struct ArrivingFileTests {
     }
   }
 
-  @Test func `a file under its working name is passed over, under its own it is read once`() throws {
+  @Test func `a file under its working name is passed over, under its own it is read once`() throws
+  {
     let bytes = try Gzip.member(HandWritten.file(ids: ["1"]))
     try root.write(bytes, as: "x.json.gz.AbC123dE")
     try root.write(bytes, as: ".hidden.json.gz")

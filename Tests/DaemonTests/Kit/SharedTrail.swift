@@ -11,7 +11,9 @@ enum SharedTrail {
 
   static let isPresent: Bool = {
     let isPresent = FileManager.default.fileExists(atPath: path)
-    if !isPresent { print("skipped: no real trail in \(path); TRAILBELL_SHARED can name its place") }
+    if !isPresent {
+      print("skipped: no real trail in \(path); TRAILBELL_SHARED can name its place")
+    }
     return isPresent
   }()
 }

@@ -7,7 +7,8 @@ struct RetryTests {
     TestFile(
       name,
       numbers.map {
-        TestRecord(id: "id-\($0)", event: "Call\($0)", actor: "Actor\($0)", address: "192.0.2.\($0)")
+        TestRecord(
+          id: "id-\($0)", event: "Call\($0)", actor: "Actor\($0)", address: "192.0.2.\($0)")
       })
   }
 

@@ -54,7 +54,8 @@ struct TestDecoder {
   ///
   /// - Parameter matches: the rules, and which of them say yes to the row with an id.
   mutating func batch(
-    _ files: [TestFile], rules: [AlarmRule] = [], matches: [(row: Int, rule: Int, group: String)] = []
+    _ files: [TestFile], rules: [AlarmRule] = [],
+    matches: [(row: Int, rule: Int, group: String)] = []
   ) -> DetectedBatch {
     let batch = EventBatch(textCapacity: 64 << 10)
     decoder.begin(batch)

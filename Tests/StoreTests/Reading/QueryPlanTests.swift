@@ -74,7 +74,8 @@ struct QueryPlanTests {
   @Test func `an alert's evidence and a group's matches have plans by index`() throws {
     let database = try filledDatabase()
     let plan = try plan(
-      "SELECT * FROM match WHERE rule = 1 AND group_key = 2 AND event >= 3 ORDER BY event", database)
+      "SELECT * FROM match WHERE rule = 1 AND group_key = 2 AND event >= 3 ORDER BY event", database
+    )
     #expect(plan.contains("USING PRIMARY KEY") && !plan.contains("TEMP B-TREE"))
   }
 

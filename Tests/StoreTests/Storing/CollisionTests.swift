@@ -13,7 +13,9 @@ struct CollisionTests {
   /// Groups of ids with neighbouring keys, found by trying: equal ones, and ones in the way of them.
   private static let colliding: [[String]] = {
     var idsByKey: [Int64: [String]] = [:]
-    for number in 0..<40_000 { idsByKey[key("id-\(number)").value, default: []].append("id-\(number)") }
+    for number in 0..<40_000 {
+      idsByKey[key("id-\(number)").value, default: []].append("id-\(number)")
+    }
     return idsByKey.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { entry in
       entry.value + (idsByKey[entry.key + 1] ?? [])
     }
