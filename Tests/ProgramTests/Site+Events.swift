@@ -52,6 +52,8 @@ extension Site {
     }
     let source = try TemporaryFolder()
     let file = source.url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try #"{"Records":[\#(records.joined(separator: ","))]}"#
       .write(to: file, atomically: false, encoding: .utf8)
     try deliver(file, from: source.url)
@@ -67,15 +69,15 @@ extension Site {
 extension RunningProgram {
   /// Waits until the daemon watches, and would survive a SIGHUP.
   func waitUntilReady(sourceLocation: SourceLocation = #_sourceLocation) {
-    let isReady = Self.wait { errors.contains("watching ") && ignoresHangups }
+    let isReady = Self.wait { errors.contains("watching ") && catchesHangups }
     #expect(isReady, "\(errors)", sourceLocation: sourceLocation)
   }
 
-  /// Whether the default of SIGHUP, which ends a process, is out of force.
-  private var ignoresHangups: Bool {
+  /// Whether SIGHUP has its handler; by default it ends a process.
+  private var catchesHangups: Bool {
     let status = try? String(
       contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
     let mask = line.flatMap { UInt64($0.split(separator: "\t").last ?? "", radix: 16) } ?? 0
     return mask & 1 == 1
   }

@@ -7,7 +7,7 @@ struct CommandTests {
     try #require(blocks.count > 2)
     for block in blocks.prefix(2) { #expect(!block.contains("\n"), "\(block)") }
     #expect(blocks[0].hasSuffix("trailbell run --config Config/quickstart.yaml"))
-    #expect(blocks[1].hasSuffix("swift test"))
+    #expect(blocks[1].hasSuffix("swift test --no-parallel"))
   }
 
   @Test func `both install what the package needs`() throws {

@@ -36,6 +36,21 @@ struct Workspace {
       .filter { $0.hasSuffix(".json.gz") }.sorted().map { "\(folder)/\($0)" }
   }
 
+  /// Reads an input, so that the system has it in memory.
+  func readOnce(_ input: Input) throws {
+    let path = path(of: input)
+    let names = try? FileManager.default.subpathsOfDirectory(atPath: path)
+    let files = names.map { $0.map { "\(path)/\($0)" } } ?? [path]
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { memory.deallocate() }
+    for file in files {
+      // Folders are among the names, and cannot be read.
+      guard var source = try? FileSource(path: file) else { continue }
+      while let count = try? source.read(into: memory), count > 0 {}
+      source.close()
+    }
+  }
+
   /// The rules of an input, all of which must be usable; none where there is no input.
   func rules(_ input: Input?) throws -> RuleBook {
     let book = RuleBook(paths: input.map { [path(of: $0)] } ?? [], detectionWindowSeconds: 3_600)

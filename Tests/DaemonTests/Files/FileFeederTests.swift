@@ -42,12 +42,16 @@ struct FileFeederTests {
     #expect(try setup.database.number("SELECT count(*) FROM files") == 30)
   }
 
-  @Test func `a changed file is handed over again, and no other`() throws {
+  @Test func `a changed file is handed over again, and no other`() async throws {
     let setup = try Setup()
     for name in ["a.json", "b.json"] {
       try setup.root.arrive(Array(HandWritten.file(ids: [name]).utf8), as: name)
     }
     _ = try setup.feeder.feedAll(of: setup.trailRoot)
+    // Read before it changes: a file is known as it was when it was opened.
+    try await Waiting.until("both files are stored") {
+      try setup.database.number("SELECT count(*) FROM file") == 2
+    }
     try setup.root.arrive(Array(HandWritten.file(ids: ["a.json", "new"]).utf8), as: "a.json")
     let pass = try setup.feeder.feedAll(of: setup.trailRoot).pass
     #expect(pass.submitted == 1)

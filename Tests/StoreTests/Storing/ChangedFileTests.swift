@@ -84,7 +84,7 @@ struct ChangedFileTests {
       TestFile("a.json", text: #"{"other":1}"#),
       TestFile("b.json", text: #"{"digestStartTime":"2026-11-01T10:00:00Z"}"#), as: &decoder)
     #expect(report.files == 2)
-    #expect(report.completeFiles == 0)
+    #expect(report.completeFiles == 1)
     #expect(try database.column("SELECT state FROM files ORDER BY path") == ["foreign", "digest"])
   }
 }
