@@ -8,7 +8,7 @@ import Testing
   func `a stop in the middle of the work loses nothing`(signal: Int32) throws {
     let source = try TemporaryFolder()
     var plan = SimulationPlan()
-    plan.eventCount = 1_500
+    plan.eventCount = 4_000
     let simulation = try Simulation(plan: plan)
     let summary = try TrailWriter(directory: source.url.path).write(simulation)
     let site = try Site()
@@ -19,8 +19,9 @@ import Testing
     while site.fileCount < Int64(summary.fileCount) {
       let before = site.fileCount
       let daemon = try site.start()
-      daemon.waitUntilReady()
-      #expect(RunningProgram.wait { site.fileCount > before })
+      #expect(
+        RunningProgram.wait { daemon.catchesHangups && site.fileCount > before },
+        "\(daemon.errors)")
       daemon.stop(signal)
       stops += 1
       #expect(

@@ -73,8 +73,8 @@ extension RunningProgram {
     #expect(isReady, "\(errors)", sourceLocation: sourceLocation)
   }
 
-  /// Whether SIGHUP has its handler; by default it ends a process.
-  private var catchesHangups: Bool {
+  /// Whether SIGHUP has its handler, which comes after that of SIGTERM; by default it ends a process.
+  var catchesHangups: Bool {
     let status = try? String(
       contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
     let line = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }

@@ -16,10 +16,7 @@ struct MeasureCommand: ParsableCommand {
   var python = "python3"
 
   func run() throws {
-    let workspace = Workspace(root: workspace)
-    // No disk in between: what is measured is the program, on files that are in memory.
-    for input in name.inputs { try workspace.readOnce(input) }
-    var sample = try name.measurement(python: python).run(in: workspace)
+    var sample = try name.measurement(python: python).run(in: Workspace(root: workspace))
     // Programs that a measurement runs are the ones to look at where it runs some.
     if sample.peakByteCount == 0 { sample.peakByteCount = PeakMemory.ofThisProcess }
     print(String(decoding: try JSONEncoder().encode(sample), as: UTF8.self))

@@ -37,7 +37,7 @@ struct Workspace {
   }
 
   /// Reads an input, so that the system has it in memory.
-  func readOnce(_ input: Input) throws {
+  func readOnce(_ input: Input) {
     let path = path(of: input)
     let names = try? FileManager.default.subpathsOfDirectory(atPath: path)
     let files = names.map { $0.map { "\(path)/\($0)" } } ?? [path]

@@ -9,6 +9,9 @@ struct MeasuringProcess {
     workspace.removeWork()
     // Nobody should pay for what the one before left to be written.
     sync()
+    // No disk in between: what is measured is the program, on files that are in memory. Read here,
+    // so that the other process's memory is its own work's.
+    for input in name.inputs { workspace.readOnce(input) }
     let output = try ProgramRun(
       path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["measure", name.rawValue, "--workspace", workspace.root, "--python", python]
