@@ -32,6 +32,12 @@ private func told(_ error: any Error) -> any Error {
   }
 }
 
+/// Fails when something that was asked for could not be read.
+func failIfUnreadable(_ problems: ProblemList) throws(RunFailure) {
+  guard !problems.isEmpty else { return }
+  throw RunFailure(problems.lines.joined(separator: "\n"), exitStatus: .input)
+}
+
 /// Prints lines to standard error.
 func printError(_ text: String) {
   FileHandle.standardError.write(Data((text + "\n").utf8))

@@ -36,31 +36,23 @@ struct IngestCommand: ParsableCommand {
         roots: paths.map { TrailRoot($0) }, databasePath: database, options: options,
         rules: book)
       let bar = ProgressBar()
-      let summary = try run.run { bar.show($0) }
+      let summary = try run.run(progress: { bar.show($0) }, waiting: { printError($0) })
       bar.clear()
       if format == .json { print(json(summary)) } else { tell(summary) }
-      if !summary.unreadable.isEmpty {
-        throw RunFailure(
-          summary.unreadable.joined(separator: "\n"), exitStatus: .input)
-      }
+      try failIfUnreadable(summary.unreadable)
     }
   }
 
   private func tell(_ summary: IngestRun.Summary) {
     let counts = summary.counts
-    for problem in summary.problems {
-      printError("\(problem.path): \(problem.state): \(problem.reason)")
-    }
-    if summary.problemCount > summary.problems.count {
-      printError("… and \(summary.problemCount - summary.problems.count) more files")
-    }
+    for problem in summary.problems.lines { printError(problem) }
     for skipped in summary.skipped { printError(skipped) }
     let rate = Int(Double(counts.records) / max(summary.seconds, 0.001))
     print(
       """
       files       \(Numbers.grouped(summary.files)) read, \
       \(Numbers.grouped(summary.filesKnown)) known already, \
-      \(Numbers.grouped(summary.problemCount)) not usable as trail files
+      \(Numbers.grouped(summary.problems.count)) not usable as trail files
       records     \(Numbers.grouped(counts.records))
       stored      \(Numbers.grouped(counts.stored))
       duplicates  \(Numbers.grouped(counts.duplicates))
@@ -74,7 +66,7 @@ struct IngestCommand: ParsableCommand {
   private func json(_ summary: IngestRun.Summary) -> String {
     let numbers = [
       ("files", summary.files), ("files_known", summary.filesKnown),
-      ("file_problems", summary.problemCount), ("records", summary.counts.records),
+      ("file_problems", summary.problems.count), ("records", summary.counts.records),
       ("stored", summary.counts.stored), ("duplicates", summary.counts.duplicates),
       ("rejected", summary.counts.rejected), ("conflicts", summary.conflicts),
       ("alerts", summary.alerts),

@@ -28,7 +28,7 @@ struct ScanCommand: ParsableCommand {
       options.decoders = Machine.coreCount
       let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)
       let output = StandardOutput(journalStream: nil)
-      let summary = matches ? run.run { print($0, to: output) } : run.run()
+      let summary = matches ? try run.run { print($0, to: output) } : try run.run()
       for alert in summary.alerts {
         let line =
           format == .json
@@ -36,10 +36,11 @@ struct ScanCommand: ParsableCommand {
           : AlertLine.text(alert, timeText: EventTime.text)
         try? output.write(line, priority: 6)
       }
-      for problem in summary.problems { printError(problem) }
+      for problem in summary.problems.lines { printError(problem) }
       printError(
         "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "
           + "\(summary.alerts.count) alerts in \(Numbers.seconds(summary.seconds))")
+      try failIfUnreadable(summary.unreadable)
     }
   }
 

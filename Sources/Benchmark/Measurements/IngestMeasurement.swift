@@ -18,7 +18,7 @@ struct IngestMeasurement: BenchmarkMeasurement {
       databasePath: try workspace.work("ingest.sqlite"), options: options, rules: book)
     var watch = Stopwatch()
     let summary = try watch.measure { try run.run() }
-    guard summary.counts.rejected == 0, summary.problemCount == 0, summary.unreadable.isEmpty
+    guard summary.counts.rejected == 0, summary.problems.isEmpty, summary.unreadable.isEmpty
     else { throw BenchmarkError("not all was stored: \(summary)") }
     var sample = Sample(watch)
     sample.fileCount = summary.files

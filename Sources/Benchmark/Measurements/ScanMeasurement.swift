@@ -13,9 +13,9 @@ struct ScanMeasurement: BenchmarkMeasurement {
     let run = ScanRun(
       roots: [TrailRoot(workspace.path(of: input))], options: options, rules: book)
     var watch = Stopwatch()
-    let summary = watch.measure { run.run() }
+    let summary = try watch.measure { try run.run() }
     guard summary.rejected == 0, summary.problems.isEmpty else {
-      throw BenchmarkError("not all was scanned: \(summary.problems.prefix(3))")
+      throw BenchmarkError("not all was scanned: \(summary.problems.first.prefix(3))")
     }
     var sample = Sample(watch)
     sample.fileCount = summary.files

@@ -22,9 +22,11 @@ public enum ContentHash {
   }
 
   /// The hash of a text in UTF-8.
-  public static func of(_ text: String) -> UInt64 {
-    let bytes = Array(text.utf8)
-    return of(ByteRange(0, bytes.count), in: bytes.span.bytes)
+  public static func of(_ text: String) -> UInt64 { of(Array(text.utf8)) }
+
+  /// The hash of bytes.
+  public static func of(_ bytes: [UInt8]) -> UInt64 {
+    of(ByteRange(0, bytes.count), in: bytes.span.bytes)
   }
 
   @inline(__always)

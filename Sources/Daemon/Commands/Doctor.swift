@@ -134,8 +134,10 @@ public struct Doctor {
     }
     if access(path, R_OK) == 0 {
       do throws(DatabaseError) {
-        _ = try Database.openForReading(path)
-        add(.good, "schema", "up to date")
+        let version = try Database.schemaVersion(path)
+        let current = Database.currentSchemaVersion
+        let next = version < current ? "; the daemon brings it to \(current)" : ""
+        add(.good, "schema", "version \(version)\(next)")
       } catch {
         add(.bad, "schema", "\(error)")
       }

@@ -17,11 +17,9 @@ public struct IngestRun: Sendable {
     /// Alerts that rang, as the database has them after the run.
     public var alerts = 0
     /// Files that could not be used, with their reasons.
-    public var problems: [CommitReport.FileProblem] = []
-    /// How many such files there were.
-    public var problemCount = 0
-    /// Files that could not be opened.
-    public var unreadable: [String] = []
+    public var problems = ProblemList()
+    /// Files and folders that could not be opened.
+    public var unreadable = ProblemList()
     /// What the scans passed over, in words.
     public var skipped: [String] = []
     /// How long it took.
@@ -60,15 +58,21 @@ public struct IngestRun: Sendable {
 
   /// Runs to the end.
   ///
-  /// - Parameter progress: told now and then where the run is.
+  /// - Parameters:
+  ///   - progress: told now and then where the run is.
+  ///   - waiting: told why the database is tried again.
   public func run(
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (Progress) -> Void = { _ in },
+    waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(DatabaseError) -> Summary {
     let start = clock.monotonicNanoseconds()
     let state = IngestState()
     var events = Pipeline.Events()
     events.committed = { report in progress(state.add(report)) }
     events.unreadable = { state.addUnreadable($0) }
+    events.failed = { error, seconds in
+      if let seconds { waiting("\(error); trying again in \(seconds) s") }
+    }
     let pipeline = try Pipeline(
       databasePath: databasePath, options: options, rules: rules, clock: clock, events: events)
     do throws(DatabaseError) {
@@ -117,9 +121,9 @@ private final class IngestState: Sendable {
       values.summary.files += report.files
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
-      values.summary.problemCount += report.files - report.completeFiles
-      let room = max(0, CommitReport.problemsMaximum - values.summary.problems.count)
-      values.summary.problems += report.problems.prefix(room)
+      values.summary.problems.add(
+        report.problems.map { "\($0.path): \($0.state): \($0.reason)" },
+        countingAs: report.files - report.completeFiles)
       values.progress.files += report.files
       values.progress.events += report.counts.stored + report.counts.duplicates
       return values.progress
@@ -127,7 +131,7 @@ private final class IngestState: Sendable {
   }
 
   func addUnreadable(_ reason: String) {
-    values.withLock { $0.summary.unreadable.append(reason) }
+    values.withLock { $0.summary.unreadable.add(reason) }
   }
 
   func setFound(_ files: Int) { values.withLock { $0.progress.filesFound = files } }
@@ -141,7 +145,7 @@ private final class IngestState: Sendable {
   func add(_ scan: ScanSummary, of root: TrailRoot) {
     values.withLock { values in
       if case .rootUnreadable(let problem) = scan.outcome {
-        values.summary.unreadable.append(problem.message(root: root.path))
+        values.summary.unreadable.add(problem.message(root: root.path))
       }
       if !scan.skipped.isEmpty { values.summary.skipped.append("\(root.path): \(scan)") }
     }

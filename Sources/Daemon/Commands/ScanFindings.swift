@@ -27,7 +27,7 @@ final class ScanFindings: Sendable {
     self.onMatch = onMatch
   }
 
-  func add(problem: String) { values.withLock { $0.summary.problems.append(problem) } }
+  func add(unreadable reason: String) { values.withLock { $0.summary.unreadable.add(reason) } }
 
   func add(_ matches: [ScanMatch], _ parts: [FilePart], path: PathBytes) {
     values.withLock { values in
@@ -37,7 +37,7 @@ final class ScanFindings: Sendable {
         guard let ending = part.ending else { continue }
         values.summary.files += 1
         if let reason = ending.reason {
-          values.summary.problems.append("\(path): \(ending.state): \(reason)")
+          values.summary.problems.add("\(path): \(ending.state): \(reason)")
         }
       }
       for match in matches { add(match, to: &values) }

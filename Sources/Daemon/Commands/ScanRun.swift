@@ -26,7 +26,9 @@ public struct ScanRun: Sendable {
     /// Records that could not be used.
     public var rejected = 0
     /// Files that could not be used, with their reasons.
-    public var problems: [String] = []
+    public var problems = ProblemList()
+    /// Files and folders that could not be opened.
+    public var unreadable = ProblemList()
     /// The alerts, in the order of time.
     public var alerts: [AlertNotice] = []
     /// How long it took.
@@ -51,7 +53,9 @@ public struct ScanRun: Sendable {
   /// Scans everything.
   ///
   /// - Parameter onMatch: told of every match, each event once for each rule, as it is found.
-  public func run(onMatch: (@Sendable (Match) -> Void)? = nil) -> Summary {
+  public func run(
+    onMatch: (@Sendable (Match) -> Void)? = nil
+  ) throws(RunFailure) -> Summary {
     let start = clock.monotonicNanoseconds()
     let tasks = BlockingQueue<FileTask>(countMaximum: PipelineOptions.waitingFileMaximum)
     let findings = ScanFindings(rules, onMatch: onMatch)
@@ -62,6 +66,9 @@ public struct ScanRun: Sendable {
           findings: findings)
         worker.run()
       }
+    }
+    guard !threads.isEmpty else {
+      throw RunFailure("\(WorkerThread.noneLeft)", exitStatus: .unavailable)
     }
     feed(tasks, findings)
     tasks.close()
@@ -80,7 +87,7 @@ public struct ScanRun: Sendable {
         return .proceed
       }
       if case .rootUnreadable(let problem) = scan.outcome {
-        findings.add(problem: problem.message(root: root.path))
+        findings.add(unreadable: problem.message(root: root.path))
       }
     }
   }
@@ -117,7 +124,7 @@ private struct ScanWorker {
         _ = finish(batch)
         decoder.begin(batch)
       } catch {
-        findings.add(problem: "\(error)")
+        findings.add(unreadable: "\(task.root.ledgerPath)/\(error)")
       }
     }
   }

@@ -17,7 +17,7 @@ final class FileFeeder {
 
   private let ledger: LedgerReader
   private let pipeline: Pipeline
-  private var recent = RecentFiles()
+  private var recent: RecentFiles
   /// How many losses of files were known when ``recent`` was begun.
   private var lossCount = 0
 
@@ -27,6 +27,7 @@ final class FileFeeder {
   init(databasePath: String, pipeline: Pipeline) throws(DatabaseError) {
     ledger = try LedgerReader(Connection(path: databasePath, access: .readOnly))
     self.pipeline = pipeline
+    recent = RecentFiles(generationMaximum: pipeline.filesOnTheirWayMaximum)
   }
 
   /// Hands over all new and changed files of a tree, day by day.
@@ -99,7 +100,7 @@ final class FileFeeder {
     let count = pipeline.lossCount
     guard count != lossCount else { return }
     lossCount = count
-    recent = RecentFiles()
+    recent = RecentFiles(generationMaximum: pipeline.filesOnTheirWayMaximum)
   }
 
   private func submit(
@@ -116,44 +117,5 @@ final class FileFeeder {
       pass.submitted += 1
     }
     files.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Files that were handed over a moment ago and may not be in the ledger yet.
-///
-/// Two generations of hashes: a file is forgotten only when more were handed over behind it than can
-/// be on their way at once. Should two files ever share a hash, the later one waits for the next
-/// look at its folder, which comes after the first is forgotten.
-private struct RecentFiles {
-  private static let generationMaximum = PipelineOptions.filesOnTheirWayMaximum
-
-  private var young: Set<Int> = []
-  private var old: Set<Int> = []
-
-  func contains(
-    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
-  ) -> Bool {
-    let hash = Self.hash(directory, name, identity)
-    return young.contains(hash) || old.contains(hash)
-  }
-
-  mutating func insert(
-    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
-  ) {
-    if young.count >= Self.generationMaximum {
-      old = young
-      young = []
-    }
-    young.insert(Self.hash(directory, name, identity))
-  }
-
-  private static func hash(
-    _ directory: String, _ name: PathBytes, _ identity: LedgerFile.Identity
-  ) -> Int {
-    var hasher = Hasher()
-    hasher.combine(directory)
-    hasher.combine(name)
-    hasher.combine(identity)
-    return hasher.finalize()
   }
 }

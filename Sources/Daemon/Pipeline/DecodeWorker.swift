@@ -8,6 +8,7 @@ struct DecodeWorker {
   private let tasks: BlockingQueue<FileTask>
   private let handOver: BatchHandOver
   private let inFlight: FilesInFlight
+  private let stop: StopRequest
   private let unreadable: @Sendable (FileTask, TrailFileOpenError) -> Void
   private var decoder: TrailDecoder
 
@@ -17,6 +18,7 @@ struct DecodeWorker {
   ) {
     tasks = queues.tasks
     inFlight = queues.inFlight
+    stop = queues.stop
     self.unreadable = unreadable
     let observer = RuleObserver(rules)
     handOver = BatchHandOver(queues: queues, rules: rules, matches: observer.matches)
@@ -60,7 +62,8 @@ struct DecodeWorker {
       let opened = try openers.open(task)
       handOver.files[task.number] = LedgerFile(
         root: task.root, candidate: task.candidate, version: opened.version)
-      let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
+      let source = DescriptorSource(
+        descriptor: opened.descriptor.rawValue, stop: stop)
       batch = decoder.decode(
         file: task.number, from: source, into: batch, handOver: { handOver($0) })
       FileOpeners.keepOpen(opened)

@@ -1,5 +1,4 @@
 import CloudTrail
-import Glibc
 import Store
 import Watch
 
@@ -34,30 +33,5 @@ extension LedgerFile.Identity {
       size: version.sizeBytes, modifiedAt: version.modificationTimeNanoseconds,
       changedAt: version.statusChangeTimeNanoseconds,
       inode: Int64(bitPattern: version.inode))
-  }
-}
-
-/// Reads an open file.
-struct DescriptorSource: ByteSource {
-  private let descriptor: Int32
-
-  /// A source that reads from a descriptor, which must stay open meanwhile.
-  init(descriptor: Int32) { self.descriptor = descriptor }
-
-  mutating func read(
-    into buffer: UnsafeMutableRawBufferPointer
-  ) throws(ByteSourceFault) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      if errno == EINTR { continue }
-      throw ByteSourceFault("cannot read: \(String(cString: strerror(errno)))")
-    }
-  }
-
-  mutating func rewind() throws(ByteSourceFault) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw ByteSourceFault("cannot go back to the start: \(String(cString: strerror(errno)))")
-    }
   }
 }

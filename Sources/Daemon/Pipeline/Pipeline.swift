@@ -45,6 +45,7 @@ public final class Pipeline: Sendable {
     clock: DaemonClock = .system, events: Events
   ) throws(DatabaseError) {
     queues = PipelineQueues(options)
+    filesOnTheirWayMaximum = options.filesOnTheirWayMaximum
     acknowledgements = BlockingQueue(countMaximum: 100_000)
     failure = FailureBox()
     var writerEvents = WriteWorker.Events()
@@ -62,7 +63,7 @@ public final class Pipeline: Sendable {
   private func start(
     _ writer: WriteWorker, _ options: PipelineOptions, _ rules: RuleBook, _ events: Events
   ) throws(DatabaseError) {
-    let noThread = DatabaseError("the system has no thread left; raise TasksMax= or ulimit -u")
+    let noThread = DatabaseError(WorkerThread.noneLeft)
     let box = failure
     let queues = queues
     let writerThread = WorkerThread {
@@ -85,7 +86,10 @@ public final class Pipeline: Sendable {
         }
         worker.run()
       }
-      guard let thread else { throw noThread }
+      guard let thread else {
+        _ = finish()
+        throw noThread
+      }
       threads.withLock { $0.decoders.append(thread) }
     }
   }
@@ -104,15 +108,15 @@ public final class Pipeline: Sendable {
   /// Whether files are still taken.
   public var isOpen: Bool { !queues.tasks.isClosed }
 
-  /// Whether no file is on its way.
-  public var isIdle: Bool { queues.inFlight.isEmpty }
-
   /// How many files are on their way from the scan to the ledger.
   public var filesInFlight: Int { queues.inFlight.current }
 
   /// How often files were handed over that will not come into the ledger: those that could not be
   /// opened, and those of which parts were lost when the database failed.
   var lossCount: Int { queues.inFlight.lossCount }
+
+  /// More files than can be between the scan and the ledger at once.
+  let filesOnTheirWayMaximum: Int
 
   /// Notes that a sink has got what a row of the outbox asks for; the next transaction keeps it.
   public func acknowledge(_ row: Int64) { acknowledgements.push(row) }

@@ -25,8 +25,6 @@ public struct PipelineOptions: Sendable {
   static let batchFileMaximum = 512
   /// The files that wait for a decoder.
   static let waitingFileMaximum = 1_024
-  /// More files than can be between the scan and the ledger at once.
-  static let filesOnTheirWayMaximum = 64 * batchFileMaximum
 
   /// Options with their defaults.
   public init() {}
@@ -36,4 +34,10 @@ public struct PipelineOptions: Sendable {
 
   /// Batches enough for a transaction, for every decoder, and for the way between them.
   var batchCount: Int { transactionBatchMaximum + 2 * decoders }
+
+  /// The files that can be between the scan and the ledger at once: in batches, with the decoders,
+  /// and before them.
+  var filesOnTheirWayMaximum: Int {
+    batchCount * Self.batchFileMaximum + decoders + Self.waitingFileMaximum + 1
+  }
 }

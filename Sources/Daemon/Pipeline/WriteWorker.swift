@@ -41,6 +41,8 @@ final class WriteWorker: @unchecked Sendable {
   private static let idleMilliseconds = 1_000
   /// The longest pause between two tries, in seconds.
   private static let retrySecondsMaximum = 10
+  /// How often a sleeping writer looks whether it is to stop, in milliseconds.
+  private static let stopLookMilliseconds = 50
   /// How often the status is written, in nanoseconds.
   private static let statusIntervalNanoseconds: UInt64 = 5_000_000_000
 
@@ -216,7 +218,10 @@ final class WriteWorker: @unchecked Sendable {
     if !writer.hasOpenFiles { try commit() }
   }
 
+  /// Sleeps, unless everything is to end.
   private func sleepSeconds(_ seconds: Int) {
-    usleep(UInt32(seconds) * 1_000_000)
+    for _ in 0..<(seconds * 1_000 / Self.stopLookMilliseconds) where !queues.stop.isAsked {
+      usleep(UInt32(Self.stopLookMilliseconds) * 1_000)
+    }
   }
 }

@@ -13,6 +13,7 @@ final class DaemonService: Service {
   private let notifier: ServiceNotifier
   private let health: Health
   private let output: StandardOutput
+  private let clock: DaemonClock
   private let logger: Logger
   private let state: Mutex<State>
 
@@ -30,6 +31,7 @@ final class DaemonService: Service {
     self.configurationPath = configurationPath
     self.notifier = notifier
     self.output = output
+    self.clock = clock
     self.logger = logger
     health = Health(notifier, clock: clock)
     state = Mutex(State(configuration: configuration))
@@ -78,7 +80,8 @@ final class DaemonService: Service {
     _ configuration: Configuration, _ rules: RuleBook
   ) throws(Session.Failure) -> Session {
     try Session(
-      configuration, rules: rules, health: health, output: output, logger: logger)
+      configuration, rules: rules, health: health, output: output, clock: clock,
+      logger: logger)
   }
 
   // MARK: Reload

@@ -57,12 +57,12 @@ final class Health: Sendable {
     }
     if report.conflicts > 0 {
       logger.warning(
-        "\(report.conflicts) events have the id and time of others and different content; both are kept, see the view conflicts"
+        "events with the id and time of another, and other content: \(report.conflicts); all are kept, see the view conflicts"
       )
     }
     if report.counts.rejected > 0 {
       logger.warning(
-        "\(report.counts.rejected) records could not be used, see the view rejections")
+        "records that could not be used: \(report.counts.rejected); see the view rejections")
     }
     logger.debug(
       "committed \(report.files) files, \(report.counts.stored) new events, \(report.counts.duplicates) duplicates"

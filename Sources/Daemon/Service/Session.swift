@@ -14,8 +14,6 @@ final class Session: Sendable {
   /// Why a session could not begin, in lines for a person.
   struct Failure: Error, CustomStringConvertible {
     let description: String
-    /// Whether the configuration is at fault.
-    let isConfiguration: Bool
   }
 
   /// How long a stop waits for alerts to be printed; a reader may never come.
@@ -30,6 +28,7 @@ final class Session: Sendable {
   /// Starts everything.
   init(
     _ configuration: Configuration, rules: RuleBook, health: Health, output: StandardOutput,
+    clock: DaemonClock,
     logger: Logger
   ) throws(Failure) {
     let stdout = configuration.alerts.stdout
@@ -40,9 +39,9 @@ final class Session: Sendable {
     do throws(DatabaseError) {
       pipeline = try Pipeline(
         databasePath: configuration.database.path, options: options, rules: rules,
-        events: Self.events(health, signal, logger))
+        clock: clock, events: Self.events(health, signal, logger))
     } catch {
-      throw Failure(description: "\(error)", isConfiguration: false)
+      throw Failure(description: "\(error)")
     }
     health.watch(pipeline)
     var sink: StandardOutputSink?
@@ -65,19 +64,26 @@ final class Session: Sendable {
       }
     } catch {
       _ = pipeline.finish()
-      throw Failure(description: "cannot watch: \(error)", isConfiguration: false)
+      throw Failure(description: "cannot watch: \(error)")
     }
     self.watches = watches
-    startThreads()
+    guard startThreads() else {
+      end()
+      throw Failure(description: WorkerThread.noneLeft)
+    }
   }
 
-  private func startThreads() {
-    for watch in watches {
-      if let thread = WorkerThread({ watch.run() }) {
-        threads.withLock { $0.append(thread) }
-      }
+  /// Starts what works beside the pipeline; returns false when the system has no thread left.
+  private func startThreads() -> Bool {
+    if let sink {
+      guard let thread = WorkerThread({ sink.run() }) else { return false }
+      sinkThread.withLock { $0 = thread }
     }
-    if let sink { sinkThread.withLock { $0 = WorkerThread { sink.run() } } }
+    for watch in watches {
+      guard let thread = WorkerThread({ watch.run() }) else { return false }
+      threads.withLock { $0.append(thread) }
+    }
+    return true
   }
 
   /// Ends everything: what is on its way is stored, what waits is found again.

@@ -4,6 +4,9 @@ import Glibc
 final class WorkerThread: Sendable {
   private let thread: pthread_t
 
+  /// What to tell a person when no thread could be started.
+  static let noneLeft = "the system has no thread left; raise TasksMax= or ulimit -u"
+
   private final class Body {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }

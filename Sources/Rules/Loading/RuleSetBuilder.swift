@@ -74,8 +74,11 @@ struct RuleSetBuilder {
   /// A detection rings at every match, once for each actor and window.
   private mutating func alarm(ofDetection index: Int) -> AlarmDefinition {
     let rule = rules.detections[index]
+    var version = rule.version
+    // The configuration gives the window, and another window makes other episodes.
+    version.add("\(detectionWindowSeconds) s")
     return alarm(
-      rule, version: rule.version, isCorrelation: false, detections: [index], groupBy: ["actor"],
+      rule, version: version, isCorrelation: false, detections: [index], groupBy: ["actor"],
       timespanSeconds: detectionWindowSeconds, threshold: 1)
   }
 

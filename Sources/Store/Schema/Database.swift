@@ -24,8 +24,9 @@ public struct DatabaseSettings: Sendable, Equatable {
 
 /// Opens databases the way that they are meant to be used.
 public enum Database {
-  /// How long to wait for the locks of other programs, in milliseconds.
-  private static let busyTimeoutMilliseconds: Int32 = 30_000
+  /// How long to wait for the locks of other programs, in milliseconds; the writer's thread tries
+  /// again after it, unless it was told to stop.
+  private static let busyTimeoutMilliseconds: Int32 = 1_000
 
   /// Makes a connection the writer's.
   static func prepare(
@@ -47,6 +48,14 @@ public enum Database {
     connection.keepWriteAheadLog()
     connection.watchWriteAheadLog()
     try Migrations.migrate(connection)
+  }
+
+  /// The schema version that this program writes.
+  public static var currentSchemaVersion: Int64 { Migrations.current }
+
+  /// The schema version of an existing database.
+  public static func schemaVersion(_ path: String) throws(DatabaseError) -> Int64 {
+    try Migrations.checkedVersion(openForReading(path))
   }
 
   /// Opens an existing database for reading only.

@@ -45,7 +45,7 @@ final class AlarmTables {
       """
       INSERT INTO alert (alert_id, rule, group_key, started_at, last_at, count,
         first_announced_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (alert_id) DO NOTHING RETURNING id
       """)
     changeAlert = try connection.prepare(
       "UPDATE alert SET started_at = ?2, last_at = ?3 WHERE id = ?1")
@@ -164,7 +164,7 @@ final class AlarmTables {
   private func add(
     _ episode: Episode, _ group: Group, _ rule: AlarmRule, _ nowSeconds: Int64
   ) throws(DatabaseError) -> Int64 {
-    addAlert.bind(1, try alertID(episode, group, rule))
+    let groupText = try text(of: group)
     addAlert.bind(2, group.rule)
     addAlert.bind(3, group.key)
     addAlert.bind(4, episode.startedAt)
@@ -172,18 +172,23 @@ final class AlarmTables {
     addAlert.bind(6, 0)
     addAlert.bind(7, nowSeconds)
     defer { addAlert.reset() }
-    _ = try addAlert.step()
-    return addAlert.number(0)
+    // The words of a group are an attacker's to choose, and so, with some patience, is a hash of
+    // them: an id that is taken must not keep this alert from ringing.
+    var attempt = 0
+    while true {
+      let id = AlertID.make(
+        rule: rule, group: groupText, startedAt: episode.startedAt, attempt: attempt)
+      addAlert.bind(1, id)
+      if try addAlert.step() { return addAlert.number(0) }
+      addAlert.reset()
+      attempt += 1
+    }
   }
 
-  /// An id that follows from what the alert is, so that a database made anew has the same ones.
-  private func alertID(
-    _ episode: Episode, _ group: Group, _ rule: AlarmRule
-  ) throws(DatabaseError) -> String {
+  private func text(of group: Group) throws(DatabaseError) -> String {
     groupText.bind(1, group.key)
     defer { groupText.reset() }
-    let key = try groupText.step() ? groupText.text(0) : ""
-    return AlertID.make(rule: rule, group: key, startedAt: episode.startedAt)
+    return try groupText.step() ? groupText.text(0) : ""
   }
 
   // MARK: Counting

@@ -19,8 +19,8 @@ package final class EventTable {
   private let keepOriginal: Statement
   private let noteConflict: Statement
   private let readRecord: Statement
+  private let move: Statement
   private let delete: Statement
-  private let deleteOriginal: Statement
 
   package static let textColumns = [
     "event_id", "request_id", "shared_event_id", "error_message", "request_parameters",
@@ -43,8 +43,8 @@ package final class EventTable {
     noteConflict = try connection.prepare(
       "INSERT OR IGNORE INTO conflict (event, other) VALUES (?1, ?2)")
     readRecord = try connection.prepare("SELECT record FROM events WHERE event_key = ?1")
+    move = try connection.prepare("UPDATE OR IGNORE event SET id = ?2 WHERE id = ?1")
     delete = try connection.prepare("DELETE FROM event WHERE id = ?1")
-    deleteOriginal = try connection.prepare("DELETE FROM original WHERE event = ?1")
   }
 
   /// The statement that stores one event; the benchmark's floor runs the same.
@@ -61,26 +61,30 @@ package final class EventTable {
   ) throws(DatabaseError) -> Fate {
     bind(row, batch, file, map)
     var key = row.key
-    var rivals: [Rival] = []
     while true {
       insert.bind(1, key.value)
       try insert.run()
       if connection.changeCount > 0 { break }
       switch try compare(key, row, batch, file, map) {
-      case .otherEvent: break
+      case .otherEvent: key = key.next
       case .sameContent(let isSameRecord):
         return .duplicate(key, isSameRecord: isSameRecord)
       case .otherContent(let isSameRecord):
-        rivals.append(Rival(key: key, isSameRecord: isSameRecord))
+        let rival = Rival(key: key, isSameRecord: isSameRecord)
+        return try settle(row, with: rival, batch, file)
       }
-      key = key.next
     }
-    if !row.original.isEmpty {
-      keepOriginal.bind(1, key.value)
-      keepOriginal.bindBytesInPlace(2, batch.bytes(row.original))
-      try keepOriginal.run()
-    }
-    return rivals.isEmpty ? .stored(key) : try settle(key, rivals)
+    try keepOriginal(of: row, as: key, batch)
+    return .stored(key)
+  }
+
+  private func keepOriginal(
+    of row: EventRow, as key: EventKey, _ batch: BatchText
+  ) throws(DatabaseError) {
+    guard !row.original.isEmpty else { return }
+    keepOriginal.bind(1, key.value)
+    keepOriginal.bindBytesInPlace(2, batch.bytes(row.original))
+    try keepOriginal.run()
   }
 
   private func bind(
@@ -168,57 +172,72 @@ package final class EventTable {
 
   /// Tells a copy that another tool wrote anew from an event that claims another's id.
   ///
-  /// The first of the rivals stands for all of them in the table of conflicts.
-  private func settle(_ key: EventKey, _ rivals: [Rival]) throws(DatabaseError) -> Fate {
-    let mine = CanonicalJSON.text(try record(of: key))
-    for rival in rivals where CanonicalJSON.text(try record(of: rival.key)) == mine {
-      for statement in [delete, deleteOriginal] {
-        statement.bind(1, key.value)
-        try statement.run()
-      }
+  /// The row is laid out somewhere for a moment, to be compared as JSON. An event that claims the id
+  /// of another is stored under a hash of its content, so that its own copies find it at once,
+  /// however many claim the same.
+  private func settle(
+    _ row: EventRow, with rival: Rival, _ batch: BatchText, _ file: Int64
+  ) throws(DatabaseError) -> Fate {
+    let bench = try layOut(row, file)
+    let content = CanonicalJSON.text(try record(of: bench))
+    if CanonicalJSON.text(try record(of: rival.key)) == content {
+      try delete(bench)
       return .duplicate(rival.key, isSameRecord: rival.isSameRecord)
     }
-    let rival = rivals[0].key
-    for (event, other) in [(key, rival), (rival, key)] {
+    var key = EventKey(seconds: row.key.seconds, idHash: ContentHash.of(content))
+    while key != bench {
+      if try move(bench, to: key) { break }
+      if CanonicalJSON.text(try record(of: key)) == content {
+        try delete(bench)
+        return .duplicate(key, isSameRecord: try isRecord(row.position, of: file, at: key))
+      }
+      key = key.next
+    }
+    try keepOriginal(of: row, as: key, batch)
+    for (event, other) in [(key, rival.key), (rival.key, key)] {
       noteConflict.bind(1, event.value)
       noteConflict.bind(2, other.value)
       try noteConflict.run()
     }
-    return .conflict(key, other: rival)
+    return .conflict(key, other: rival.key)
+  }
+
+  /// Stores the row that is bound at any free key of its second, for the view to show its record.
+  private func layOut(_ row: EventRow, _ file: Int64) throws(DatabaseError) -> EventKey {
+    var key = EventKey(
+      seconds: row.key.seconds, idHash: ContentHash.of("\(file) \(row.position)"))
+    while true {
+      insert.bind(1, key.value)
+      try insert.run()
+      if connection.changeCount > 0 { return key }
+      key = key.next
+    }
+  }
+
+  /// Moves a row; returns false when another one has the key.
+  private func move(_ event: EventKey, to key: EventKey) throws(DatabaseError) -> Bool {
+    move.bind(1, event.value)
+    move.bind(2, key.value)
+    try move.run()
+    return connection.changeCount > 0
+  }
+
+  private func delete(_ event: EventKey) throws(DatabaseError) {
+    delete.bind(1, event.value)
+    try delete.run()
+  }
+
+  private func isRecord(
+    _ position: UInt32, of file: Int64, at key: EventKey
+  ) throws(DatabaseError) -> Bool {
+    find.bind(1, key.value)
+    defer { find.reset() }
+    return try find.step() && find.number(0) == file && find.number(1) == Int64(position)
   }
 
   private func record(of key: EventKey) throws(DatabaseError) -> String {
     readRecord.bind(1, key.value)
     defer { readRecord.reset() }
     return try readRecord.step() ? readRecord.text(0) : ""
-  }
-}
-
-/// The bytes of a batch while its rows are stored.
-struct BatchText {
-  let text: UnsafeRawBufferPointer
-  let extra: UnsafeRawBufferPointer
-
-  @inline(__always)
-  func bytes(_ range: ByteRange) -> UnsafeRawBufferPointer {
-    if range.offset & EventBatch.extraBit == 0 {
-      return UnsafeRawBufferPointer(rebasing: text[range.start..<range.end])
-    }
-    let start = Int(range.offset & ~EventBatch.extraBit)
-    return UnsafeRawBufferPointer(rebasing: extra[start..<(start + Int(range.count))])
-  }
-}
-
-extension EventBatch {
-  /// Gives the bytes of the batch to a body that reads them in place.
-  func withText(
-    _ body: (BatchText) throws(DatabaseError) -> Void
-  ) throws(DatabaseError) {
-    let result = extra.withUnsafeBytes { extra in
-      Result { () throws(DatabaseError) in
-        try body(BatchText(text: text.bytes, extra: extra))
-      }
-    }
-    try result.get()
   }
 }

@@ -103,7 +103,7 @@ struct OddEntryTests {
       databasePath: database.path, options: Ingest.options, rules: Ingest.noRules)
     let summary = try run.run()
     #expect(summary.unreadable.count == 1)
-    #expect(summary.unreadable.first?.contains(folder.path("missing")) == true)
+    #expect(summary.unreadable.first.first?.contains(folder.path("missing")) == true)
     #expect(summary.counts.stored == 1)
   }
 }

@@ -55,7 +55,7 @@ struct DatabaseFaultTests {
       _ = try feeder.feedAll(of: TrailRoot(root.path))
       let complete = try database.number(
         "SELECT count(*) FROM files WHERE state = 'complete'")
-      return pipeline.isIdle && complete == 31
+      return pipeline.filesInFlight == 0 && complete == 31
     }
     #expect(pipeline.finish() == nil)
     return errors.withLock { $0 }

@@ -72,10 +72,34 @@ struct LargeFileTests {
     #expect(batches.reduce(0) { $0 + $1.rowCount } == Self.largeCount)
   }
 
+  @Test(arguments: [false, true])
+  func `a stop does not wait for the end of a large file`(isGzip: Bool) throws {
+    // Bytes that do not shrink, for the file to be longer than what a stop has patience for.
+    var random = SystemRandomNumberGenerator()
+    let noise = HandWritten.file(
+      (0..<2_000).map { number in
+        let words = (0..<100).map { _ in String(random.next(), radix: 36) }.joined()
+        return HandWritten.record("noise-\(number)", parameters: "{\"noise\":\"\(words)\"}")
+      })
+    try root.arrive(
+      isGzip ? try Gzip.member(noise) : Array(noise.utf8), as: isGzip ? "n.json.gz" : "n.json")
+    let batches = try decodedBatches(isStopping: true)
+    #expect(batches.count == 1)
+    #expect(batches.first?.rowCount == 0)
+    guard case .unreadable(let reason)? = batches.first?.ending else {
+      Issue.record("the file should wait for the next start")
+      return
+    }
+    #expect(reason.contains("the next start reads it again"))
+  }
+
   /// What one decoder hands over of the folder's files.
-  private func decodedBatches() throws -> [(byteCount: Int, rowCount: Int)] {
+  private func decodedBatches(
+    isStopping: Bool = false
+  ) throws -> [(byteCount: Int, rowCount: Int, ending: FileEnding?)] {
     let options = Ingest.options
     let queues = PipelineQueues(options)
+    if isStopping { queues.stop.ask() }
     for candidate in TreeScannerProxy.candidates(of: root.path) {
       queues.tasks.push(FileTask(number: 1, root: TrailRoot(root.path), candidate: candidate))
     }
@@ -87,9 +111,10 @@ struct LargeFileTests {
       worker.run()
       queues.full.close()
     }
-    var batches: [(byteCount: Int, rowCount: Int)] = []
+    var batches: [(byteCount: Int, rowCount: Int, ending: FileEnding?)] = []
     while let batch = queues.full.pop() {
-      batches.append((batch.events.text.capacity, batch.events.rows.count))
+      batches.append(
+        (batch.events.text.capacity, batch.events.rows.count, batch.events.files.last?.ending))
       batch.events.reset()
       queues.empty.push(batch.events)
     }
@@ -107,7 +132,7 @@ struct LargeFileTests {
     try arriveSmallFiles()
     let summary = try Ingest.run(root.path, into: database.path)
     #expect(summary.counts.stored == 20)
-    #expect(summary.problemCount == 3)
+    #expect(summary.problems.count == 3)
     #expect(
       try database.lines(
         "SELECT path, state, records FROM files WHERE state != 'complete' ORDER BY path")

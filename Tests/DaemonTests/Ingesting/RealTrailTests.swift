@@ -19,7 +19,7 @@ struct RealTrailTests {
     #expect(first.counts.stored == 23_981)
     #expect(first.counts.duplicates == 6_496)
     #expect(first.counts.rejected == 0)
-    #expect(first.unreadable.isEmpty && first.problemCount == 0 && first.conflicts == 0)
+    #expect(first.unreadable.isEmpty && first.problems.isEmpty && first.conflicts == 0)
     try database.checkSums()
     try expectOriginalRecords(database)
 

@@ -86,7 +86,6 @@ struct RuleLoaderTests {
     #expect(alarm.tags == ["attack.t1078", "attack.persistence"])
     #expect(alarm.level == .critical)
     #expect(alarm.line == 2)
-    #expect(rules.detections[0].version == alarm.version)
     #expect(RuleLevel.informational < .low && RuleLevel.high < .critical)
   }
 
@@ -113,6 +112,10 @@ struct RuleLoaderTests {
     #expect(
       try version(rule + correlation)
         != version(RuleHarness.rule("s: {a: y}\ncondition: s") + correlation))
+    // A detection's window is the configuration's, and another window makes other episodes.
+    let short = RuleLoader(detectionWindowSeconds: 60)
+      .load(sources: [RuleSource(name: "rule.yml", text: rule)])
+    #expect(try short.rules.alarms.last?.version != version(rule))
     // Stored beside matches, and so the same for ever.
     #expect(RuleVersion(YAMLNode(content: .list([]), place: .start)).text == "09612b07b5ecb5a5")
   }

@@ -49,6 +49,25 @@ struct AlertTests {
     #expect(try database.number("SELECT count(*) FROM outbox") == 2)
   }
 
+  @Test func `an alert rings even where its id is another's`() throws {
+    let database = try TestDatabase()
+    let writer = try database.writer(sinks: ["stdout"])
+    var decoder = TestDecoder()
+    let time: Int64 = 1_793_527_200
+    let taken = AlertID.make(rule: rule(1), group: "{}", startedAt: time)
+    try database.connection().execute(
+      """
+      INSERT INTO alert (alert_id, rule, group_key, started_at, last_at, count,
+        first_announced_at) VALUES ('\(taken)', 99, 99, 1, 1, 1, 1)
+      """)
+    let report = try store(
+      [TestRecord(id: "a", time: "2026-11-01T10:00:00Z")], [rule(1)], as: "a", in: writer, &decoder)
+    #expect(report.alerts == 1)
+    let next = AlertID.make(rule: rule(1), group: "{}", startedAt: time, attempt: 1)
+    #expect(
+      try database.column("SELECT alert_id FROM alert WHERE started_at = \(time)") == [next])
+  }
+
   @Test func `an event that answers yes twice counts once`() throws {
     let database = try TestDatabase()
     let writer = try database.writer()

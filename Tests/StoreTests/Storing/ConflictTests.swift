@@ -14,7 +14,7 @@ struct ConflictTests {
     #expect(report.conflicts == 1)
     #expect(report.counts.stored == 2)
     #expect(
-      try database.column("SELECT source_ip FROM events ORDER BY event_key") == [
+      try database.column("SELECT source_ip FROM events ORDER BY source_ip") == [
         "192.0.2.7", "198.51.100.9",
       ])
     let conflicts = try database.rows(
@@ -73,6 +73,23 @@ struct ConflictTests {
     #expect(report.counts.duplicates == 6)
     #expect(report.conflicts == 0)
     #expect(try database.number("SELECT count(*) FROM event") == 3)
+  }
+
+  @Test func `many that claim one id are many rows, and their copies find them`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let rivals = (0..<300).map { first.with(("requestParameters", "{\"claim\":\($0)}")) }
+    let report = try database.store(TestFile("a.json", rivals), as: &decoder)
+    #expect(report.conflicts == 299)
+    #expect(try database.number("SELECT count(DISTINCT request_parameters) FROM events") == 300)
+    let before = try database.column("SELECT event_key FROM events ORDER BY 1")
+    let again = try database.store(TestFile("a.json", rivals), as: &decoder)
+    #expect(again.counts.stored == 300, "a file that is read again finds its own records")
+    let copies = try database.store(
+      TestFile("b.json", rivals.reversed().map(\.reserialised)), as: &decoder)
+    #expect(copies.counts.duplicates == 300)
+    #expect(try database.column("SELECT event_key FROM events ORDER BY 1") == before)
+    #expect(try database.number("SELECT count(*) FROM conflicts") == 598)
   }
 
   @Test func `a thousand conflicts are a thousand rows`() throws {
