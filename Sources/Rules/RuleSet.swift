@@ -33,23 +33,40 @@ public struct RuleSet: Sendable {
   /// absent.
   public var allCandidates: [Int32] { Array(0..<Int32(detections.count)) }
 
-  /// The detections that can match an event with these two values, in ascending order.
-  ///
-  /// The result depends on the two values alone, and callers keep it for the next such event.
+  /// The detections that these two values do not rule out by themselves, in ascending order.
   ///
   /// - Parameters:
   ///   - eventSource: the text with its escapes resolved; nil where it is absent or null.
   ///   - eventName: likewise.
   public func candidates(eventSource: String?, eventName: String?) -> [Int32] {
     index.detections(eventSource: eventSource, eventName: eventName)
-      .filter { program.mayMatch(Int($0), eventSource: eventSource, eventName: eventName) }
       .sorted()
+  }
+
+  /// Whether a section of an event can rule a detection out.
+  public func asks(_ detection: Int32, about section: Section) -> Bool {
+    program.asks(Int(detection), about: section)
+  }
+
+  /// Whether a detection can match an event, as far as one section of it tells.
+  ///
+  /// The answer depends on the section's members alone, and callers keep it for the next event
+  /// that has the same ones.
+  ///
+  /// - Parameter record: one without dotted names, which could stand for any path.
+  public func mayMatch(
+    _ detection: Int32, knowing section: Section, of record: borrowing Record, in bytes: RawSpan,
+    context: EventContext
+  ) -> Bool {
+    program.mayMatch(Int(detection), knowing: section, of: record, in: bytes, context)
   }
 
   /// Asks detections of an event.
   ///
   /// - Parameters:
-  ///   - candidates: detections from ``candidates(eventSource:eventName:)`` for this event.
+  ///   - candidates: the detections to ask; those left out must be ruled out by
+  ///     ``candidates(eventSource:eventName:)`` or
+  ///     ``mayMatch(_:knowing:of:in:context:)`` for this event.
   ///   - bytes: the buffer that the record's ranges refer to.
   ///   - matched: called with the position of each detection that matches, in order.
   public func evaluate(

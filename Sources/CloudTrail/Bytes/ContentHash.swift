@@ -13,6 +13,8 @@ public enum ContentHash {
       hash = mix(hash, bytes.word(position))
       position += 8
     }
+    // The last word overlaps the one before; the length is in the hash already.
+    if range.count >= 8 { return finish(mix(hash, bytes.word(range.end - 8))) }
     var tail: UInt64 = 0
     while position < range.end {
       tail = tail << 8 | UInt64(bytes.byte(position))

@@ -7,7 +7,7 @@ extension RawSpan {
 
   /// The eight bytes from a position, least significant byte first.
   @inlinable @inline(__always)
-  func word(_ position: Int) -> UInt64 {
+  package func word(_ position: Int) -> UInt64 {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 

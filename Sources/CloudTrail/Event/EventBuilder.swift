@@ -110,7 +110,7 @@ public struct EventBuilder {
   private mutating func shapeNumber(
     _ record: borrowing Record, _ bytes: RawSpan, _ batch: EventBatch
   ) -> UInt32 {
-    collect(Section.shape, record, bytes)
+    collect(Section.shapeMembers, record, bytes)
     // A column cannot tell null from absent: the shape says which of them are null.
     for member in Section.jsonColumns where bytes.equals(record[member], "null") {
       scratch.append(contentsOf: Member.prefixes[member.rawValue])
@@ -156,7 +156,7 @@ public struct EventBuilder {
   private mutating func clientNumber(
     _ record: borrowing Record, _ bytes: RawSpan, _ batch: EventBatch
   ) -> UInt32 {
-    collect(Section.client, record, bytes)
+    collect(Section.clientMembers, record, bytes)
     guard !scratch.isEmpty else { return EventRow.noWord }
     let section = scratch
     let (number, isNew) = clientTexts.number(

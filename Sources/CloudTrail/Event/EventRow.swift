@@ -42,6 +42,16 @@ public struct EventRow: Sendable {
   /// The source address: a number of the decoder's words, or ``noWord``.
   public var address = EventRow.noWord
 
+  /// The number that the decoder gave to a section of the record, or ``noWord``.
+  public func number(of section: Section) -> UInt32 {
+    switch section {
+    case .shape: shape
+    case .identity: identity
+    case .client: client
+    case .address: address
+    }
+  }
+
   /// The event id, plain text.
   public var eventID = ByteRange.none
   /// The request id, plain text.

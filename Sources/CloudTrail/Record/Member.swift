@@ -58,26 +58,3 @@ public enum Member: Int, CaseIterable, Sendable {
   /// `"name":` in UTF-8, by raw value.
   static let prefixes: [[UInt8]] = allCases.map { Array("\"\($0.name)\":".utf8) }
 }
-
-/// The parts into which a record is taken apart for storing.
-///
-/// Parts that repeat are stored once; put together again they are the record, byte for byte but
-/// for the order of its members.
-enum Section {
-  /// What was called: stored once for all records that agree in it.
-  static let shape: [Member] = [
-    .eventVersion, .eventSource, .eventName, .awsRegion, .eventType, .eventCategory, .readOnly,
-    .managementEvent, .recipientAccountID, .accountID, .apiVersion, .errorCode,
-  ]
-
-  /// With what it was called: stored once likewise.
-  static let client: [Member] = [.userAgent, .tlsDetails, .vpcEndpointID, .vpcEndpointAccountID]
-
-  /// Columns of JSON text; where the value is `null` the shape says so, for a NULL column cannot.
-  static let jsonColumns: [Member] = [
-    .errorMessage, .requestParameters, .responseElements, .additionalEventData, .resources,
-  ]
-
-  /// Columns of plain text; a value that is not a string without escapes stays as it is written.
-  static let textColumns: [Member] = [.requestID, .sharedEventID]
-}

@@ -41,6 +41,18 @@ public struct Record: Sendable {
     values[index] = value
   }
 
+  /// Whether a member's name holds a dot, so that it may stand for a path: `userIdentity.type`.
+  public func hasDottedMember(in bytes: RawSpan) -> Bool {
+    for other in others {
+      for position in other.name.start..<other.name.end {
+        let byte = bytes.byte(position)
+        // An escape may be a dot's.
+        if byte == UInt8(ascii: ".") || byte == JSONByte.backslash { return true }
+      }
+    }
+    return false
+  }
+
   /// Forgets everything, but keeps the storage.
   mutating func reset() {
     range = .none

@@ -36,7 +36,7 @@ final class ScanObserver: RecordObserver {
   ) {
     let candidates = cache.candidates(of: row, record, bytes, facts)
     if candidates.isEmpty { return }
-    let context = EventContext(actor: facts.actor(row.identity), outcome: row.outcome.name)
+    let context = EventContext(row, facts)
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
       let groups = rules.alarms(of: detection).compactMap { alarm in
         rules.groupKey(

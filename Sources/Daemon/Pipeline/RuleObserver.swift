@@ -23,7 +23,7 @@ final class RuleObserver: RecordObserver {
   ) {
     let candidates = cache.candidates(of: row, record, bytes, facts)
     if candidates.isEmpty { return }
-    let context = EventContext(actor: facts.actor(row.identity), outcome: row.outcome.name)
+    let context = EventContext(row, facts)
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
       for alarm in rules.alarms(of: detection) {
         guard

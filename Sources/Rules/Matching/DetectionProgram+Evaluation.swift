@@ -8,7 +8,7 @@ extension DetectionProgram {
     holds(roots[detection], record, bytes, context)
   }
 
-  private func holds(
+  func holds(
     _ position: Int, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
   ) -> Bool {
     let node = nodes[position]

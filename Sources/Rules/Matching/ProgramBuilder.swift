@@ -102,7 +102,8 @@ extension SearchExpression {
   fileprivate var cost: Int {
     switch self {
     case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.cost }
-    case .not(let part): part.cost
+    // What is left out is seldom met: it settles little.
+    case .not(let part): part.cost + 100
     case .test(.values(.event, _)): 10_000
     case .test(.values(.field(let field), let tests)): fieldCost(field) + tests.count
     case .test(.presence(let field, _)): fieldCost(field)

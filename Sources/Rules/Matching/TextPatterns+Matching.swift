@@ -75,13 +75,40 @@ extension TextPatterns {
     let first = bytes[segment.lowerBound]
     var position = start
     while position + segment.count <= end {
-      let byte = subject.byte(position)
-      let mayBegin =
-        first == TextPattern.anyCharacter
-        ? !LinearRegex.isContinuation(byte) : first == (folds ? CaseFolding.fold(byte) : byte)
-      if mayBegin, let next = forward(segment, subject, position, end, folds) { return next }
+      if first == TextPattern.anyCharacter {
+        while position < end, LinearRegex.isContinuation(subject.byte(position)) { position += 1 }
+      } else {
+        position = next(first, subject, position, end, folds)
+      }
+      if let next = forward(segment, subject, position, end, folds) { return next }
       position += 1
     }
     return nil
+  }
+
+  /// The first position from `start` where a byte may stand, or `end`.
+  ///
+  /// Eight bytes at once. Of a letter both cases are found, and with them two or three signs.
+  @inline(__always)
+  private func next(
+    _ wanted: UInt8, _ subject: RawSpan, _ start: Int, _ end: Int, _ folds: Bool
+  ) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let isLetter = wanted &- UInt8(ascii: "a") < 26
+    let caseBits: UInt64 = folds && isLetter ? ones &* 0x20 : 0
+    let pattern = ones &* UInt64(wanted)
+    var position = start
+    while position + 8 <= end {
+      let difference = (subject.word(position) | caseBits) ^ pattern
+      let marks = (difference &- ones) & ~difference & (ones &* 0x80)
+      if marks != 0 { return position + (marks.trailingZeroBitCount >> 3) }
+      position += 8
+    }
+    while position < end,
+      (folds ? CaseFolding.fold(subject.byte(position)) : subject.byte(position)) != wanted
+    {
+      position += 1
+    }
+    return position
   }
 }

@@ -14,6 +14,7 @@ package final class EventTable {
   }
 
   private let connection: Connection
+  private var recent = RecentKeys()
   private let insert: Statement
   private let find: Statement
   private let keepOriginal: Statement
@@ -61,10 +62,7 @@ package final class EventTable {
   ) throws(DatabaseError) -> Fate {
     bind(row, batch, file, map)
     var key = row.key
-    while true {
-      insert.bind(1, key.value)
-      try insert.run()
-      if connection.changeCount > 0 { break }
+    while try !add(as: key) {
       switch try compare(key, row, batch, file, map) {
       case .otherEvent: key = key.next
       case .sameContent(let isSameRecord):
@@ -77,6 +75,18 @@ package final class EventTable {
     try keepOriginal(of: row, as: key, batch)
     return .stored(key)
   }
+
+  /// Stores the row that is bound; returns false when another one has the key.
+  private func add(as key: EventKey) throws(DatabaseError) -> Bool {
+    if recent.contains(key) { return false }
+    insert.bind(1, key.value)
+    try insert.run()
+    recent.insert(key)
+    return connection.changeCount > 0
+  }
+
+  /// Forgets what a rolled back transaction may have taken away.
+  func forget() { recent.removeAll() }
 
   private func keepOriginal(
     of row: EventRow, as key: EventKey, _ batch: BatchText
@@ -206,12 +216,8 @@ package final class EventTable {
   private func layOut(_ row: EventRow, _ file: Int64) throws(DatabaseError) -> EventKey {
     var key = EventKey(
       seconds: row.key.seconds, idHash: ContentHash.of("\(file) \(row.position)"))
-    while true {
-      insert.bind(1, key.value)
-      try insert.run()
-      if connection.changeCount > 0 { return key }
-      key = key.next
-    }
+    while try !add(as: key) { key = key.next }
+    return key
   }
 
   /// Moves a row; returns false when another one has the key.
@@ -219,12 +225,15 @@ package final class EventTable {
     move.bind(1, event.value)
     move.bind(2, key.value)
     try move.run()
-    return connection.changeCount > 0
+    guard connection.changeCount > 0 else { return false }
+    recent.remove(event)
+    return true
   }
 
   private func delete(_ event: EventKey) throws(DatabaseError) {
     delete.bind(1, event.value)
     try delete.run()
+    recent.remove(event)
   }
 
   private func isRecord(

@@ -100,6 +100,7 @@ public final class Writer {
     settle()
     ruleRows.removeAll()
     openFiles.removeAll()
+    events.forget()
     try files.forget(connection)
   }
 
