@@ -34,7 +34,7 @@ public enum AlertLine {
     if let author = notice.rule.author { members.append(("ruleAuthor", SafeText.json(author))) }
     members += [
       ("ruleFile", SafeText.json(notice.rule.file)),
-      ("group", notice.group),
+      ("group", SafeText.escaped(json: notice.group)),
       ("startedAt", SafeText.json(timeText(notice.episode.startedAt))),
       ("lastAt", SafeText.json(timeText(notice.episode.lastAt))),
       ("count", "\(notice.count)"),

@@ -27,6 +27,19 @@ enum SafeText {
     }
   }
 
+  /// JSON text that means the same, with escapes in the place of what a terminal would obey.
+  ///
+  /// Harmful characters can stand in strings only, and there an escape is the same character.
+  static func escaped(json: String) -> String {
+    guard json.unicodeScalars.contains(where: isHarmful) else { return json }
+    return json.unicodeScalars.map { isHarmful($0) ? escape($0) : String($0) }.joined()
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// A JSON string with its quotes, in ASCII where a terminal could misread it.
   static func json(_ text: String) -> String {
     var output = "\""
@@ -35,9 +48,7 @@ enum SafeText {
       case "\"": output += "\\\""
       case "\\": output += "\\\\"
       case "\n": output += "\\n"
-      case _ where isHarmful(scalar):
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where isHarmful(scalar): output += escape(scalar)
       default: output.unicodeScalars.append(scalar)
       }
     }

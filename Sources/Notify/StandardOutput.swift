@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Standard output as a sink: whole lines, with the journal's priority where it listens.
 public struct StandardOutput: Sendable {
@@ -11,6 +12,8 @@ public struct StandardOutput: Sendable {
   }
 
   private let descriptor: Int32
+  /// Held for a line: two writers must not mix theirs.
+  private static let turn = Mutex(())
   /// Whether the journal reads: it takes a priority from the beginning of a line.
   public let isJournal: Bool
 
@@ -30,7 +33,11 @@ public struct StandardOutput: Sendable {
   /// Writes one line; waits while the reader is slow.
   public func write(_ line: String, priority: Int) throws(Failure) {
     let text = (isJournal ? "<\(priority)>" : "") + line + "\n"
-    var bytes = Array(text.utf8)
+    try Self.turn.withLock { _ throws(Failure) in try write(Array(text.utf8)) }
+  }
+
+  private func write(_ text: [UInt8]) throws(Failure) {
+    var bytes = text
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -38,6 +38,7 @@ struct IngestCommand: ParsableCommand {
       let bar = ProgressBar()
       let summary = try run.run(progress: { bar.show($0) }, waiting: { printError($0) })
       bar.clear()
+      for problem in summary.problems.lines + summary.skipped { printError(problem) }
       if format == .json { print(json(summary)) } else { tell(summary) }
       try failIfUnreadable(summary.unreadable)
     }
@@ -45,8 +46,6 @@ struct IngestCommand: ParsableCommand {
 
   private func tell(_ summary: IngestRun.Summary) {
     let counts = summary.counts
-    for problem in summary.problems.lines { printError(problem) }
-    for skipped in summary.skipped { printError(skipped) }
     let rate = Int(Double(counts.records) / max(summary.seconds, 0.001))
     print(
       """

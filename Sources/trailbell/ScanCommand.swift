@@ -36,7 +36,7 @@ struct ScanCommand: ParsableCommand {
           : AlertLine.text(alert, timeText: EventTime.text)
         try? output.write(line, priority: 6)
       }
-      for problem in summary.problems.lines { printError(problem) }
+      for problem in summary.problems.lines + summary.skipped { printError(problem) }
       printError(
         "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "
           + "\(summary.alerts.count) alerts in \(Numbers.seconds(summary.seconds))")

@@ -7,9 +7,25 @@ enum Notices {
       ruleID: value, version: "1", title: value, level: level, author: value, file: value,
       condition: EventCountCondition(windowSeconds: 600, threshold: threshold))
     return AlertNotice(
-      alertID: "0123456789abcdef", rule: rule, group: "{\"actor\":\"someone\"}",
+      alertID: "0123456789abcdef", rule: rule, group: group(of: value),
       episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 7, actors: [value, "second"],
       addresses: [value], eventNames: [value], eventIDs: [value, "following"])
+  }
+
+  /// A group's key as the rules make it: quotes, backslashes and what stands below the space are
+  /// escaped, and nothing else.
+  private static func group(of value: String) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": text += "\\\(scalar)"
+      case "\u{0}"..<"\u{20}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return "{\"actor\":\"\(text)\"}"
   }
 
   /// A notice as a person meets it.

@@ -182,13 +182,17 @@ struct RecordPass {
   private mutating func unwrap(_ start: Int, _ end: Int, _ batch: EventBatch, _ outer: Int) {
     do throws(JSONFault) {
       let bytes = batch.text.bytes.bytes
-      let first = skipWhiteSpace(bytes, start, end)
-      _ = try scanner.scan(bytes, from: first, limit: end, into: &record)
-      guard DocumentKind.isRecord(record) else {
-        reject("not a CloudTrail record", at: outer)
-        return
-      }
-      append(batch)
+      var position = skipWhiteSpace(bytes, start, end)
+      // Log shippers put several records into one text, one a line.
+      repeat {
+        position = try scanner.scan(bytes, from: position, limit: end, into: &record)
+        if DocumentKind.isRecord(record) {
+          append(batch)
+        } else {
+          reject("not a CloudTrail record", at: outer)
+        }
+        position = skipWhiteSpace(bytes, position, end)
+      } while position < end
     } catch {
       reject("\(error) in the wrapped record", at: outer)
     }

@@ -5,7 +5,7 @@
 /// once to hand it over in parts, in bounded memory.
 public struct TrailDecoder {
   /// Files up to this size of content are read whole; tests make it small to meet its edges.
-  package var wholeFileByteMaximum = 4 << 20
+  package var wholeFileByteMaximum = 2 << 20
 
   let limits: DecodeLimits
   private let number: Int
@@ -81,8 +81,10 @@ public struct TrailDecoder {
       let count = try reader.read(into: free)
       batch.text.didFill(count)
       if count < free.count { return true }
-      if batch.text.count - start >= wholeFileByteMaximum { return false }
-      batch.text.reserve(batch.text.count - start)
+      let read = batch.text.count - start
+      if read >= wholeFileByteMaximum { return false }
+      // One byte more than is allowed tells a file that just fits from a larger one.
+      batch.text.reserve(min(read, wholeFileByteMaximum + 1 - read))
     }
   }
 

@@ -29,11 +29,6 @@ public struct EventKey: Hashable, Sendable, Comparable {
   /// The seconds since 1970.
   public var seconds: Int64 { value >> Self.hashBits }
 
-  /// The key to try when this one belongs to another event: the next of the same second.
-  public var next: EventKey {
-    EventKey(value: (value & ~Self.hashMask) | ((value &+ 1) & Self.hashMask))
-  }
-
   /// Orders by time.
   public static func < (left: EventKey, right: EventKey) -> Bool { left.value < right.value }
 }

@@ -88,7 +88,7 @@ public enum JSONLookup {
 
   /// The position after the value at `start`.
   @inlinable
-  static func skipValue(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
+  package static func skipValue(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
     guard start < end else { return end }
     switch bytes.byte(start) {
     case UInt8(ascii: "\""):

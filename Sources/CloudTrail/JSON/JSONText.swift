@@ -51,7 +51,7 @@ public enum JSONKind: Sendable, Hashable {
 
 /// Skips white space as RFC 8259 defines it.
 @inlinable @inline(__always)
-func skipWhiteSpace(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
+package func skipWhiteSpace(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
   var position = start
   while position < end {
     let byte = bytes.byte(position)

@@ -27,7 +27,9 @@ public enum Section: Sendable, CaseIterable {
     .managementEvent, .recipientAccountID, .accountID, .apiVersion, .errorCode,
   ]
 
-  static let clientMembers: [Member] = [.userAgent, .tlsDetails, .vpcEndpointID, .vpcEndpointAccountID]
+  static let clientMembers: [Member] = [
+    .userAgent, .tlsDetails, .vpcEndpointID, .vpcEndpointAccountID,
+  ]
 
   /// Columns of JSON text; where the value is `null` the shape says so, for a NULL column cannot.
   static let jsonColumns: [Member] = [

@@ -44,6 +44,8 @@ public enum DaemonRun {
   private static func ignoreSignals() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Until it is caught: what has just been read need not be read again, and is not worth dying.
+    signal(SIGHUP, SIG_IGN)
   }
 
   private static func makeLogger(

@@ -29,6 +29,8 @@ final class ScanFindings: Sendable {
 
   func add(unreadable reason: String) { values.withLock { $0.summary.unreadable.add(reason) } }
 
+  func add(skipped text: String) { values.withLock { $0.summary.skipped.append(text) } }
+
   func add(_ matches: [ScanMatch], _ parts: [FilePart], path: PathBytes) {
     values.withLock { values in
       for part in parts {
@@ -46,7 +48,7 @@ final class ScanFindings: Sendable {
 
   private func add(_ match: ScanMatch, to values: inout Values) {
     let identity = ContentHash.of(
-      "\(match.detection)\n\(match.key.seconds)\n\(match.key.value)\n\(match.eventID)")
+      "\(match.detection)\n\(match.key.value)\n\(match.contentHash)\n\(match.eventID)")
     guard values.seen.insert(identity).inserted else { return }
     if let onMatch {
       let time = match.key.seconds
@@ -67,7 +69,8 @@ final class ScanFindings: Sendable {
     values.withLock { values in
       var summary = values.summary
       for (group, matches) in values.groups {
-        summary.alerts += alerts(of: group, matches.sorted { $0.key < $1.key })
+        summary.alerts += alerts(
+          of: group, matches.sorted { ($0.key, $0.contentHash) < ($1.key, $1.contentHash) })
       }
       summary.alerts.sort {
         ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
@@ -80,7 +83,10 @@ final class ScanFindings: Sendable {
     let rule = rules.alarmRules[group.alarm]
     // An event can answer yes to several detections of one alarm; it is counted once.
     var unique: [ScanMatch] = []
-    for match in matches where unique.last?.key != match.key { unique.append(match) }
+    for match in matches
+    where unique.last?.key != match.key || unique.last?.contentHash != match.contentHash {
+      unique.append(match)
+    }
     let times = unique.map(\.key.seconds)
     guard let first = times.first, let last = times.last else { return [] }
     let holding = rule.condition.holdingTimes(of: times, within: first...last)

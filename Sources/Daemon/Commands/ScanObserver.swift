@@ -5,6 +5,8 @@ import Rules
 struct ScanMatch: Sendable {
   let detection: Int
   let key: EventKey
+  /// A hash of what the event says, whoever wrote it: copies have the same, rivals another.
+  let contentHash: UInt64
   let eventID: String
   let actor: String?
   let address: String?
@@ -48,6 +50,7 @@ final class ScanObserver: RecordObserver {
       matches.append(
         ScanMatch(
           detection: detection, key: row.key,
+          contentHash: ContentHash.of(CanonicalJSON.text(bytes.text(record.range))),
           eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: context.actor,
           address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
           eventName: facts.shape(row.shape).eventName, groups: groups, row: index))

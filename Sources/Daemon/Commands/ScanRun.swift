@@ -29,6 +29,8 @@ public struct ScanRun: Sendable {
     public var problems = ProblemList()
     /// Files and folders that could not be opened.
     public var unreadable = ProblemList()
+    /// What was passed over, in words.
+    public var skipped: [String] = []
     /// The alerts, in the order of time.
     public var alerts: [AlertNotice] = []
     /// How long it took.
@@ -89,6 +91,7 @@ public struct ScanRun: Sendable {
       if case .rootUnreadable(let problem) = scan.outcome {
         findings.add(unreadable: problem.message(root: root.path))
       }
+      if !scan.skipped.isEmpty { findings.add(skipped: "\(root.path): \(scan)") }
     }
   }
 }

@@ -84,6 +84,8 @@ final class BatchHandOver: @unchecked Sendable {
   private let queues: PipelineQueues
   private let rules: RuleBook
   private let matches: MatchList
+  /// Whether a large file has begun to be handed over, and has not ended.
+  private var hasTurn = false
 
   init(queues: PipelineQueues, rules: RuleBook, matches: MatchList) {
     self.queues = queues
@@ -98,7 +100,11 @@ final class BatchHandOver: @unchecked Sendable {
       events: batch, files: files, rules: rules.alarmRules, matches: matches.take())
     // What has not ended goes on in the next batch, or begins there.
     for part in batch.files where part.ending != nil { files[part.file] = nil }
+    let isInsideFile = batch.files.last.map { $0.ending == nil } ?? false
+    if isInsideFile && !hasTurn { queues.largeFileTurn.push(()) }
     queues.full.push(detected)
+    if !isInsideFile && hasTurn { _ = queues.largeFileTurn.pop() }
+    hasTurn = isInsideFile
     return queues.empty.pop() ?? EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
   }
 }

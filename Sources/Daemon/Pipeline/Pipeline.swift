@@ -69,10 +69,11 @@ public final class Pipeline: Sendable {
     let writerThread = WorkerThread {
       if let error = writer.run() {
         box.error.withLock { $0 = error }
-        // Nobody empties the ways any more: let the decoders run to their end.
+        // Nobody empties the ways any more: let the decoders come to their end, and soon.
+        queues.stop.ask()
+        queues.inFlight.end(queues.tasks.closeAndForget())
         queues.empty.close()
         queues.full.close()
-        queues.tasks.close()
       }
     }
     guard let writerThread else { throw noThread }

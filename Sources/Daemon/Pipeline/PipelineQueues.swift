@@ -9,6 +9,9 @@ struct PipelineQueues: Sendable {
   let full: BlockingQueue<DetectedBatch>
   /// From the writer back to the decoders: there are only so many batches.
   let empty: BlockingQueue<EventBatch>
+  /// Held by the decoder that hands a large file over in parts: the writer cannot commit between
+  /// them, and several such files would follow each other without a gap.
+  let largeFileTurn = BlockingQueue<Void>(countMaximum: 1)
   /// How many files are on their way.
   let inFlight = FilesInFlight()
   /// Whether everything is to end soon.

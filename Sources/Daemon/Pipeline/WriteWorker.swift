@@ -80,7 +80,7 @@ final class WriteWorker: @unchecked Sendable {
   }
 
   private var waitMilliseconds: Int {
-    guard !pending.isEmpty else {
+    guard !pending.isEmpty || writer.hasOpenFiles else {
       return acknowledgements.count > 0 ? 0 : Self.idleMilliseconds
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
@@ -122,6 +122,7 @@ final class WriteWorker: @unchecked Sendable {
   private func giveBackPartsOfLargeFile() {
     guard writer.hasOpenFiles, isHoldingEnough else { return }
     giveBack()
+    writer.forgetPastGenerations()
     lostBatches = true
   }
 
@@ -204,9 +205,11 @@ final class WriteWorker: @unchecked Sendable {
   }
 
   private func startAgain(after error: DatabaseError) throws(DatabaseError) {
-    try writer.rollback()
-    if error.isInputOutput {
-      // After it nobody knows what a commit did: look at the file anew.
+    if !error.isInputOutput {
+      try writer.rollback()
+    } else {
+      // After it nobody knows what a commit did, and the descriptor may be of no use any more: look
+      // at the file anew.
       writer = try Writer(
         Connection(path: path, access: .readWrite), sinks: options.sinks,
         settings: options.database, replacing: writer)

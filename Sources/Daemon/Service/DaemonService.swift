@@ -92,28 +92,31 @@ final class DaemonService: Service {
   /// - Returns: false when neither the new nor the old ones can be worked with.
   private func reload() -> Bool {
     _ = notifier.reloading(status: "reading the configuration again")
-    defer { _ = notifier.ready(status: "reloaded") }
+    var status = "the old configuration stays in force"
+    defer { _ = notifier.ready(status: status) }
     let configuration: Configuration
     let rules: RuleBook
     do throws(RunFailure) {
       (configuration, rules) = try RunSettings.load(configurationPath)
     } catch {
-      logger.error("the old configuration stays in force: \(error)")
+      for line in "\(error)".split(separator: "\n") {
+        logger.error("the old configuration stays in force: \(line)")
+      }
       return true
     }
     return state.withLock { state in
-      exchange(&state, for: configuration, rules)
+      if exchange(&state, for: configuration, rules) { status = "reloaded" }
       return state.session != nil
     }
   }
 
   private func exchange(
     _ state: inout State, for configuration: Configuration, _ rules: RuleBook
-  ) {
+  ) -> Bool {
     guard configuration.database.path == state.configuration.database.path else {
       logger.error(
         "the old configuration stays in force: database.path changes at a restart only")
-      return
+      return false
     }
     let old = state.configuration
     state.session?.end()
@@ -122,9 +125,17 @@ final class DaemonService: Service {
       state.configuration = configuration
       state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
+      return true
     } catch let failure {
       logger.error("the old configuration stays in force: \(failure)")
-      state.session = state.rules.flatMap { try? begin(old, $0) }
     }
+    guard let oldRules = state.rules else { return false }
+    do throws(Session.Failure) {
+      state.session = try begin(old, oldRules)
+    } catch {
+      logger.error("and the old one cannot be begun again: \(error)")
+      state.session = nil
+    }
+    return false
   }
 }

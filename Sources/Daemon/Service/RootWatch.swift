@@ -1,6 +1,7 @@
 import Configuration
 import Logging
 import Store
+import Synchronization
 import Watch
 
 /// Watches one directory of the configuration and feeds the pipeline with what arrives.
@@ -11,6 +12,8 @@ final class RootWatch: Sendable {
   private let pipeline: Pipeline
   private let health: Health
   private let logger: Logger
+  /// What the last look passed over.
+  private let lastSkipped = Mutex<[SkipReason: ScanSummary.Skipped]>([:])
 
   init(
     _ directory: String, configuration: Configuration, pipeline: Pipeline, health: Health,
@@ -65,7 +68,9 @@ final class RootWatch: Sendable {
         "watching \(root.path): \(scan.files) trail files, \(pass.submitted) of them new")
       health.firstScanIsDone()
     }
-    // Said once: a rescan would say the same every minute.
-    if reason == .start, !scan.skipped.isEmpty { logger.info("\(root.path): \(scan)") }
+    // Said when it changes: a rescan would say the same every minute.
+    guard scan.skipped != lastSkipped.withLock({ $0 }) else { return }
+    lastSkipped.withLock { $0 = scan.skipped }
+    for line in "\(scan)".split(separator: "\n") { logger.warning("\(root.path): \(line)") }
   }
 }

@@ -19,6 +19,7 @@ final class StandardOutputSink: Sendable {
   private let signals = BlockingQueue<Void>(countMaximum: 1_000)
   /// Closed when the thread is done.
   private let ended = BlockingQueue<Void>(countMaximum: 1)
+  private let hasToStop = StopRequest()
   private let pipeline: Pipeline
   private let failed: @Sendable (String) -> Void
 
@@ -46,6 +47,7 @@ final class StandardOutputSink: Sendable {
   func stop(waitMilliseconds: Int) {
     signals.close()
     _ = ended.pop(timeoutMilliseconds: waitMilliseconds)
+    hasToStop.ask()
   }
 
   /// Works until it is stopped.
@@ -80,6 +82,8 @@ final class StandardOutputSink: Sendable {
         sink: Self.name, after: last, maximum: Self.batchMaximum)
       if waiting.isEmpty { return true }
       for item in waiting {
+        // What is left is for the next sink: a reload does not wait for a slow reader.
+        if hasToStop.isAsked { return false }
         do throws(StandardOutput.Failure) {
           try print(item.notice)
         } catch {

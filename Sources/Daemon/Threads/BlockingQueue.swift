@@ -9,7 +9,8 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let countMaximum: Int
-  private var elements: [Element] = []
+  /// Empty where an element was taken: nothing is kept alive that nobody needs.
+  private var elements: [Element?] = []
   private var head = 0
   private var closed = false
 
@@ -58,6 +59,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
       }
       guard head < elements.count else { return nil }
       let element = elements[head]
+      elements[head] = nil
       head += 1
       if head == elements.count || head > 1_024 {
         elements.removeFirst(head)

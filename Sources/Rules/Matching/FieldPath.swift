@@ -63,8 +63,8 @@ final class FieldPath: Sendable {
       let member = FieldPath.member(steps[step], of: value, in: bytes)
       return !member.isEmpty && anyEnd(below: member, step: step + 1, in: bytes, body)
     case .array:
-      return !JSONLookup.forEachElement(of: value, in: bytes) { element in
-        !anyEnd(below: element, step: step, in: bytes, body)
+      return JSONLeaves.any(of: value, in: bytes) { element in
+        anyEnd(below: element, step: step, in: bytes, body)
       }
     case .string, .number, .bool, .null:
       return false

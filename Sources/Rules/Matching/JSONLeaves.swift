@@ -4,13 +4,27 @@ import CloudTrail
 enum JSONLeaves {
   /// Calls `body` with a value, or with each element of an array however deep.
   ///
+  /// One walk without recursion: of arrays in arrays no byte is read twice.
+  ///
   /// - Parameter body: returns true to end the walk.
   /// - Returns: whether `body` ended the walk.
   static func any(
     of value: ByteRange, in bytes: RawSpan, _ body: (ByteRange) -> Bool
   ) -> Bool {
     guard bytes.byte(value.start) == UInt8(ascii: "[") else { return body(value) }
-    return !JSONLookup.forEachElement(of: value, in: bytes) { !any(of: $0, in: bytes, body) }
+    var position = value.start
+    while position < value.end {
+      switch bytes.byte(position) {
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","), 0x20, 0x09, 0x0A, 0x0D:
+        position += 1
+      default:
+        let end = JSONLookup.skipValue(bytes, position, value.end)
+        guard end > position else { return false }
+        if body(ByteRange(position, end)) { return true }
+        position = end
+      }
+    }
+    return false
   }
 
   /// Calls `body` with each string below a value; names of members are none.
@@ -20,13 +34,18 @@ enum JSONLeaves {
   static func anyString(
     below value: ByteRange, in bytes: RawSpan, _ body: (ByteRange) -> Bool
   ) -> Bool {
-    switch JSONKind(firstByte: bytes.byte(value.start)) {
-    case .string: body(value)
-    case .array:
-      !JSONLookup.forEachElement(of: value, in: bytes) { !anyString(below: $0, in: bytes, body) }
-    case .object:
-      !JSONLookup.forEachMember(of: value, in: bytes) { !anyString(below: $1, in: bytes, body) }
-    case .number, .bool, .null: false
+    var position = value.start
+    while position < value.end {
+      guard bytes.byte(position) == UInt8(ascii: "\"") else {
+        position += 1
+        continue
+      }
+      let end = JSONLookup.skipString(bytes, position, value.end)
+      let next = skipWhiteSpace(bytes, end, value.end)
+      let isName = next < value.end && bytes.byte(next) == UInt8(ascii: ":")
+      if !isName, body(ByteRange(position, end)) { return true }
+      position = end
     }
+    return false
   }
 }

@@ -8,6 +8,7 @@ final class AlarmTables {
   private let addRule: Statement
   private let addMatch: Statement
   private let readTimes: Statement
+  private let readTimesBefore: Statement
   private let countMatches: Statement
   private let findEpisodes: Statement
   private let addAlert: Statement
@@ -31,6 +32,9 @@ final class AlarmTables {
     readTimes = try connection.prepare(
       "SELECT event FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 "
         + "AND event < ?4 ORDER BY event")
+    readTimesBefore = try connection.prepare(
+      "SELECT event FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 "
+        + "AND event < ?4 ORDER BY event DESC LIMIT ?5")
     countMatches = try connection.prepare(
       "SELECT count(*) FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 "
         + "AND event < ?4")
@@ -125,7 +129,10 @@ final class AlarmTables {
     let judged = first...(last + window)
     var holding = Array(cluster)
     if rule.condition.threshold > 1 {
-      let times = try matchTimes(group, from: first - window, to: judged.upperBound)
+      // Whoever is first to hold holds with so many before it; more make no difference.
+      let before = try matchTimes(
+        group, from: first - window, before: first, maximum: rule.condition.threshold - 1)
+      let times = before + (try matchTimes(group, from: first, to: judged.upperBound))
       holding = rule.condition.holdingTimes(of: times, within: judged)
     }
     let known = try episodes(
@@ -238,6 +245,20 @@ final class AlarmTables {
     var times: [Int64] = []
     while try readTimes.step() { times.append(EventKey(value: readTimes.number(0)).seconds) }
     return times
+  }
+
+  /// The last matches before a time.
+  private func matchTimes(
+    _ group: Group, from start: Int64, before end: Int64, maximum: Int
+  ) throws(DatabaseError) -> [Int64] {
+    bindRange(readTimesBefore, group, start, end - 1)
+    readTimesBefore.bind(5, Int64(maximum))
+    defer { readTimesBefore.reset() }
+    var times: [Int64] = []
+    while try readTimesBefore.step() {
+      times.append(EventKey(value: readTimesBefore.number(0)).seconds)
+    }
+    return times.reversed()
   }
 
   private func episodes(

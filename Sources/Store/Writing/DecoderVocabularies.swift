@@ -53,17 +53,25 @@ struct DecoderVocabularies {
     return try map.learn(lesson, tables)
   }
 
+  /// Forgets what only batches could ask for that will not come again.
+  ///
+  /// To be called when no batch is kept to be written again: then only the last generation of each
+  /// decoder is still in use.
+  mutating func forgetPastGenerations() {
+    var last: [Int: Int] = [:]
+    for epoch in maps.keys { last[epoch.decoder] = max(last[epoch.decoder] ?? 0, epoch.generation) }
+    lessons.removeAll { $0.generation < last[$0.decoder] ?? 0 }
+    for epoch in maps.keys where epoch.generation < last[epoch.decoder] ?? 0 {
+      maps[epoch] = nil
+      marks[epoch] = nil
+    }
+  }
+
   /// The transaction is committed: what was learned has its rows for good.
   mutating func commit() {
     marks.removeAll(keepingCapacity: true)
     lessons.removeAll()
-    // Only the last generation of a decoder can come again.
-    for epoch in maps.keys
-    where maps.keys.contains(where: {
-      $0.decoder == epoch.decoder && $0.generation > epoch.generation
-    }) {
-      maps[epoch] = nil
-    }
+    forgetPastGenerations()
   }
 
   /// The transaction is undone, and with it the rows of what was learned.

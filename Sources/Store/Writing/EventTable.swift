@@ -61,10 +61,14 @@ package final class EventTable {
     _ row: EventRow, of batch: BatchText, file: Int64, map: VocabularyMap
   ) throws(DatabaseError) -> Fate {
     bind(row, batch, file, map)
+    var keys: KeySequence?
     var key = row.key
     while try !add(as: key) {
       switch try compare(key, row, batch, file, map) {
-      case .otherEvent: key = key.next
+      case .otherEvent:
+        var others = keys ?? KeySequence(row, batch)
+        key = others.next()
+        keys = others
       case .sameContent(let isSameRecord):
         return .duplicate(key, isSameRecord: isSameRecord)
       case .otherContent(let isSameRecord):
@@ -194,14 +198,15 @@ package final class EventTable {
       try delete(bench)
       return .duplicate(rival.key, isSameRecord: rival.isSameRecord)
     }
-    var key = EventKey(seconds: row.key.seconds, idHash: ContentHash.of(content))
+    var keys = KeySequence(seconds: row.key.seconds, text: content)
+    var key = keys.next()
     while key != bench {
       if try move(bench, to: key) { break }
       if CanonicalJSON.text(try record(of: key)) == content {
         try delete(bench)
         return .duplicate(key, isSameRecord: try isRecord(row.position, of: file, at: key))
       }
-      key = key.next
+      key = keys.next()
     }
     try keepOriginal(of: row, as: key, batch)
     for (event, other) in [(key, rival.key), (rival.key, key)] {
@@ -214,9 +219,9 @@ package final class EventTable {
 
   /// Stores the row that is bound at any free key of its second, for the view to show its record.
   private func layOut(_ row: EventRow, _ file: Int64) throws(DatabaseError) -> EventKey {
-    var key = EventKey(
-      seconds: row.key.seconds, idHash: ContentHash.of("\(file) \(row.position)"))
-    while try !add(as: key) { key = key.next }
+    var keys = KeySequence(seconds: row.key.seconds, text: Array("\(file) \(row.position)".utf8))
+    var key = keys.next()
+    while try !add(as: key) { key = keys.next() }
     return key
   }
 

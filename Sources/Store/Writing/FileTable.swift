@@ -10,6 +10,13 @@ final class FileTable {
   private let addRejection: Statement
   private var nextID: Int64
   private var lastDirectory: (path: String, id: Int64)?
+  /// The numbers of files that have begun and have no row yet: two tasks may bring the same one.
+  private var reserved: [Place: Int64] = [:]
+
+  private struct Place: Hashable {
+    let directory: Int64
+    let name: [UInt8]
+  }
 
   init(_ connection: Connection) throws(DatabaseError) {
     findDirectory = try connection.prepare("SELECT id FROM directory WHERE path = ?1")
@@ -35,16 +42,21 @@ final class FileTable {
   /// Forgets what a rolled back transaction may have taken away.
   func forget(_ connection: Connection) throws(DatabaseError) {
     lastDirectory = nil
+    reserved.removeAll()
     nextID = try (connection.number("SELECT max(id) FROM file") ?? 0) + 1
   }
 
   /// The row number of a file: its own when the ledger knows it, a new one otherwise.
   func id(of file: LedgerFile) throws(DatabaseError) -> Int64 {
-    find.bind(1, try directoryID(file.directory))
+    let directory = try directoryID(file.directory)
+    find.bind(1, directory)
     find.bind(2, file.name)
     defer { find.reset() }
     if try find.step() { return find.number(0) }
+    let place = Place(directory: directory, name: Array(file.name.utf8))
+    if let id = reserved[place] { return id }
     defer { nextID += 1 }
+    reserved[place] = nextID
     return nextID
   }
 
@@ -74,8 +86,9 @@ final class FileTable {
     nowSeconds: Int64
   ) throws(DatabaseError) {
     let ending = part.ending ?? .complete
+    let directory = try directoryID(file.directory)
     upsert.bind(1, id)
-    upsert.bind(2, try directoryID(file.directory))
+    upsert.bind(2, directory)
     upsert.bind(3, file.name)
     // No file has a size below zero, so an unreadable one is new at the next look.
     if case .unreadable = ending {
@@ -95,6 +108,7 @@ final class FileTable {
     upsert.bind(14, part.contentByteCount)
     upsert.bind(15, nowSeconds)
     try upsert.run()
+    reserved[Place(directory: directory, name: Array(file.name.utf8))] = nil
   }
 
   /// Forgets the rejections of a file that is read again.

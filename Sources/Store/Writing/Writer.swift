@@ -53,6 +53,8 @@ public final class Writer {
     outbox = try Outbox(connection)
     checkpoint = Checkpoint(settings)
     decoders = predecessor?.decoders ?? DecoderVocabularies()
+    // What the failed connection's transaction brought is gone with it.
+    decoders.rollback()
   }
 
   /// Whether a file is stored in part only, so that a commit would show half of it.
@@ -103,6 +105,9 @@ public final class Writer {
     events.forget()
     try files.forget(connection)
   }
+
+  /// Forgets what only batches could ask for that are not kept any more; to be called when none is.
+  public func forgetPastGenerations() { decoders.forgetPastGenerations() }
 
   private func begin() throws(DatabaseError) {
     guard !connection.isInTransaction else { return }

@@ -7,10 +7,10 @@ import Testing
   @Test func neverChanges() {
     #expect(ContentHash.of("") == 0)
     #expect(ContentHash.of("a") == 0x6273_778e_6a9b_6e44)
-    #expect(ContentHash.of("12345678") == 0xfbef_ddd1_0c5c_8137)
-    #expect(ContentHash.of("sagemaker.amazonaws.com") == 0x0750_8455_8caf_b8bb)
-    #expect(ContentHash.of("arn:aws:iam::111122223333:role/größer") == 0xb939_dddb_957b_a99e)
-    #expect(ContentHash.of(String(repeating: "x", count: 1_000)) == 0x2416_d422_cbcf_8c01)
+    #expect(ContentHash.of("12345678") == 0x164aafcb258b3da1)
+    #expect(ContentHash.of("sagemaker.amazonaws.com") == 0xfd3a333b28c1d90c)
+    #expect(ContentHash.of("arn:aws:iam::111122223333:role/größer") == 0x3bd314f70a1a601d)
+    #expect(ContentHash.of(String(repeating: "x", count: 1_000)) == 0x345f3b331b7f865b)
   }
 
   @Test func dependsOnTheSeed() {

@@ -26,13 +26,6 @@ import Testing
     }
   }
 
-  @Test func theNextKeyStaysInItsSecond() {
-    let last = EventKey(value: EventKey.first(ofSeconds: 8).value - 1)
-    #expect(last.next == EventKey.first(ofSeconds: 7))
-    #expect(EventKey.first(ofSeconds: -1).next.value == EventKey.first(ofSeconds: -1).value + 1)
-    #expect(EventKey(value: -1).next == EventKey.first(ofSeconds: -1))
-  }
-
   @Test func differentIDsRarelyShareAKey() {
     let keys = Set((0..<20_000).map { EventKey(seconds: 0, idHash: ContentHash.of("id-\($0)")) })
     #expect(keys.count > 19_900)

@@ -1,3 +1,4 @@
+import CloudTrail
 import Testing
 
 @testable import Rules
@@ -26,7 +27,7 @@ struct CandidateTests {
       ("s: {eventName|neq: A}\nt: {eventName|neq: B}\ncondition: not (s and t)", "x/a y/A x/B"),
       ("s: {eventName: null}\ncondition: s", "-/- x/-"),
       ("s: {eventName: [null, B]}\ncondition: s", "x/B -/- x/-"),
-      ("s: {eventName|exists: true}\ncondition: s", "x/a y/A x/B x/AB -/- x/-"),
+      ("s: {eventName|exists: true}\ncondition: s", "x/a y/A x/B x/AB"),
       ("s: {c: 1}\ncondition: s", "x/a y/A x/B x/AB -/- x/-"),
       ("s: {eventName|all: [A, B]}\ncondition: s", ""),
       ("s: [amazon]\ncondition: s", "x/a y/A x/B x/AB -/- x/-"),
@@ -38,11 +39,47 @@ struct CandidateTests {
     var found: [String] = []
     for pair in ["x/a", "y/A", "x/B", "x/AB", "-/-", "x/-"] {
       let values = pair.split(separator: "/").map { $0 == "-" ? nil : String($0) }
-      if rules.candidates(eventSource: values[0], eventName: values[1]) == [0] {
-        found.append(pair)
+      let members = zip(["eventSource", "eventName"], values).compactMap { name, value in
+        value.map { "\"\(name)\":\"\($0)\"" }
       }
+      let event = try TestEvent("{\(members.joined(separator: ","))}")
+      let indexed = rules.candidates(eventSource: values[0], eventName: values[1])
+      if indexed == [0], event.mayMatch(rules, 0, knowing: .shape) { found.append(pair) }
     }
     #expect(found.joined(separator: " ") == expected)
+  }
+
+  @Test(
+    "a section rules out what it answers with no",
+    arguments: [
+      ("s: {userIdentity.type: Root}\ncondition: s", "shape client address"),
+      ("s: {actor: b}\ncondition: s", "shape client address"),
+      ("s: {outcome: denied}\ncondition: s", "shape identity client address"),
+      ("s: {userAgent|contains: tool, c: 1}\ncondition: s", "shape identity address"),
+      (
+        "s: {userAgent|contains: tool}\nt: {c: 1}\ncondition: s or t",
+        "shape identity client address"
+      ),
+      ("s: {tlsDetails.tlsVersion: TLSv1.2}\ncondition: not s", "shape identity address"),
+      ("s: {sourceIPAddress|cidr: 10.0.0.0/8}\ncondition: s", "shape identity client"),
+      ("s: {errorCode|exists: true, userAgent: x}\ncondition: s", "identity address"),
+      ("s: {userAgent|fieldref: sourceIPAddress}\ncondition: s", "shape identity client address"),
+      ("s: {userAgent|fieldref: tlsDetails.tlsVersion}\ncondition: s", "shape identity address"),
+      ("s: [tool]\ncondition: s", "shape identity client address"),
+    ])
+  func sections(_ detection: String, _ expected: String) throws {
+    let rules = try Self.rules([detection])
+    let event = try TestEvent(
+      """
+      {"userIdentity":{"type":"IAMUser"},"userAgent":"a browser","sourceIPAddress":"192.0.2.1",\
+      "tlsDetails":{"tlsVersion":"TLSv1.2"},"eventName":"x"}
+      """)
+    let context = EventContext(actor: "a", outcome: "allowed")
+    let allowing = Section.allCases.filter { event.mayMatch(rules, 0, knowing: $0, context) }
+    #expect(allowing.map { "\($0)" }.joined(separator: " ") == expected)
+    for section in Section.allCases where !allowing.contains(section) {
+      #expect(rules.asks(0, about: section))
+    }
   }
 
   @Test("candidates come in ascending order, each once")

@@ -11,6 +11,7 @@ struct EvaluatorPropertyTests {
     let seed = SeededGenerator.seed
     var generator = SeededGenerator(seed: seed)
     var matchCount = 0
+    var ruledOutCount = 0
     for _ in 0..<(40 * SeededGenerator.effort) {
       let detections = (0..<25).map { _ in RandomRule.detection(&generator) }
       let text = detections.enumerated()
@@ -43,8 +44,20 @@ struct EvaluatorPropertyTests {
         #expect(
           event.matches(rules, context, of: candidates) == found,
           "candidates, TRAILBELL_TEST_SEED=\(seed), event: \(json)")
+        guard !event.record.hasDottedMember(in: event.bytes.span.bytes) else { continue }
+        for section in Section.allCases {
+          let ruledOut = found.filter {
+            !event.mayMatch(rules, Int32($0), knowing: section, context)
+          }
+          ruledOutCount += rules.allCandidates.count {
+            !event.mayMatch(rules, $0, knowing: section, context)
+          }
+          #expect(
+            ruledOut.isEmpty, "\(section), TRAILBELL_TEST_SEED=\(seed), event: \(json)")
+        }
       }
     }
     #expect(matchCount > 100)
+    #expect(ruledOutCount > 100)
   }
 }

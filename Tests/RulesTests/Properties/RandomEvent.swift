@@ -31,6 +31,9 @@ struct RandomEvent {
     add("errorCode", leaf(), to: &members, percent: 40)
     add("custom", leaf(), to: &members, percent: 50)
     add("custom.dotted", leaf(), to: &members, percent: 20)
+    add("sourceIPAddress", leaf(), to: &members, percent: 70)
+    add("userIdentity", object([("type", leaf())]), to: &members, percent: 70)
+    add("tlsDetails", object([("cipher", leaf())]), to: &members, percent: 40)
     add("requestParameters", requestParameters(), to: &members, percent: 80)
     return object(members.shuffled(using: &generator))
   }

@@ -4,7 +4,7 @@ struct RandomRule {
     "eventName", "eventName", "eventSource", "userAgent", "errorCode", "custom", "custom.dotted",
     "requestParameters.a", "requestParameters.list", "requestParameters.items.name",
     "requestParameters.object", "requestParameters.object.k", "actor", "outcome", "absent",
-    "absent.deeper",
+    "absent.deeper", "userIdentity.type", "sourceIPAddress", "tlsDetails.cipher",
   ]
   private static let texts =
     RandomEvent.texts + RandomEvent.eventNames + RandomEvent.eventSources + [

@@ -79,6 +79,14 @@ struct TestEvent {
     return matched
   }
 
+  func mayMatch(
+    _ rules: RuleSet, _ detection: Int32, knowing section: Section,
+    _ context: EventContext = EventContext(actor: nil, outcome: "allowed")
+  ) -> Bool {
+    rules.mayMatch(
+      detection, knowing: section, of: record, in: bytes.span.bytes, context: context)
+  }
+
   func text(of member: Member) -> String? {
     let value = record[member]
     let span = bytes.span.bytes
