@@ -45,6 +45,15 @@ import Testing
     }
   }
 
+  @Test func givesEveryRecordOfOneWrappedText() {
+    let wrapped = (1...3).map(Records.small).joined(separator: "\n") + "\n{}"
+    let escaped = wrapped.replacing("\"", with: #"\""#).replacing("\n", with: #"\n"#)
+    let file = decodeAll("{\"message\":\"\(escaped)\"}\n\(Records.small(4))")
+    #expect(file.isComplete && file.isConsistent)
+    #expect(file.ids == Records.ids(1...4))
+    #expect(file.rejections.map(\.record) == [3])
+  }
+
   @Test func callsGzipInsideGzipByItsName() {
     let file = decodeAll(Gzip.member(Gzip.member(Records.file(1...1))))
     #expect(file.ending == .foreign("gzip inside gzip"))

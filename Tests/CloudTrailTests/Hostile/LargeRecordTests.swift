@@ -35,6 +35,17 @@ import Testing
     #expect(file.rejections.map(\.reason) == ["larger than \(4 << 20) bytes"])
   }
 
+  @Test(arguments: ["\"\(noise(5 << 20))\"", "\"\(noise(5 << 20))\" ", "[[\"\(noise(5 << 20))\"]]"])
+  func aLargeElementThatIsNoObjectTakesNoRecordWithIt(element: String) {
+    let text = Records.file([element, Records.small(1), Records.small(2)])
+    for bytes in [Array(text.utf8), Gzip.member(text, level: 1)] {
+      let file = decodeAll(bytes)
+      #expect(file.isComplete && file.isConsistent)
+      #expect(file.ids == Records.ids(1...2))
+      #expect(file.rejections.map(\.record) == [0])
+    }
+  }
+
   @Test func theLimitItselfIsAllowed() {
     let record = Records.small(1)
     for (maximum, isRejected) in [(record.utf8.count, false), (record.utf8.count - 1, true)] {

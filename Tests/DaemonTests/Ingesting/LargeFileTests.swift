@@ -1,6 +1,9 @@
 import Store
 import CloudTrail
+import Foundation
+import Synchronization
 import Testing
+import Watch
 
 @testable import Daemon
 
@@ -61,6 +64,38 @@ struct LargeFileTests {
     #expect(
       try database.number("SELECT count(DISTINCT event_id) FROM event") == Self.largeCount + 20)
     #expect(try database.number("SELECT max(position) FROM event") == Self.largeCount - 1)
+    try database.checkSums()
+  }
+
+  /// Text that is read in parts, with ids of its own.
+  private static func text(_ prefix: String) -> String {
+    let padding = String(repeating: "training data ", count: 590)
+    return HandWritten.file(
+      (0..<500).map {
+        HandWritten.record("\(prefix)-\($0)", parameters: "{\"padding\":\"\(padding)\"}")
+      })
+  }
+
+  @Test func `large files side by side, each by two ways, are stored once`() throws {
+    for number in 0..<4 {
+      try root.arrive(Gzip.member(Self.text("file-\(number)")), as: "\(number).json.gz")
+    }
+    try arriveSmallFiles()
+    let link = folder.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: root.path)
+    var options = Ingest.options
+    options.decoders = 3
+    options.batchEventMaximum = 100
+    let commits = Mutex<[Int]>([])
+    let summary = try IngestRun(
+      roots: [TrailRoot(root.path), TrailRoot(link)], databasePath: database.path,
+      options: options, rules: Ingest.noRules
+    ).run(progress: { progress in commits.withLock { $0.append(progress.files) } })
+    #expect(summary.problems.isEmpty && summary.unreadable.isEmpty)
+    #expect(try database.number("SELECT count(*) FROM files WHERE state = 'complete'") == 24)
+    #expect(try database.number("SELECT count(*) FROM event") == 2_020)
+    // Large files take turns, so that what is due is committed between them.
+    #expect(commits.withLock { Set($0).count } >= 4)
     try database.checkSums()
   }
 
