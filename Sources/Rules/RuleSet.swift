@@ -94,7 +94,4 @@ public struct RuleSet: Sendable {
     }
     return key.text
   }
-
-  /// The form of a group's key in which two groups are the same: without regard to case.
-  public static func groupIdentity(ofKey key: String) -> String { CaseFolding.fold(key) }
 }

@@ -72,7 +72,12 @@ public final class InstanceLock: Sendable {
     close(open)
   }
 
-  private static func lockPath(for databasePath: String) -> String { databasePath + ".lock" }
+  /// The lock file of a database, whichever way leads to it.
+  private static func lockPath(for databasePath: String) -> String {
+    guard let resolved = realpath(databasePath, nil) else { return databasePath + ".lock" }
+    defer { free(resolved) }
+    return String(cString: resolved) + ".lock"
+  }
 
   /// `F_OFD_GETLK` and `F_OFD_SETLK` of Linux, which Glibc shows to GNU programs only.
   private static let getLockCommand: Int32 = 36

@@ -66,11 +66,6 @@ public struct ServiceNotifier: Sendable {
     send(["RELOADING=1", "MONOTONIC_USEC=\(monotonicMicroseconds())"] + lines(status))
   }
 
-  /// A long start or stop needs this much time more, counted from now.
-  @discardableResult public func extendTimeout(microseconds: UInt64) -> Delivery {
-    send(["EXTEND_TIMEOUT_USEC=\(microseconds)"])
-  }
-
   private func send(_ lines: [String]) -> Delivery {
     // An empty datagram has hung service managers.
     guard let socketPath, !lines.isEmpty else { return .notAsked }

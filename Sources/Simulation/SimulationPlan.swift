@@ -19,7 +19,8 @@ public struct SimulationPlan: Sendable, Equatable {
 
   /// Moves the trail so that it ends at the given Unix time.
   public mutating func end(atSeconds endSeconds: Int64) {
-    startSeconds = endSeconds - Int64(hours) * 3_600
+    // Absurd numbers of hours are refused later, and must not trap before.
+    startSeconds = endSeconds &- Int64(hours) &* 3_600
   }
 
   /// The Unix seconds of a time written `2026-11-01T06:30:00Z`, or of a day's first second.

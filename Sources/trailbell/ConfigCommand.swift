@@ -20,6 +20,7 @@ struct ConfigCommand: ParsableCommand {
         let (configuration, rules) = try RunSettings.load(config)
         for line in configuration.summaryLines() { print(line) }
         print("\(config): valid, \(rules.alarmRules.count) rules")
+        if rules.alarmRules.isEmpty { printError("warning: \(RunSettings.noRulesText)") }
       }
     }
   }

@@ -11,12 +11,14 @@ struct DoctorCommand: ParsableCommand {
   var config: String
 
   func run() throws {
-    let doctor = Doctor(configurationPath: config)
-    for finding in doctor.findings {
-      let verdict = finding.verdict.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
-      let subject = finding.subject.padding(toLength: 15, withPad: " ", startingAt: 0)
-      print(verdict + subject + finding.text)
+    try ending {
+      let doctor = Doctor(configurationPath: config)
+      for finding in doctor.findings {
+        let verdict = finding.verdict.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
+        let subject = finding.subject.padding(toLength: 15, withPad: " ", startingAt: 0)
+        print(verdict + subject + finding.text)
+      }
+      if !doctor.isHealthy { throw ExitCode(RunFailure.ExitStatus.unavailable.rawValue) }
     }
-    if !doctor.isHealthy { throw ExitCode(RunFailure.ExitStatus.unavailable.rawValue) }
   }
 }

@@ -1,17 +1,35 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Notify
 import ServiceNotice
+import Simulation
 import Store
 
 /// Runs a command's body and ends with its failure's message and exit status.
 func ending(_ body: () throws -> Void) throws {
-  do { try body() } catch { throw told(error) }
+  // A reader that has seen enough closes its end: that is no failure, and nothing to die of.
+  signal(SIGPIPE, SIG_IGN)
+  do {
+    try body()
+    try flush()
+  } catch {
+    try? flush()
+    throw told(error)
+  }
 }
 
 /// Runs a command's body and ends with its failure's message and exit status.
 func ending(_ body: () async throws -> Void) async throws {
   do { try await body() } catch { throw told(error) }
+}
+
+/// Writes what was printed, and fails when it cannot be written though somebody would read it.
+private func flush() throws(RunFailure) {
+  guard fflush(nil) != 0, errno != EPIPE else { return }
+  let code = errno
+  throw RunFailure(
+    "standard output cannot be written: \(String(cString: strerror(code)))", exitStatus: .output)
 }
 
 /// Prints a failure the way compilers do, and gives the exit status for it.
@@ -27,6 +45,9 @@ private func told(_ error: any Error) -> any Error {
     printError("\(failure)")
     if case .held = failure { return ExitCode(RunFailure.ExitStatus.temporary.rawValue) }
     return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
+  case let failure as SimulationError:
+    printError("\(failure)")
+    return ExitCode(RunFailure.ExitStatus.usage.rawValue)
   default:
     return error
   }
@@ -38,7 +59,15 @@ func failIfUnreadable(_ problems: ProblemList) throws(RunFailure) {
   throw RunFailure(problems.lines.joined(separator: "\n"), exitStatus: .input)
 }
 
-/// Prints lines to standard error.
+/// Prints lines to standard error; what cannot be written there has nowhere else to go.
 func printError(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  for line in text.split(separator: "\n") {
+    writeError(LogText.line(String(line)) + "\n")
+  }
+}
+
+/// Writes text to standard error as it is.
+func writeError(_ text: String) {
+  let bytes = Array(text.utf8)
+  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

@@ -24,9 +24,18 @@ struct IngestCommand: ParsableCommand {
   @Option(help: "How the summary is printed: line or json.")
   var format = LineFormat.line
 
+  func validate() throws {
+    if database.isEmpty || database == ":memory:" {
+      throw ValidationError("--database needs the path of a file")
+    }
+  }
+
   func run() throws {
     try ending {
       let book = try RunSettings.rules(paths: rules)
+      if !rules.isEmpty, book.alarmRules.isEmpty {
+        printError("warning: no rule was found in \(rules.joined(separator: ", "))")
+      }
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }

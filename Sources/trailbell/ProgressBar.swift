@@ -45,6 +45,6 @@ final class ProgressBar: Sendable {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    writeError("\r\u{1B}[K\(text)")
   }
 }

@@ -24,34 +24,28 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     try ending {
       let book = try RunSettings.rules(paths: rules)
+      if !rules.isEmpty, book.alarmRules.isEmpty {
+        printError("warning: no rule was found in \(rules.joined(separator: ", "))")
+      }
       var options = PipelineOptions()
       options.decoders = Machine.coreCount
       let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)
-      let output = StandardOutput(journalStream: nil)
-      let summary = matches ? try run.run { print($0, to: output) } : try run.run()
+      let output = ScanOutput()
+      let summary = matches ? try run.run { output.print($0) } : try run.run()
       for alert in summary.alerts {
         let line =
           format == .json
           ? AlertLine.json(alert, timeText: EventTime.text)
           : AlertLine.text(alert, timeText: EventTime.text)
-        try? output.write(line, priority: 6)
+        output.write(line)
       }
       for problem in summary.problems.lines + summary.skipped { printError(problem) }
       printError(
         "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "
           + "\(summary.alerts.count) alerts in \(Numbers.seconds(summary.seconds))")
+      try output.failIfLost()
       try failIfUnreadable(summary.unreadable)
     }
-  }
-
-  @Sendable private func print(_ match: ScanRun.Match, to output: StandardOutput) {
-    let members = [
-      ("ruleID", match.rule.id), ("ruleTitle", match.rule.title), ("ruleFile", match.rule.file),
-      ("eventID", match.eventID), ("eventTime", match.eventTime),
-    ]
-    let text = members.map { "\(LogText.json($0.0)):\(LogText.json($0.1))" }
-    // A reader that has seen enough is no failure of the scan.
-    try? output.write("{" + text.joined(separator: ",") + "}", priority: 6)
   }
 }
 

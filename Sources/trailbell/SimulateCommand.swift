@@ -42,6 +42,7 @@ struct SimulateCommand: ParsableCommand {
   var truth: String?
 
   func validate() throws {
+    if into.isEmpty { throw ValidationError("--into is empty; name a directory") }
     if start != nil, ending != nil {
       throw ValidationError("give either --start or --ending: --hours says the rest")
     }
@@ -50,7 +51,9 @@ struct SimulateCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() throws { try trailbell.ending { try simulate() } }
+
+  private func simulate() throws {
     let simulation = try Simulation(plan: plan())
     let directory = into.count > 1 && into.hasSuffix("/") ? String(into.dropLast()) : into
     let truthPath = truth ?? "\(directory).truth.json"

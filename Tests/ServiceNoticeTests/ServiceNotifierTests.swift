@@ -15,8 +15,6 @@ import Testing
     #expect(receiver.next() == ["STATUS=idle"])
     #expect(notifier.watchdog() == .sent)
     #expect(receiver.next() == ["WATCHDOG=1"])
-    #expect(notifier.extendTimeout(microseconds: 5_000_000) == .sent)
-    #expect(receiver.next() == ["EXTEND_TIMEOUT_USEC=5000000"])
     #expect(notifier.stopping(status: "closing the database") == .sent)
     #expect(receiver.next() == ["STOPPING=1", "STATUS=closing the database"])
     #expect(receiver.isEmpty())

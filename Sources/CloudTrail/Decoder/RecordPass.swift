@@ -62,7 +62,7 @@ struct RecordPass {
   }
 
   /// Copies what is not used yet; the window will be moved on to it.
-  mutating func takeTail(_ batch: EventBatch, from start: Int) -> [UInt8] {
+  mutating func takeTail(_ batch: EventBatch) -> [UInt8] {
     let position = skip == nil ? reader.position : batch.text.count
     windowOffset += Int64(position)
     return Array(batch.text.bytes[position...])

@@ -147,7 +147,7 @@ public struct TrailDecoder {
       pass.contentByteCount = reader.contentByteCount
       pass.read(batch, from: nil, isLast: isLast, isGzip: reader.isGzip)
       if isLast || pass.hasEnded { return }
-      let tail = pass.takeTail(batch, from: start)
+      let tail = pass.takeTail(batch)
       if pass.hasRows(in: batch) {
         pass.pause(batch)
         if let empty = next(batch) {

@@ -77,9 +77,11 @@ public struct EventBuilder {
     var sorter = MemberSorter(base: base)
     if let address = sorter.plainText(.sourceIPAddress, record, bytes) {
       row.address = number(ofWord: address, bytes, batch)
+    } else if let address = sorter.unescapedText(.sourceIPAddress, record, bytes) {
+      row.address = number(ofWord: ByteRange(0, address.count), address.span.bytes, batch)
+      row.flags.insert(.addressIsNoMember)
     }
-    row.requestID = sorter.textColumn(.requestID, record, bytes)
-    row.sharedEventID = sorter.textColumn(.sharedEventID, record, bytes)
+    sorter.readIDs(&row, record, bytes, batch)
     row.errorMessage = sorter.jsonColumn(.errorMessage, record, bytes)
     row.requestParameters = sorter.jsonColumn(.requestParameters, record, bytes)
     row.responseElements = sorter.jsonColumn(.responseElements, record, bytes)

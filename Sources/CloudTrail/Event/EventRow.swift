@@ -14,8 +14,12 @@ public struct EventRow: Sendable {
     public static let timeIsNoMember = Flags(rawValue: 2)
     /// The text was repaired, or a repeated member dropped; the original bytes are kept beside.
     public static let repaired = Flags(rawValue: 4)
-    /// Another event has the same time and id, and other content.
-    public static let conflict = Flags(rawValue: 8)
+    /// The address was written with escapes: the member stands in the rest as it was written.
+    public static let addressIsNoMember = Flags(rawValue: 8)
+    /// The request id was written with escapes: likewise.
+    public static let requestIDIsNoMember = Flags(rawValue: 16)
+    /// The shared event id was written with escapes: likewise.
+    public static let sharedEventIDIsNoMember = Flags(rawValue: 32)
   }
 
   /// The number that stands for "no word".

@@ -22,12 +22,36 @@ struct MemberSorter {
     return nil
   }
 
-  /// The column of a member that is plain text.
-  mutating func textColumn(
+  /// The content of a member that is a string with escapes; the member itself is kept as it is.
+  func unescapedText(
     _ member: Member, _ record: borrowing Record, _ bytes: RawSpan
+  ) -> [UInt8]? {
+    let value = record[member]
+    guard value.count > 2, bytes.byte(value.start) == JSONByte.quote else { return nil }
+    var content: [UInt8] = []
+    JSONString.append(value.withoutQuotes, of: bytes, to: &content)
+    return content
+  }
+
+  /// Finds the ids of the request.
+  mutating func readIDs(
+    _ row: inout EventRow, _ record: borrowing Record, _ bytes: RawSpan, _ batch: EventBatch
+  ) {
+    row.requestID = textColumn(
+      .requestID, .requestIDIsNoMember, &row.flags, record, bytes, batch)
+    row.sharedEventID = textColumn(
+      .sharedEventID, .sharedEventIDIsNoMember, &row.flags, record, bytes, batch)
+  }
+
+  /// The column of a member that is plain text.
+  private mutating func textColumn(
+    _ member: Member, _ escapedFlag: EventRow.Flags, _ flags: inout EventRow.Flags,
+    _ record: borrowing Record, _ bytes: RawSpan, _ batch: EventBatch
   ) -> ByteRange {
-    guard let content = plainText(member, record, bytes) else { return .none }
-    return placed(content)
+    if let content = plainText(member, record, bytes) { return placed(content) }
+    guard let content = unescapedText(member, record, bytes) else { return .none }
+    flags.insert(escapedFlag)
+    return batch.appendExtra { $0.append(contentsOf: content) }
   }
 
   /// The column of a member that is kept as JSON text; `null` is told by the shape.

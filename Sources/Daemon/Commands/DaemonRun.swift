@@ -20,6 +20,7 @@ public enum DaemonRun {
     logger.notice(
       "trailbell \(trailbellVersion): \(rules.alarmRules.count) rules, database \(configuration.database.path)"
     )
+    if rules.alarmRules.isEmpty { logger.warning("\(RunSettings.noRulesText)") }
     let service = DaemonService(
       configurationPath: configurationPath, configuration: configuration,
       notifier: ServiceNotifier(environment: environment),

@@ -42,7 +42,10 @@ public struct Doctor {
     do throws(RunFailure) {
       let (configuration, rules) = try RunSettings.load(configurationPath)
       add(.good, "configuration", "\(configurationPath) is valid")
-      add(.good, "rules", "\(rules.alarmRules.count) rules can be run")
+      let count = rules.alarmRules.count
+      add(
+        count == 0 ? .warning : .good, "rules",
+        count == 0 ? RunSettings.noRulesText : "\(count) rules can be run")
       for directory in configuration.trail.directories { trail(directory) }
       database(configuration.database.path)
     } catch {
@@ -109,6 +112,7 @@ public struct Doctor {
     case .rootUnreadable(let problem):
       add(.bad, "trail", problem.message(root: PathBytes(directory)))
     case .complete, .stopped:
+      for line in scan.failureLines { add(.bad, "trail", "\(directory): \(line)") }
       let count = files > 10_000 ? "over 10,000" : "\(files)"
       add(.good, "trail", "\(directory) is readable, \(count) trail files")
     }

@@ -147,7 +147,8 @@ private final class IngestState: Sendable {
       if case .rootUnreadable(let problem) = scan.outcome {
         values.summary.unreadable.add(problem.message(root: root.path))
       }
-      if !scan.skipped.isEmpty { values.summary.skipped.append("\(root.path): \(scan)") }
+      for line in scan.failureLines { values.summary.unreadable.add("\(root.path): \(line)") }
+      values.summary.skipped += scan.skippedLines.map { "\(root.path): \($0)" }
     }
   }
 }

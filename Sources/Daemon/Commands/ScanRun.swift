@@ -91,7 +91,8 @@ public struct ScanRun: Sendable {
       if case .rootUnreadable(let problem) = scan.outcome {
         findings.add(unreadable: problem.message(root: root.path))
       }
-      if !scan.skipped.isEmpty { findings.add(skipped: "\(root.path): \(scan)") }
+      for line in scan.failureLines { findings.add(unreadable: "\(root.path): \(line)") }
+      for line in scan.skippedLines { findings.add(skipped: "\(root.path): \(line)") }
     }
   }
 }

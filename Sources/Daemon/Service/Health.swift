@@ -19,7 +19,6 @@ final class Health: Sendable {
     var lastErrorLoggedAt: Int64 = 0
     var lastWatchdogAt: UInt64 = 0
     var lastNoticeAt: UInt64 = 0
-    var isCaughtUp = false
     var pipeline: Pipeline?
   }
 
@@ -50,7 +49,8 @@ final class Health: Sendable {
       values.alerts += report.alerts
       values.problems += report.files - report.completeFiles
       values.conflicts += report.conflicts
-      values.lastCommitAt = clock.nowSeconds()
+      // Signs of life are commits too, and are not meant.
+      if report.files > 0 { values.lastCommitAt = clock.nowSeconds() }
     }
     for problem in report.problems {
       logger.warning("\(problem.path): \(problem.state): \(problem.reason)")
@@ -85,9 +85,6 @@ final class Health: Sendable {
     if isNew { logger.error("\(error)") }
   }
 
-  /// The first look at everything is over: from now on the daemon waits for what comes.
-  func firstScanIsDone() { values.withLock { $0.isCaughtUp = true } }
-
   /// Feeds the watchdog: called by the writer, so that a writer that is stuck is found out.
   func writerIsAlive() {
     let now = clock.monotonicNanoseconds()
@@ -111,8 +108,10 @@ final class Health: Sendable {
     values.withLock { values in
       let waiting = values.pipeline?.filesInFlight ?? 0
       let doing = waiting > 0 ? "reading, \(waiting) files on their way" : "waiting for files"
+      let isFailing = values.lastErrorAt > 0 && clock.nowSeconds() - values.lastErrorAt < 30
+      let failing = isFailing ? "; \(values.lastError)" : ""
       return "\(doing); since the start \(values.files) files, \(values.events) events, "
-        + "\(values.alerts) alerts"
+        + "\(values.alerts) alerts\(failing)"
     }
   }
 
@@ -122,6 +121,7 @@ final class Health: Sendable {
       [
         "process_id": "\(getpid())",
         "started_at": EventTime.text(ofSeconds: startedAt),
+        "updated_seconds": "\(clock.nowSeconds())",
         "updated_at": EventTime.text(ofSeconds: clock.nowSeconds()),
         "last_commit_at": values.lastCommitAt == 0
           ? "" : EventTime.text(ofSeconds: values.lastCommitAt),

@@ -66,11 +66,11 @@ final class RootWatch: Sendable {
     if reason == .start {
       logger.notice(
         "watching \(root.path): \(scan.files) trail files, \(pass.submitted) of them new")
-      health.firstScanIsDone()
     }
     // Said when it changes: a rescan would say the same every minute.
     guard scan.skipped != lastSkipped.withLock({ $0 }) else { return }
     lastSkipped.withLock { $0 = scan.skipped }
-    for line in "\(scan)".split(separator: "\n") { logger.warning("\(root.path): \(line)") }
+    for line in scan.skippedLines { logger.warning("\(root.path): \(line)") }
+    for line in scan.failureLines { health.note(error: "\(root.path): \(line)", logger) }
   }
 }

@@ -2,10 +2,14 @@
 public struct RunFailure: Error, Sendable, CustomStringConvertible {
   /// Exit statuses, as in sysexits.h.
   public enum ExitStatus: Int32, Sendable {
+    /// The command was called in a wrong way.
+    case usage = 64
     /// Input could not be read.
     case input = 66
     /// Something that is needed is not there.
     case unavailable = 69
+    /// Output could not be written.
+    case output = 74
     /// Try again later: another process has the database.
     case temporary = 75
     /// The configuration, or a rule, has mistakes.

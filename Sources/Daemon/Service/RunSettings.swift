@@ -19,6 +19,9 @@ public enum RunSettings {
     return (configuration, rules)
   }
 
+  /// What to tell a person who has no rules.
+  public static let noRulesText = "there are no rules: nothing will ring; see rules.paths"
+
   /// Loads rules; a rule that cannot be run is an error with its place and its mend.
   public static func rules(
     paths: [String], detectionWindowSeconds: Int = defaultDetectionWindowSeconds

@@ -8,6 +8,7 @@ struct RuleFileFinder {
   private(set) var sources: [RuleSource] = []
   private(set) var problems: [RuleProblem] = []
   private var knownFiles: Set<String> = []
+  private var knownFolders: Set<String> = []
 
   /// Reads a file, or all files of rules in a folder and in those below it.
   mutating func find(_ path: String) {
@@ -28,6 +29,9 @@ struct RuleFileFinder {
       refuse(folder, "the folder lies too deep", mend: "name it as a path of its own")
       return
     }
+    // A link can lead back to where it stands.
+    let resolved = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard knownFolders.insert(resolved).inserted else { return }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -45,15 +49,21 @@ struct RuleFileFinder {
   private mutating func findFile(named name: String, in folder: String, depth: Int) {
     let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    let isRuleFile = Self.isRuleFile(name)
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      if isRuleFile { refuse(path, "the link leads nowhere", mend: "mend or remove it") }
+      return
+    }
     if isFolder.boolValue {
-      // A link to a folder could lead back to where it stands.
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      let type = attributes?[.type] as? FileAttributeType
-      if type != .typeSymbolicLink { findFiles(in: path, depth: depth + 1) }
-    } else if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+      findFiles(in: path, depth: depth + 1)
+    } else if isRuleFile {
       read(path)
     }
+  }
+
+  private static func isRuleFile(_ name: String) -> Bool {
+    let small = name.lowercased()
+    return small.hasSuffix(".yml") || small.hasSuffix(".yaml")
   }
 
   private mutating func read(_ path: String) {
@@ -63,6 +73,12 @@ struct RuleFileFinder {
       if knownFiles.count == RuleFileFinder.fileCountMaximum + 1 {
         refuse(path, "there are too many files of rules", mend: "name fewer folders")
       }
+      return
+    }
+    // To open a pipe would wait for its writer.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
+      refuse(path, "it is no regular file", mend: "save the rules in a file")
       return
     }
     guard let file = FileHandle(forReadingAtPath: path),

@@ -1,6 +1,6 @@
 import CloudTrail
 
-/// Lays detections out as a parts.
+/// Lays detections out as the flat lists of a program.
 struct ProgramBuilder {
   private var parts = ProgramParts()
   private var pathNumbers: [String: Int] = [:]

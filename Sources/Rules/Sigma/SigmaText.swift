@@ -51,8 +51,6 @@ struct SigmaText: Hashable, Sendable {
     self.parts = parts
   }
 
-  var hasWildcard: Bool { parts.contains(.any) || parts.contains(.one) }
-
   /// Whether the text is `*` alone, which asks only for a value that is not null.
   var isAnything: Bool { parts == [.any] }
 

@@ -52,7 +52,7 @@ public final class Connection: @unchecked Sendable {
   /// Runs statements that give no rows.
   public func execute(_ sql: String) throws(DatabaseError) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
-      throw DatabaseError(handle, doing: "cannot run «\(sql.prefix(80))»")
+      throw DatabaseError(handle, doing: "cannot run «\(sql.excerpt)»")
     }
   }
 
@@ -62,7 +62,7 @@ public final class Connection: @unchecked Sendable {
     let status = sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
     guard status == SQLITE_OK, let statement else {
-      throw DatabaseError(handle, doing: "cannot compile «\(sql.prefix(80))»")
+      throw DatabaseError(handle, doing: "cannot compile «\(sql.excerpt)»")
     }
     return Statement(handle: statement, connection: self)
   }

@@ -16,7 +16,22 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   init(_ connection: OpaquePointer?, doing what: String) {
     code = connection.map { sqlite3_extended_errcode($0) } ?? SQLITE_NOMEM
     let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
-    description = "\(what): \(message) (SQLite \(code))"
+    let file = connection.flatMap { sqlite3_db_filename($0, "main") }.map { String(cString: $0) }
+    let place = file.map { $0.isEmpty ? "" : "\($0): " } ?? ""
+    let mend = Self.mend(primaryCode: code & 0xFF).map { "; \($0)" } ?? ""
+    description = "\(place)\(what): \(message) (SQLite \(code))\(mend)"
+  }
+
+  private static func mend(primaryCode: Int32) -> String? {
+    switch primaryCode {
+    case SQLITE_FULL: "make room on its disk"
+    case SQLITE_READONLY: "let the user that runs trailbell write to the file and its folder"
+    case SQLITE_CANTOPEN: "make its folder, and let the user that runs trailbell write to it"
+    case SQLITE_NOTADB: "it is no database; name another file"
+    case SQLITE_CORRUPT: "it is damaged; restore a copy, or move it away and read the trail again"
+    case SQLITE_BUSY, SQLITE_LOCKED: "another program is writing to it"
+    default: nil
+    }
   }
 
   /// The result code without its extension.
@@ -36,4 +51,9 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
 
   /// Whether the file is no database, or a damaged one.
   public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+}
+
+extension String {
+  /// The beginning of some SQL in one line, for a message.
+  var excerpt: String { String(replacing("\n", with: " ").prefix(80)) }
 }

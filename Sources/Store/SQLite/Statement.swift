@@ -38,7 +38,7 @@ public final class Statement {
   /// Makes the statement ready for the next run; bound values stay until they are bound anew.
   public func reset() { sqlite3_reset(handle) }
 
-  private var shortSQL: String { String(String(cString: sqlite3_sql(handle)).prefix(80)) }
+  private var shortSQL: String { String(cString: sqlite3_sql(handle)).excerpt }
 
   // MARK: Binding
 
@@ -117,9 +117,4 @@ public final class Statement {
 
   /// How many columns a row has.
   public var columnCount: Int32 { sqlite3_column_count(handle) }
-
-  /// The name of a column.
-  public func columnName(_ column: Int32) -> String {
-    sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
-  }
 }

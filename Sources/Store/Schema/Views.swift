@@ -58,11 +58,14 @@ enum Views {
     '{' || rtrim(
           coalesce(s.members, '') || coalesce(i.members, '') || coalesce(c.members, '')
           || coalesce(e.rest, '')
-          || coalesce('"sourceIPAddress":"' || w.text || '",', '')
+          || CASE WHEN e.flags & 8 THEN ''
+             ELSE coalesce('"sourceIPAddress":"' || w.text || '",', '') END
           || CASE WHEN e.flags & 2 THEN '' ELSE '"eventTime":"' || e.event_time || '",' END
           || CASE WHEN e.flags & 1 THEN '' ELSE '"eventID":"' || e.event_id || '",' END
-          || coalesce('"requestID":"' || e.request_id || '",', '')
-          || coalesce('"sharedEventID":"' || e.shared_event_id || '",', '')
+          || CASE WHEN e.flags & 16 THEN ''
+             ELSE coalesce('"requestID":"' || e.request_id || '",', '') END
+          || CASE WHEN e.flags & 32 THEN ''
+             ELSE coalesce('"sharedEventID":"' || e.shared_event_id || '",', '') END
           || coalesce('"errorMessage":' || e.error_message || ',', '')
           || coalesce('"requestParameters":' || e.request_parameters || ',', '')
           || coalesce('"responseElements":' || e.response_elements || ',', '')

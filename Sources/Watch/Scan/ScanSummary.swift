@@ -61,8 +61,19 @@ public struct ScanSummary: Sendable {
 extension ScanSummary: CustomStringConvertible {
   /// The numbers for people: one line, and one more for every reason to skip.
   public var description: String {
-    var lines = ["\(files) trail files in \(directories) directories"]
-    for reason in SkipReason.allCases {
+    (["\(files) trail files in \(directories) directories"] + skippedLines)
+      .joined(separator: "\n")
+  }
+
+  /// What was passed over, one line for each reason.
+  public var skippedLines: [String] { lines(ofSkipped: { _ in true }) }
+
+  /// What was to be read and could not be, one line for each reason.
+  public var failureLines: [String] { lines(ofSkipped: \.isFailure) }
+
+  private func lines(ofSkipped isWanted: (SkipReason) -> Bool) -> [String] {
+    var lines: [String] = []
+    for reason in SkipReason.allCases where isWanted(reason) {
       guard let entry = skipped[reason] else { continue }
       let paths = entry.examples.map { example in
         example.path.description + (example.error.map { " (\($0))" } ?? "")
@@ -71,6 +82,6 @@ extension ScanSummary: CustomStringConvertible {
       lines.append(
         "skipped \(entry.count) \(reason.explanation): \(paths.joined(separator: ", "))\(more)")
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 }

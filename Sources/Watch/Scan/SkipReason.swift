@@ -29,11 +29,11 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether trail files may have been missed, so that a person should look.
-  public var mayHideTrailFiles: Bool {
+  /// Whether something was to be read and could not be.
+  public var isFailure: Bool {
     switch self {
-    case .hidden, .otherName: return false
-    default: return true
+    case .hidden, .otherName, .symbolicLink, .notARegularFile, .directoryNamedLikeAFile: false
+    case .tooDeep, .permissionDenied, .tooManyOpenFiles, .readFailure: true
     }
   }
 

@@ -10,7 +10,9 @@ extension DecodedRow {
     output += identityMembers ?? []
     output += clientMembers ?? []
     output += rest ?? []
-    append("sourceIPAddress", quoted: address.map { Array($0.utf8) }, to: &output)
+    if !flags.contains(.addressIsNoMember) {
+      append("sourceIPAddress", quoted: address.map { Array($0.utf8) }, to: &output)
+    }
     if !flags.contains(.timeIsNoMember) {
       guard let seconds else { return nil }
       append("eventTime", quoted: Array(EventTime.text(ofSeconds: seconds).utf8), to: &output)
@@ -19,8 +21,12 @@ extension DecodedRow {
       guard let eventID else { return nil }
       append("eventID", quoted: eventID, to: &output)
     }
-    append("requestID", quoted: requestID, to: &output)
-    append("sharedEventID", quoted: sharedEventID, to: &output)
+    if !flags.contains(.requestIDIsNoMember) {
+      append("requestID", quoted: requestID, to: &output)
+    }
+    if !flags.contains(.sharedEventIDIsNoMember) {
+      append("sharedEventID", quoted: sharedEventID, to: &output)
+    }
     append("errorMessage", plain: errorMessage, to: &output)
     append("requestParameters", plain: requestParameters, to: &output)
     append("responseElements", plain: responseElements, to: &output)

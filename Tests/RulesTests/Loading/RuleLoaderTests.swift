@@ -31,6 +31,15 @@ struct RuleLoaderTests {
       try Data("not YAML: [".utf8).write(to: URL(fileURLWithPath: "\(folder)/README.md"))
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/deeper/loop", withDestinationPath: folder)
+      try withFolder { elsewhere in
+        try write("linked", to: "\(elsewhere)/linked.YML")
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder)/link", withDestinationPath: elsewhere)
+        let linked = RuleHarness.loader.load(paths: [folder])
+        #expect(linked.problems.isEmpty)
+        #expect(linked.rules.detections.map(\.title) == ["a", "b", "c", "linked"])
+        try FileManager.default.removeItem(atPath: "\(folder)/link")
+      }
       let loader = RuleHarness.loader
       let all = loader.load(paths: [folder])
       #expect(all.problems.isEmpty)
