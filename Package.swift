@@ -78,7 +78,10 @@ let package = Package(
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
       name: "DaemonTests",
-      dependencies: ["trailbell", "Daemon", "Store", "CloudTrail", "Watch", "Simulation", "CZlib"],
+      dependencies: [
+        "trailbell", "Daemon", "ServiceNotice", "Store", "CloudTrail", "Watch", "Simulation",
+        "CZlib",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReadmeTests", dependencies: ["Daemon", "Simulation", "Store"], swiftSettings: settings),

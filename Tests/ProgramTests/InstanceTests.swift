@@ -17,6 +17,17 @@ import Testing
     third.stop()
   }
 
+  @Test func `a link to a database is the same database`() throws {
+    let site = try Site()
+    let first = try site.start()
+    first.waitUntilReady()
+    let link = site.folder.path("link.db")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: site.database)
+    let second = try Program.run(["ingest", site.trail.path, "--database", link])
+    #expect(second.status == 75)
+    first.stop()
+  }
+
   @Test func `of daemons that start at once one wins`() throws {
     let site = try Site()
     let daemons = try (0..<6).map { _ in try site.start() }

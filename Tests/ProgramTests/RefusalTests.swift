@@ -74,6 +74,56 @@ struct RefusalTests {
     #expect(ended.errors.contains(site.folder.path("no-rules")), "\(ended.errors)")
   }
 
+  @Test func `rules in a pipe are told, and not waited for`() throws {
+    let site = try Site.ringing(for: "CreateModel")
+    let pipe = site.rules?.path("rules/pipe.yml") ?? ""
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let ended = try Program.run(["run", "--config", site.configuration])
+    #expect(ended.status == 78)
+    #expect(ended.errors.contains(pipe), "\(ended.errors)")
+  }
+
+  @Test func `paths that are nothing are refused`() throws {
+    #expect(try Program.run(["simulate", "--into", ""]).status == 64)
+    #expect(try Program.run(["ingest", site.trail.path, "--database", ""]).status == 64)
+    #expect(try Program.run(["simulate", "--into", "x", "--hours", "\(Int.max)"]).status == 64)
+  }
+
+  /// What a shell command begins with to be run by somebody who is not root.
+  private static let asNobody =
+    geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
+
+  private static var nobodyCanRun: Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "\(asNobody)\"$0\" --version >/dev/null 2>&1", Program.path]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  @Test(.enabled(if: nobodyCanRun, "root reads everything, and nobody else may run the program"))
+  func `a folder that cannot be read is told`() throws {
+    let sealed = site.trail.appending(path: "sealed")
+    try FileManager.default.createDirectory(at: sealed, withIntermediateDirectories: true)
+    #expect(chmod(sealed.path, 0) == 0)
+    defer { chmod(sealed.path, 0o755) }
+    chmod(site.folder.url.path, 0o777)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "\(Self.asNobody)\"$0\" ingest \(site.trail.path) --database \(site.database) 2>&1",
+      Program.path,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 66, "\(text)")
+    #expect(text.contains("sealed"), "\(text)")
+  }
+
   @Test func `a trail that is not there is told, and the rest is read`() throws {
     try site.arrive("a.json", call: "CreateModel", actors: ["ada"])
     let missing = site.folder.path("missing")
