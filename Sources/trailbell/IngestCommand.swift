@@ -32,10 +32,7 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try RunSettings.rules(paths: rules)
-      if !rules.isEmpty, book.alarmRules.isEmpty {
-        printError("warning: no rule was found in \(rules.joined(separator: ", "))")
-      }
+      let book = try loadRules(rules)
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }

@@ -23,10 +23,7 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try RunSettings.rules(paths: rules)
-      if !rules.isEmpty, book.alarmRules.isEmpty {
-        printError("warning: no rule was found in \(rules.joined(separator: ", "))")
-      }
+      let book = try loadRules(rules)
       var options = PipelineOptions()
       options.decoders = Machine.coreCount
       let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)

@@ -1,8 +1,8 @@
 import Daemon
 import Foundation
-import Simulation
 import Testing
 
+@testable import Simulation
 @testable import Store
 
 /// What survives `kill -9`: everything, once.
@@ -115,16 +115,4 @@ private final class PrintedLines {
   func append(_ more: String) { text += more }
 }
 
-/// Random numbers that a seed repeats (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
+extension SeededGenerator: RandomNumberGenerator {}

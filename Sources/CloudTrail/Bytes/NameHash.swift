@@ -19,8 +19,5 @@ package struct NameHash: Sendable {
   }
 
   /// The name: 16 hexadecimal digits.
-  package var text: String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package var text: String { Hexadecimal.text(hash, width: 16) }
 }

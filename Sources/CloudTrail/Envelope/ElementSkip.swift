@@ -20,8 +20,8 @@ struct ElementSkip {
       } else {
         switch byte {
         // An element that is no container ends where its list goes on.
-        case JSONByte.comma where depth == 0: return position - 1
-        case JSONByte.closeBracket where depth == 0: return position - 1
+        case JSONByte.comma where depth == 0, JSONByte.closeBracket where depth == 0:
+          return position - 1
         case JSONByte.quote: isInString = true
         case JSONByte.openBrace, JSONByte.openBracket: depth += 1
         case JSONByte.closeBrace, JSONByte.closeBracket:

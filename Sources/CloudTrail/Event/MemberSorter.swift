@@ -152,9 +152,7 @@ struct MemberSorter {
     return batch.appendExtra { output in
       output.append(contentsOf: "content-".utf8)
       for half in [hash, second] {
-        let digits = String(half, radix: 16)
-        output.append(contentsOf: String(repeating: "0", count: 16 - digits.count).utf8)
-        output.append(contentsOf: digits.utf8)
+        output.append(contentsOf: Hexadecimal.text(half, width: 16).utf8)
       }
     }
   }

@@ -47,8 +47,7 @@ enum RecordRepair {
       }
       if byte == JSONByte.quote { isInString.toggle() }
       if byte < 0x20, isInString {
-        let digits = String(byte, radix: 16)
-        output.append(contentsOf: "\\u00\(byte < 0x10 ? "0" : "")\(digits)".utf8)
+        output.append(contentsOf: "\\u\(Hexadecimal.text(byte, width: 4))".utf8)
         position += 1
         continue
       }

@@ -122,8 +122,7 @@ private final class IngestState: Sendable {
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
       values.summary.problems.add(
-        report.problems.map { "\($0.path): \($0.state): \($0.reason)" },
-        countingAs: report.files - report.completeFiles)
+        report.problems.map(\.description), countingAs: report.files - report.completeFiles)
       values.progress.files += report.files
       values.progress.events += report.counts.stored + report.counts.duplicates
       return values.progress

@@ -39,18 +39,22 @@ final class ScanObserver: RecordObserver {
     let candidates = cache.candidates(of: row, record, bytes, facts)
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
+    var contentHash: UInt64?
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
       let groups = rules.alarms(of: detection).compactMap { alarm in
         rules.groupKey(
           for: rules.alarms[alarm], record: record, in: bytes, context: context
         ).map { (alarm: alarm, group: $0) }
       }
+      // Once for all rules that an event matches.
+      let hash = contentHash ?? ContentHash.of(CanonicalJSON.text(bytes.text(record.range)))
+      contentHash = hash
       let id = record[.eventID]
       let address = record[.sourceIPAddress]
       matches.append(
         ScanMatch(
           detection: detection, key: row.key,
-          contentHash: ContentHash.of(CanonicalJSON.text(bytes.text(record.range))),
+          contentHash: hash,
           eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: context.actor,
           address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
           eventName: facts.shape(row.shape).eventName, groups: groups, row: index))

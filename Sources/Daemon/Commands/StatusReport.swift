@@ -19,10 +19,7 @@ public struct StatusReport: Sendable {
     isRunning = holder != nil
     let status = try DatabaseStatus(Database.openForReading(databasePath))
     var lines = [("running", holder.map { "yes, \($0)" } ?? "no")]
-    let signs = [
-      status.said["updated_seconds"].flatMap { Int64($0) },
-      holder?.startedEpochSeconds.map { Int64($0) },
-    ]
+    let signs = [status.saidAtSeconds, holder?.startedEpochSeconds.map { Int64($0) }]
     let silence = signs.compactMap(\.self).max().map { clock.nowSeconds() - $0 } ?? 0
     isStuck = isRunning && silence > Self.patienceSeconds
     let stuck =

@@ -70,8 +70,7 @@ public final class Pipeline: Sendable {
       if let error = writer.run() {
         box.error.withLock { $0 = error }
         // Nobody empties the ways any more: let the decoders come to their end, and soon.
-        queues.stop.ask()
-        queues.inFlight.end(queues.tasks.closeAndForget())
+        queues.abandonWaitingFiles()
         queues.empty.close()
         queues.full.close()
       }
@@ -125,10 +124,7 @@ public final class Pipeline: Sendable {
   /// Takes no more files and forgets those that wait: the next scan finds them again.
   ///
   /// The writer does not try a failing database again after this.
-  public func abandonWaitingFiles() {
-    queues.stop.ask()
-    queues.inFlight.end(queues.tasks.closeAndForget())
-  }
+  public func abandonWaitingFiles() { queues.abandonWaitingFiles() }
 
   /// Takes no more files, and waits until those on their way are stored.
   ///

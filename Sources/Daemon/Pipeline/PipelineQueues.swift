@@ -17,6 +17,12 @@ struct PipelineQueues: Sendable {
   /// Whether everything is to end soon.
   let stop = StopRequest()
 
+  /// Takes no more files, forgets those that wait, and hurries what is under way.
+  func abandonWaitingFiles() {
+    stop.ask()
+    inFlight.end(tasks.closeAndForget())
+  }
+
   init(_ options: PipelineOptions) {
     tasks = BlockingQueue(countMaximum: PipelineOptions.waitingFileMaximum)
     full = BlockingQueue(countMaximum: options.batchCount)

@@ -6,7 +6,7 @@ struct SectionFilter {
   private let section: Section
   private let rules: RuleSet
   /// By detection, its bit; -1 for those that ask nothing of the section.
-  private var bitOfDetection: [Int32]
+  private let bitOfDetection: [Int32]
   private let wordsPerSet: Int
   /// By the decoder's number of a text, where its set begins; -1 where it has none yet.
   private var starts: [Int32] = []

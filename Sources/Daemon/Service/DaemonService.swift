@@ -59,7 +59,7 @@ final class DaemonService: Service {
   func run() async throws {
     let signals = await UnixSignalsSequence(trapping: .sighup)
     var isWorking = true
-    for await _ in signals.cancelOnGracefulShutdown() where isWorking {
+    for await _ in signals.cancelOnGracefulShutdown() {
       isWorking = reload()
       if !isWorking { break }
     }

@@ -53,7 +53,7 @@ final class Health: Sendable {
       if report.files > 0 { values.lastCommitAt = clock.nowSeconds() }
     }
     for problem in report.problems {
-      logger.warning("\(problem.path): \(problem.state): \(problem.reason)")
+      logger.warning("\(problem)")
     }
     if report.conflicts > 0 {
       logger.warning(
@@ -121,7 +121,6 @@ final class Health: Sendable {
       [
         "process_id": "\(getpid())",
         "started_at": EventTime.text(ofSeconds: startedAt),
-        "updated_seconds": "\(clock.nowSeconds())",
         "updated_at": EventTime.text(ofSeconds: clock.nowSeconds()),
         "last_commit_at": values.lastCommitAt == 0
           ? "" : EventTime.text(ofSeconds: values.lastCommitAt),

@@ -23,8 +23,7 @@ struct GroupKey {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        quoted += "\\u" + Hexadecimal.text(scalar.value, width: 4)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

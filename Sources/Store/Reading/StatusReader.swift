@@ -2,6 +2,8 @@
 public struct DatabaseStatus: Sendable {
   /// What the daemon last said of itself, by name.
   public var said: [String: String] = [:]
+  /// When it last said so, in seconds since 1970.
+  public var saidAtSeconds: Int64?
   /// How many files there are in each state of the ledger.
   public var filesByState: [(state: String, count: Int)] = []
   /// The time of the newest event as ISO 8601.
@@ -17,6 +19,8 @@ public struct DatabaseStatus: Sendable {
   public init(_ connection: Connection) throws(DatabaseError) {
     let names = try connection.prepare("SELECT name, value FROM status")
     while try names.step() { said[names.text(0)] = names.text(1) }
+    saidAtSeconds = try connection.number(
+      "SELECT unixepoch(value) FROM status WHERE name = 'updated_at'")
     let states = try connection.prepare(
       "SELECT state, count(*) FROM file GROUP BY state ORDER BY 2 DESC")
     while try states.step() { filesByState.append((states.text(0), Int(states.number(1)))) }

@@ -241,10 +241,7 @@ final class AlarmTables {
     _ group: Group, from start: Int64, to end: Int64
   ) throws(DatabaseError) -> [Int64] {
     bindRange(readTimes, group, start, end)
-    defer { readTimes.reset() }
-    var times: [Int64] = []
-    while try readTimes.step() { times.append(EventKey(value: readTimes.number(0)).seconds) }
-    return times
+    return try seconds(from: readTimes)
   }
 
   /// The last matches before a time.
@@ -253,12 +250,14 @@ final class AlarmTables {
   ) throws(DatabaseError) -> [Int64] {
     bindRange(readTimesBefore, group, start, end - 1)
     readTimesBefore.bind(5, Int64(maximum))
-    defer { readTimesBefore.reset() }
+    return try seconds(from: readTimesBefore).reversed()
+  }
+
+  private func seconds(from statement: Statement) throws(DatabaseError) -> [Int64] {
+    defer { statement.reset() }
     var times: [Int64] = []
-    while try readTimesBefore.step() {
-      times.append(EventKey(value: readTimesBefore.number(0)).seconds)
-    }
-    return times.reversed()
+    while try statement.step() { times.append(EventKey(value: statement.number(0)).seconds) }
+    return times
   }
 
   private func episodes(

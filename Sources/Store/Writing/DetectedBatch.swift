@@ -39,13 +39,16 @@ public struct CommitReport: Sendable {
   public var problems: [FileProblem] = []
 
   /// A file that could not be used.
-  public struct FileProblem: Sendable, Hashable {
+  public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
     /// Its path.
     public let path: String
     /// The word in the ledger.
     public let state: String
     /// Why.
     public let reason: String
+
+    /// The problem in one line.
+    public var description: String { "\(path): \(state): \(reason)" }
   }
 
   /// How many problems a report names.

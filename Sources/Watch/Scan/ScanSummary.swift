@@ -61,12 +61,12 @@ public struct ScanSummary: Sendable {
 extension ScanSummary: CustomStringConvertible {
   /// The numbers for people: one line, and one more for every reason to skip.
   public var description: String {
-    (["\(files) trail files in \(directories) directories"] + skippedLines)
+    (["\(files) trail files in \(directories) directories"] + skippedLines + failureLines)
       .joined(separator: "\n")
   }
 
-  /// What was passed over, one line for each reason.
-  public var skippedLines: [String] { lines(ofSkipped: { _ in true }) }
+  /// What was passed over because it is not to be read, one line for each reason.
+  public var skippedLines: [String] { lines(ofSkipped: { !$0.isFailure }) }
 
   /// What was to be read and could not be, one line for each reason.
   public var failureLines: [String] { lines(ofSkipped: \.isFailure) }
