@@ -1,0 +1,62 @@
+/// A CloudWatch alarm on the metric that a filter makes of its matches.
+///
+/// Source: Amazon CloudWatch User Guide, "Using Amazon CloudWatch alarms", and there "Configuring
+/// how CloudWatch alarms treat missing data".
+public struct MetricAlarm: Sendable, Hashable {
+  /// What is computed of the values of a period.
+  public enum Statistic: Sendable, Hashable {
+    case sum
+    case sampleCount
+    case average
+    case minimum
+    case maximum
+    /// From 0 to 100, linear between the two nearest ranks.
+    case percentile(Double)
+  }
+
+  /// What a period without data stands for.
+  public enum MissingData: String, Sendable, Hashable, CaseIterable {
+    case missing
+    case ignore
+    case breaching
+    case notBreaching
+  }
+
+  /// What is computed of the values of a period.
+  public let statistic: Statistic
+  /// The length of a period: a multiple of 60, for a filter's metric has one value a minute.
+  public let periodSeconds: Int64
+  /// How many of the last periods are looked at: N.
+  public let evaluationPeriods: Int
+  /// How many of those must breach: M.
+  public let datapointsToAlarm: Int
+  /// How a period's result must compare with the threshold to breach.
+  public let comparison: NumberOperator
+  /// What it is compared with.
+  public let threshold: Double
+  /// What a period without data stands for.
+  public let missingData: MissingData
+  /// The value of a minute in which events arrived but none matched; nil where such a minute has
+  /// no data.
+  public let defaultValue: Double?
+  /// How many periods more than N the alarm looks back over to find N that have data. CloudWatch
+  /// publishes no formula; its guide shows two for N = 3.
+  public let extraPeriods: Int
+
+  /// An alarm from its parts.
+  public init(
+    statistic: Statistic, periodSeconds: Int64, evaluationPeriods: Int, datapointsToAlarm: Int,
+    comparison: NumberOperator, threshold: Double, missingData: MissingData,
+    defaultValue: Double?, extraPeriods: Int = 2
+  ) {
+    self.statistic = statistic
+    self.periodSeconds = periodSeconds
+    self.evaluationPeriods = evaluationPeriods
+    self.datapointsToAlarm = datapointsToAlarm
+    self.comparison = comparison
+    self.threshold = threshold
+    self.missingData = missingData
+    self.defaultValue = defaultValue
+    self.extraPeriods = extraPeriods
+  }
+}
