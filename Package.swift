@@ -28,7 +28,7 @@ let package = Package(
       name: "Rules",
       dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Alarms", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["CSQLite", "CloudTrail", "Alarms"], swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),

@@ -1,5 +1,7 @@
-/// A rule as the alarm engine sees it: its name, its version, and when it rings.
-public struct AlarmRule: Sendable, Hashable {
+import Rules
+
+/// What people are told of a rule.
+public struct RuleSummary: Sendable, Hashable {
   /// The rule's id.
   public let ruleID: String
   /// A hash of the rule's text: an edited rule is another one, and keeps the old one's alerts.
@@ -12,13 +14,15 @@ public struct AlarmRule: Sendable, Hashable {
   public let author: String?
   /// The file that holds it.
   public let file: String
-  /// When it rings.
-  public let condition: EventCountCondition
+  /// The length of the window W in seconds.
+  public let windowSeconds: Int64
+  /// When it rings, in words, such as `at least 5 events in 10 min`.
+  public let conditionText: String
 
   /// A rule from its parts.
   public init(
     ruleID: String, version: String, title: String, level: String, author: String?,
-    file: String, condition: EventCountCondition
+    file: String, windowSeconds: Int64, conditionText: String
   ) {
     self.ruleID = ruleID
     self.version = version
@@ -26,23 +30,48 @@ public struct AlarmRule: Sendable, Hashable {
     self.level = level
     self.author = author
     self.file = file
-    self.condition = condition
+    self.windowSeconds = windowSeconds
+    self.conditionText = conditionText
   }
 }
 
-/// One event that answered yes to a rule, with its group.
-public struct EventMatch: Sendable, Hashable {
-  /// The event's row in its batch.
-  public let row: Int
-  /// The rule's position among the rules that were asked.
-  public let rule: Int
-  /// The group as a JSON object of fields and values.
-  public let group: String
+/// A rule as the alarm engine sees it: its name, its version, and when it rings.
+public struct AlarmRule: Sendable, Hashable {
+  /// What people are told of it.
+  public let summary: RuleSummary
+  /// When it rings.
+  public let condition: AlarmCondition
+  /// What it counts; other alarms by their position among the rules.
+  public let references: [AlarmReference]
+  /// Whether it rings, or matters to other alarms only.
+  public let rings: Bool
 
-  /// A match from its parts.
-  public init(row: Int, rule: Int, group: String) {
-    self.row = row
-    self.rule = rule
-    self.group = group
+  /// The length of the window W in seconds.
+  public var windowSeconds: Int64 { summary.windowSeconds }
+
+  /// Whether an alert says what was measured: of a count of events its own count says it.
+  public var tellsMeasure: Bool {
+    if case .eventCount = condition { false } else { true }
+  }
+
+  /// A rule from its parts.
+  public init(
+    _ summary: RuleSummary, condition: AlarmCondition,
+    references: [AlarmReference] = [.detection(0)], rings: Bool = true
+  ) {
+    self.summary = summary
+    self.condition = condition
+    self.references = references
+    self.rings = rings
+  }
+
+  /// A compiled rule.
+  public init(_ alarm: AlarmDefinition) {
+    self.init(
+      RuleSummary(
+        ruleID: alarm.id, version: alarm.version, title: alarm.title,
+        level: alarm.level.rawValue, author: alarm.author, file: alarm.file,
+        windowSeconds: Int64(alarm.windowSeconds), conditionText: alarm.conditionText),
+      condition: alarm.condition, references: alarm.references, rings: alarm.rings)
   }
 }

@@ -8,7 +8,7 @@ public enum AlertID {
   ///   - startedAt: the beginning of the episode as it was first seen, in seconds.
   ///   - attempt: counts up while the id is another alert's already.
   public static func make(
-    rule: AlarmRule, group: String, startedAt: Int64, attempt: Int = 0
+    rule: RuleSummary, group: String, startedAt: Int64, attempt: Int = 0
   ) -> String {
     var hash = NameHash()
     for text in [rule.ruleID, rule.version, group, "\(startedAt)"] { hash.add(text) }

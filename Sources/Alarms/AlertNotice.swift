@@ -3,13 +3,15 @@ public struct AlertNotice: Sendable, Hashable {
   /// The alert's id; the same whenever it is sent again.
   public let alertID: String
   /// The rule that rang.
-  public let rule: AlarmRule
+  public let rule: RuleSummary
   /// The group as a JSON object of fields and values.
   public let group: String
   /// When it began and when it last held, in event time.
   public let episode: Episode
   /// How many events matched so far.
   public let count: Int
+  /// What was measured when it began; nil where only the count says it.
+  public let measured: Measure?
   /// Who was involved; the first few.
   public let actors: [String]
   /// From where; the first few.
@@ -24,14 +26,16 @@ public struct AlertNotice: Sendable, Hashable {
 
   /// A notice from its parts.
   public init(
-    alertID: String, rule: AlarmRule, group: String, episode: Episode, count: Int,
-    actors: [String], addresses: [String], eventNames: [String], eventIDs: [String]
+    alertID: String, rule: RuleSummary, group: String, episode: Episode, count: Int,
+    measured: Measure? = nil, actors: [String], addresses: [String], eventNames: [String],
+    eventIDs: [String]
   ) {
     self.alertID = alertID
     self.rule = rule
     self.group = group
     self.episode = episode
     self.count = count
+    self.measured = measured
     self.actors = actors
     self.addresses = addresses
     self.eventNames = eventNames

@@ -38,13 +38,22 @@ public enum AlertLine {
       ("startedAt", SafeText.json(timeText(notice.episode.startedAt))),
       ("lastAt", SafeText.json(timeText(notice.episode.lastAt))),
       ("count", "\(notice.count)"),
-      ("windowSeconds", "\(notice.rule.condition.windowSeconds)"),
-      ("threshold", "\(notice.rule.condition.threshold)"),
+      ("windowSeconds", "\(notice.rule.windowSeconds)"),
       ("actors", array(notice.actors)),
       ("addresses", array(notice.addresses)),
       ("eventNames", array(notice.eventNames)),
       ("eventIDs", array(notice.eventIDs)),
     ]
+    if !notice.rule.conditionText.isEmpty {
+      members.append(("condition", SafeText.json(notice.rule.conditionText)))
+    }
+    if let measure = notice.measured {
+      members.append(("measured", "\(measure.value)"))
+      if let expected = measure.expected {
+        members.append(("expectedMean", "\(expected.mean)"))
+        members.append(("expectedDeviation", "\(expected.deviation)"))
+      }
+    }
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
@@ -61,24 +70,29 @@ public enum AlertLine {
   private static func howOften(
     _ notice: AlertNotice, _ timeText: (Int64) -> String
   ) -> String {
-    let condition = notice.rule.condition
     let events = notice.count == 1 ? "1 event" : "\(notice.count) events"
     var text = events
     if notice.episode.lastAt > notice.episode.startedAt {
       text += " until \(timeText(notice.episode.lastAt))"
     }
-    if condition.threshold > 1 {
-      text += " (rings at \(condition.threshold) in \(duration(condition.windowSeconds)))"
+    if !notice.rule.conditionText.isEmpty {
+      text += " (\(measured(notice.measured))rings: \(notice.rule.conditionText))"
     }
     return text
   }
 
-  private static func duration(_ seconds: Int64) -> String {
-    for (unit, length) in [("d", Int64(86_400)), ("h", 3_600), ("min", 60)]
-    where seconds >= length && seconds % length == 0 {
-      return "\(seconds / length) \(unit)"
-    }
-    return "\(seconds) s"
+  private static func measured(_ measure: Measure?) -> String {
+    guard let measure else { return "" }
+    guard let expected = measure.expected else { return "measured \(number(measure.value)); " }
+    return "measured \(number(measure.value)), expected \(number(expected.mean)) give or take "
+      + "\(number(expected.deviation)); "
+  }
+
+  /// A number with three decimals at most.
+  private static func number(_ value: Double) -> String {
+    let rounded = (value * 1_000).rounded() / 1_000
+    guard rounded == rounded.rounded(), abs(rounded) < 1e15 else { return "\(rounded)" }
+    return "\(Int64(rounded))"
   }
 }
 

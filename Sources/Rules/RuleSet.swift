@@ -6,28 +6,29 @@ public struct RuleSet: Sendable {
   public let detections: [DetectionDefinition]
   /// What rings.
   public let alarms: [AlarmDefinition]
+  /// Which API belongs to which stage.
+  public let stages: StageCatalogue
 
-  private let alarmsByDetection: [[Int]]
+  private let subscriptionsByDetection: [[AlarmSubscription]]
   private let index: CandidateIndex
   let program: DetectionProgram
 
   init(
-    detections: [DetectionDefinition], alarms: [AlarmDefinition], index: CandidateIndex,
-    program: DetectionProgram
+    detections: [DetectionDefinition], alarms: [AlarmDefinition], stages: StageCatalogue,
+    index: CandidateIndex, program: DetectionProgram
   ) {
     self.detections = detections
     self.alarms = alarms
+    self.stages = stages
     self.index = index
     self.program = program
-    var alarmsByDetection = [[Int]](repeating: [], count: detections.count)
-    for (position, alarm) in alarms.enumerated() {
-      for detection in alarm.detections { alarmsByDetection[detection].append(position) }
-    }
-    self.alarmsByDetection = alarmsByDetection
+    subscriptionsByDetection = AlarmSubscription.byDetection(alarms, detections.count)
   }
 
-  /// The alarms that count a detection's matches, as positions in ``alarms``.
-  public func alarms(of detection: Int) -> [Int] { alarmsByDetection[detection] }
+  /// The alarms that count a detection's matches, or those of an alarm that does.
+  public func subscriptions(to detection: Int) -> [AlarmSubscription] {
+    subscriptionsByDetection[detection]
+  }
 
   /// All detections: for a record whose `eventName` or `eventSource` is neither a text, null nor
   /// absent.
@@ -78,20 +79,45 @@ public struct RuleSet: Sendable {
       matched(Int(candidate))
     }
   }
+}
 
-  /// The group of an event that matches: a JSON object of the alarm's group-by fields, in order.
-  ///
-  /// - Returns: nil where a field is absent or null, so that the event has no group. Of a detection
-  ///   that alerts by itself the actor may be absent: `{"actor":null}`.
-  public func groupKey(
-    for alarm: AlarmDefinition, record: borrowing Record, in bytes: RawSpan, context: EventContext
-  ) -> String? {
-    var key = GroupKey()
-    for (field, path) in zip(alarm.groupBy, alarm.groupPaths) {
-      let value = program.groupValue(of: path, record, in: bytes, context)
-      guard value != nil || !alarm.isCorrelation else { return nil }
-      key.append(field, value ?? "null")
+extension AlarmSubscription {
+  /// All subscriptions, by the position of the detection.
+  fileprivate static func byDetection(
+    _ alarms: [AlarmDefinition], _ detectionCount: Int
+  ) -> [[AlarmSubscription]] {
+    var subscriptions = [[AlarmSubscription]](repeating: [], count: detectionCount)
+    var leaves = AlarmLeaves(alarms)
+    for (position, alarm) in alarms.enumerated() {
+      for (reference, target) in alarm.references.enumerated() {
+        let isIndirect: Bool
+        if case .alarm = target { isIndirect = true } else { isIndirect = false }
+        for detection in leaves.detections(of: target) {
+          subscriptions[detection].append(
+            AlarmSubscription(alarm: position, reference: reference, isIndirect: isIndirect))
+        }
+      }
     }
-    return key.text
+    return subscriptions
+  }
+}
+
+/// The detections that references count in the end, each alarm's found once.
+private struct AlarmLeaves {
+  private let alarms: [AlarmDefinition]
+  private var known: [Int: Set<Int>] = [:]
+
+  init(_ alarms: [AlarmDefinition]) { self.alarms = alarms }
+
+  mutating func detections(of target: AlarmReference) -> Set<Int> {
+    switch target {
+    case .detection(let detection): return [detection]
+    case .alarm(let alarm):
+      if let found = known[alarm] { return found }
+      var found: Set<Int> = []
+      for reference in alarms[alarm].references { found.formUnion(detections(of: reference)) }
+      known[alarm] = found
+      return found
+    }
   }
 }

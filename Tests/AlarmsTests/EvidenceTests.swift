@@ -4,9 +4,9 @@ import Testing
 
 /// What belongs to an episode, and what an alert is called.
 struct EvidenceTests {
-  private let rule = AlarmRule(
+  private let rule = RuleSummary(
     ruleID: "rule", version: "1", title: "Title", level: "high", author: nil, file: "rule.yml",
-    condition: EventCountCondition(windowSeconds: 60, threshold: 3))
+    windowSeconds: 60, conditionText: "")
 
   @Test func `the first window of a count belongs to its episode`() {
     let episode = Episode(startedAt: 1_000, lastAt: 1_100)
@@ -22,9 +22,9 @@ struct EvidenceTests {
     #expect(id.count == 16 && id.allSatisfy(\.isHexDigit))
     #expect(id != AlertID.make(rule: rule, group: "{}", startedAt: 2))
     #expect(id != AlertID.make(rule: rule, group: "[]", startedAt: 1))
-    let edited = AlarmRule(
+    let edited = RuleSummary(
       ruleID: "rule", version: "2", title: "Title", level: "high", author: nil, file: "rule.yml",
-      condition: rule.condition)
+      windowSeconds: 60, conditionText: "")
     #expect(id != AlertID.make(rule: edited, group: "{}", startedAt: 1))
   }
 

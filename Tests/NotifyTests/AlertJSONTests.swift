@@ -25,7 +25,8 @@ struct AlertJSONTests {
     #expect(notice["lastAt"] as? String == "T1060")
     #expect(notice["count"] as? Int == 7)
     #expect(notice["windowSeconds"] as? Int == 600)
-    #expect(notice["threshold"] as? Int == 5)
+    #expect(notice["condition"] as? String == "at least 5 events in 10 min")
+    #expect(notice["measured"] == nil)
     #expect(notice["eventIDs"] as? [String] == ["id-1", "id-2"])
   }
 
@@ -54,14 +55,24 @@ struct AlertJSONTests {
     }
   }
 
+  @Test func `what was measured stands beside what was expected`() throws {
+    let expected = Measure.Expectation(mean: 2.5, deviation: 1)
+    let notice = try object(
+      line(Notices.ordinary(measured: Measure(value: 40, expected: expected))))
+    #expect(notice["measured"] as? Double == 40)
+    #expect(notice["expectedMean"] as? Double == 2.5)
+    #expect(notice["expectedDeviation"] as? Double == 1)
+  }
+
   @Test func `an unknown author is no member`() throws {
     var rule = Notices.ordinary().rule
-    rule = AlarmRule(
+    rule = RuleSummary(
       ruleID: rule.ruleID, version: rule.version, title: rule.title, level: rule.level,
-      author: nil, file: rule.file, condition: rule.condition)
+      author: nil, file: rule.file, windowSeconds: rule.windowSeconds, conditionText: "")
     let notice = AlertNotice(
       alertID: "1", rule: rule, group: "{}", episode: Episode(startedAt: 1, lastAt: 1), count: 1,
       actors: [], addresses: [], eventNames: [], eventIDs: [])
     #expect(try object(line(notice))["ruleAuthor"] == nil)
+    #expect(try object(line(notice))["condition"] == nil)
   }
 }

@@ -12,15 +12,23 @@ struct AlertLineTests {
   @Test func `a line tells when, how grave, what, who, from where, how often and by which rule`() {
     #expect(
       text(Notices.ordinary()) == """
-        T1000 HIGH Burst of refusals: arn:role from 192.0.2.1 — 7 events until T1060 (rings at 5 \
-        in 10 min) (GetObject) — first event id-1 and following — rule rule-1 by Ada, alert \
+        T1000 HIGH Burst of refusals: arn:role from 192.0.2.1 — 7 events until T1060 (rings: at \
+        least 5 events in 10 min) (GetObject) — first event id-1 and following — rule rule-1 by Ada, alert \
         0123456789abcdef
         """)
   }
 
-  @Test func `a single event has no end and no threshold`() {
-    let line = text(Notices.ordinary(threshold: 1, count: 1, lastAt: 1_000))
+  @Test func `a single event has no end and no condition`() {
+    let line = text(Notices.ordinary(condition: "", count: 1, lastAt: 1_000))
     #expect(line.contains("— 1 event (GetObject)"))
+  }
+
+  @Test func `what was measured stands beside what was expected`() {
+    let counted = text(Notices.ordinary(measured: Measure(value: 12.34567)))
+    #expect(counted.contains("(measured 12.346; rings: at least 5 events in 10 min)"))
+    let expected = Measure.Expectation(mean: 2.5, deviation: 1)
+    let compared = text(Notices.ordinary(measured: Measure(value: 40, expected: expected)))
+    #expect(compared.contains("(measured 40, expected 2.5 give or take 1; rings: "))
   }
 
   @Test(arguments: HostileText.all)

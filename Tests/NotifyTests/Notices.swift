@@ -2,10 +2,10 @@ import Alarms
 
 /// Notices to write, with a value of the test's choice in every place that outsiders fill.
 enum Notices {
-  static func make(_ value: String, threshold: Int = 5, level: String = "high") -> AlertNotice {
-    let rule = AlarmRule(
+  static func make(_ value: String, level: String = "high") -> AlertNotice {
+    let rule = RuleSummary(
       ruleID: value, version: "1", title: value, level: level, author: value, file: value,
-      condition: EventCountCondition(windowSeconds: 600, threshold: threshold))
+      windowSeconds: 600, conditionText: value)
     return AlertNotice(
       alertID: "0123456789abcdef", rule: rule, group: group(of: value),
       episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 7, actors: [value, "second"],
@@ -29,14 +29,18 @@ enum Notices {
   }
 
   /// A notice as a person meets it.
-  static func ordinary(threshold: Int = 5, count: Int = 7, lastAt: Int64 = 1_060) -> AlertNotice {
-    let rule = AlarmRule(
+  static func ordinary(
+    condition: String = "at least 5 events in 10 min", count: Int = 7, lastAt: Int64 = 1_060,
+    measured: Measure? = nil
+  ) -> AlertNotice {
+    let rule = RuleSummary(
       ruleID: "rule-1", version: "1", title: "Burst of refusals", level: "high",
       author: "Ada", file: "rules/burst.yml",
-      condition: EventCountCondition(windowSeconds: 600, threshold: threshold))
+      windowSeconds: 600, conditionText: condition)
     return AlertNotice(
       alertID: "0123456789abcdef", rule: rule, group: "{\"actor\":\"arn:role\"}",
-      episode: Episode(startedAt: 1_000, lastAt: lastAt), count: count, actors: ["arn:role"],
+      episode: Episode(startedAt: 1_000, lastAt: lastAt), count: count, measured: measured,
+      actors: ["arn:role"],
       addresses: ["192.0.2.1"], eventNames: ["GetObject"], eventIDs: ["id-1", "id-2"])
   }
 

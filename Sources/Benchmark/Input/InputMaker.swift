@@ -38,7 +38,7 @@ struct InputMaker {
   private func makeRows(_ path: String) throws {
     _ = try IngestRun(
       roots: [TrailRoot(workspace.path(of: .bulk))], databasePath: path,
-      options: PipelineOptions(), rules: RuleBook(paths: [], detectionWindowSeconds: 3_600)
+      options: PipelineOptions(), rules: RuleBook(paths: [])
     ).run()
   }
 }

@@ -53,7 +53,7 @@ struct Workspace {
 
   /// The rules of an input, all of which must be usable; none where there is no input.
   func rules(_ input: Input?) throws -> RuleBook {
-    let book = RuleBook(paths: input.map { [path(of: $0)] } ?? [], detectionWindowSeconds: 3_600)
+    let book = RuleBook(paths: input.map { [path(of: $0)] } ?? [])
     guard book.problems.isEmpty else { throw BenchmarkError("\(book.problems[0])") }
     return book
   }

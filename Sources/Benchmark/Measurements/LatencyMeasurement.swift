@@ -35,7 +35,7 @@ struct LatencyMeasurement: BenchmarkMeasurement {
     let database = try workspace.work("latency.sqlite")
     let pipeline = try Pipeline(
       databasePath: database, options: options,
-      rules: RuleBook(paths: [SignInTrail.ruleFile], detectionWindowSeconds: 3_600),
+      rules: RuleBook(paths: [SignInTrail.ruleFile]),
       events: events)
     let feeder = try WatchFeeder(root: trail.root, pipeline: pipeline)
     feeder.start()

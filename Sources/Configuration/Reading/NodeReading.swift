@@ -45,6 +45,31 @@ extension ReadingRecord {
     return values.count == sequence.count ? values : nil
   }
 
+  /// Lists by names that the file chooses; a list may be empty.
+  func lists<Value>(
+    _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, example: String
+  ) -> [String: [Value]]? {
+    guard let mapping = mapping(node, keyPath) else { return nil }
+    var lists: [String: [Value]] = [:]
+    for (key, value) in mapping {
+      guard let name = key.string, !name.isEmpty else {
+        report(
+          keyPath, at: YAMLPlace(key.mark),
+          fault: "expected a name, found \(NodeText.describe(key))",
+          mend: "write it as name: [value]")
+        continue
+      }
+      let path = "\(keyPath).\(name)"
+      remember(YAMLPlace(value.mark), of: path)
+      if case .sequence(let sequence) = value, sequence.isEmpty {
+        lists[name] = []
+      } else {
+        lists[name] = list(value, path, kind, example: example)
+      }
+    }
+    return lists
+  }
+
   /// The mapping of a section.
   func mapping(_ node: Node, _ keyPath: String) -> Node.Mapping? {
     if case .mapping(let mapping) = node { return mapping }

@@ -47,6 +47,22 @@ final class SectionReader {
     remember(name, "a list, each \(kind.expectation)", effective: format())
   }
 
+  /// Reads the key `name` into `lists`: names that the file chooses, each with its list.
+  ///
+  /// A list may be empty; names that the file leaves out keep their default.
+  func lists(_ name: String, _ lists: inout [String: [String]], _ kind: ScalarKind<String>) {
+    if let node = ask(name) {
+      let example = "\(name): {name: [\"value\"]}"
+      let read = record.lists(node, path(name), kind, example: example) ?? [:]
+      lists.merge(read) { _, own in own }
+    }
+    let effective = lists.sorted { $0.key < $1.key }
+      .map { "\($0.key): [\($0.value.map(kind.format).joined(separator: ", "))]" }
+    remember(
+      name, "names, each with a list of \(kind.expectation)",
+      effective: "{\(effective.joined(separator: ", "))}")
+  }
+
   /// Reads the section `name` into `section`.
   func section(_ name: String, _ section: inout some ConfigurationSection) {
     record.remember(section: path(name))

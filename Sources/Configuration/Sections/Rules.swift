@@ -5,6 +5,13 @@ extension Configuration {
     public var paths = ["/etc/trailbell/rules"]
     /// How long a detection without a correlation stays one episode after its last match.
     public var detectionWindow: Duration = .seconds(3600)
+    /// What stands for names such as `%deploy_roles%` in rules.
+    public var placeholders = [
+      "deploy_roles": [],
+      "ml_pipeline_roles": ["*:role/ml-pipeline"],
+      "model_review_roles": ["*:role/ml-approver"],
+      "training_data_buckets": ["*training-data*"],
+    ]
 
     /// The section with its defaults.
     public init() {}
@@ -16,6 +23,7 @@ extension Configuration.Rules: ConfigurationSection {
     reader.list("paths", &paths, .path(from: reader.folder))
     reader.value(
       "detection_window", &detectionWindow, .duration(.seconds(1) ... .seconds(2_592_000)))
+    reader.lists("placeholders", &placeholders, .text)
     reader.rejectOverlaps("paths", paths)
   }
 }

@@ -23,6 +23,19 @@ extension ScalarKind where Value == Bool {
   }
 }
 
+extension ScalarKind where Value == String {
+  /// Any text but the empty one.
+  static var text: Self {
+    ScalarKind(
+      expectation: "texts",
+      parse: { (text: String) throws(ScalarFault) -> String in
+        guard !text.isEmpty else { throw .unreadable(hint: nil) }
+        return text
+      },
+      format: quoted)
+  }
+}
+
 extension ScalarKind where Value == Int {
   /// A plain whole number within `range`.
   static func count(_ range: ClosedRange<Int>) -> Self {

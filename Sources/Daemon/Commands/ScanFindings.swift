@@ -7,15 +7,10 @@ import Watch
 
 /// Gathers what the decoders of a scan find; each event counts once for each rule.
 final class ScanFindings: Sendable {
-  private struct Group: Hashable {
-    let alarm: Int
-    let key: String
-  }
-
   private struct Values {
     var summary = ScanRun.Summary()
-    var seen: Set<UInt64> = []
-    var groups: [Group: [ScanMatch]] = [:]
+    var told: Set<ScanIdentity> = []
+    var history = ScanHistory()
   }
 
   private let rules: RuleBook
@@ -31,7 +26,8 @@ final class ScanFindings: Sendable {
 
   func add(skipped text: String) { values.withLock { $0.summary.skipped.append(text) } }
 
-  func add(_ matches: [ScanMatch], _ parts: [FilePart], path: PathBytes) {
+  /// Adds what a part of a file brought.
+  func add(_ found: ScanFound, _ parts: [FilePart], path: PathBytes) {
     values.withLock { values in
       for part in parts {
         values.summary.records += part.records
@@ -42,77 +38,50 @@ final class ScanFindings: Sendable {
           values.summary.problems.add("\(path): \(ending.state): \(reason)")
         }
       }
-      for match in matches { add(match, to: &values) }
+      if let onMatch {
+        for match in found.matches { tell(match, onMatch, &values.told) }
+      } else {
+        values.history.add(found)
+      }
     }
   }
 
-  private func add(_ match: ScanMatch, to values: inout Values) {
-    let identity = ContentHash.of(
-      "\(match.detection)\n\(match.key.value)\n\(match.contentHash)\n\(match.eventID)")
-    guard values.seen.insert(identity).inserted else { return }
-    if let onMatch {
-      let time = match.key.seconds
-      onMatch(
-        ScanRun.Match(
-          rule: rules.rules.detections[match.detection], eventID: match.eventID,
-          eventTime: time == EventKey.untimedSeconds ? "" : EventTime.text(ofSeconds: time)))
+  private func tell(
+    _ match: ScanMatch, _ onMatch: (ScanRun.Match) -> Void, _ told: inout Set<ScanIdentity>
+  ) {
+    guard told.insert(ScanIdentity(match.event, detection: match.detection)).inserted else {
       return
     }
-    guard match.key.seconds != EventKey.untimedSeconds else { return }
-    for (alarm, group) in match.groups {
-      values.groups[Group(alarm: alarm, key: group), default: []].append(match)
-    }
+    let time = match.event.key.seconds
+    onMatch(
+      ScanRun.Match(
+        rule: rules.rules.detections[match.detection], eventID: match.event.eventID,
+        eventTime: time == EventKey.untimedSeconds ? "" : EventTime.text(ofSeconds: time)))
   }
 
   /// Computes the episodes of everything that was found.
-  func summary() -> ScanRun.Summary {
+  ///
+  /// - Parameter nowSeconds: the clock: what has not happened until then, has not happened.
+  func summary(nowSeconds: Int64) -> ScanRun.Summary {
     values.withLock { values in
       var summary = values.summary
-      for (group, matches) in values.groups {
-        summary.alerts += alerts(
-          of: group, matches.sorted { ($0.key, $0.contentHash) < ($1.key, $1.contentHash) })
-      }
-      summary.alerts.sort {
-        ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
-      }
+      summary.alerts = values.history.alerts(of: rules, nowSeconds: nowSeconds)
       return summary
     }
   }
+}
 
-  private func alerts(of group: Group, _ matches: [ScanMatch]) -> [AlertNotice] {
-    let rule = rules.alarmRules[group.alarm]
-    // An event can answer yes to several detections of one alarm; it is counted once.
-    var unique: [ScanMatch] = []
-    for match in matches
-    where unique.last?.key != match.key || unique.last?.contentHash != match.contentHash {
-      unique.append(match)
-    }
-    let times = unique.map(\.key.seconds)
-    guard let first = times.first, let last = times.last else { return [] }
-    let holding = rule.condition.holdingTimes(of: times, within: first...last)
-    let changes = EpisodeMerge.merge(
-      [], holdingTimes: holding, windowSeconds: rule.condition.windowSeconds)
-    return changes.map { notice(of: $0.episode, rule, group.key, unique) }
-  }
+/// What makes an event the same one, for one detection or for all.
+struct ScanIdentity: Hashable {
+  private let key: EventKey
+  private let contentHash: UInt64
+  private let eventID: String
+  private let detection: Int
 
-  private func notice(
-    of episode: Episode, _ rule: AlarmRule, _ group: String, _ matches: [ScanMatch]
-  ) -> AlertNotice {
-    let range = episode.evidenceRange(rule.condition)
-    let evidence = matches.filter { range.contains($0.key.seconds) }
-    func firstFew(_ values: [String]) -> [String] {
-      var few: [String] = []
-      for value in values where few.count < AlertNotice.evidenceMaximum {
-        if !few.contains(value) { few.append(value) }
-      }
-      return few
-    }
-    return AlertNotice(
-      alertID: AlertID.make(rule: rule, group: group, startedAt: episode.startedAt), rule: rule,
-      group: group, episode: episode, count: evidence.count,
-      actors: firstFew(evidence.compactMap(\.actor)),
-      addresses: firstFew(evidence.compactMap(\.address)),
-      eventNames: firstFew(evidence.compactMap(\.eventName)),
-      eventIDs: firstFew(evidence.map(\.eventID)))
+  init(_ event: ScanEvent, detection: Int = -1) {
+    key = event.key
+    contentHash = event.contentHash
+    eventID = event.eventID
+    self.detection = detection
   }
 }

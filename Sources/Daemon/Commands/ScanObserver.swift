@@ -2,8 +2,7 @@ import CloudTrail
 import Rules
 
 /// What a scan keeps of an event that answered yes.
-struct ScanMatch: Sendable {
-  let detection: Int
+struct ScanEvent: Sendable {
   let key: EventKey
   /// A hash of what the event says, whoever wrote it: copies have the same, rivals another.
   let contentHash: UInt64
@@ -11,10 +10,23 @@ struct ScanMatch: Sendable {
   let actor: String?
   let address: String?
   let eventName: String?
+}
+
+/// One event that answered yes to one detection.
+struct ScanMatch: Sendable {
+  let detection: Int
+  let event: ScanEvent
   /// The alarms that count it, with its group for each.
-  let groups: [(alarm: Int, group: String)]
+  let groups: [(subscription: AlarmSubscription, group: MatchGroup)]
   /// The row, to take the match back with.
   let row: Int
+}
+
+/// What a part of a file brought.
+struct ScanFound: Sendable {
+  var matches: [ScanMatch] = []
+  /// The minutes since 1970 in which there were events, if an alarm asks for them.
+  var activeMinutes: Set<Int64> = []
 }
 
 /// Asks the rules about every record, and keeps what matched.
@@ -22,11 +34,15 @@ struct ScanMatch: Sendable {
 /// It belongs to one decoder's thread.
 final class ScanObserver: RecordObserver {
   private let rules: RuleSet
+  private let needsActivity: Bool
   private var cache: CandidateCache
-  private var matches: [ScanMatch] = []
+  private var found = ScanFound()
 
   init(_ book: RuleBook) {
     rules = book.rules
+    needsActivity = rules.alarms.contains {
+      if case .metricAlarm = $0.condition { true } else { false }
+    }
     cache = CandidateCache(book.rules)
   }
 
@@ -36,35 +52,49 @@ final class ScanObserver: RecordObserver {
     _ record: borrowing Record, in bytes: RawSpan, row: EventRow, at index: Int,
     facts: borrowing EventBuilder
   ) {
+    if needsActivity, row.key.seconds != EventKey.untimedSeconds {
+      found.activeMinutes.insert(row.key.seconds / 60)
+    }
     let candidates = cache.candidates(of: row, record, bytes, facts)
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
-    var contentHash: UInt64?
+    var event: ScanEvent?
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
-      let groups = rules.alarms(of: detection).compactMap { alarm in
-        rules.groupKey(
-          for: rules.alarms[alarm], record: record, in: bytes, context: context
-        ).map { (alarm: alarm, group: $0) }
+      let groups = rules.subscriptions(to: detection).compactMap { subscription in
+        rules.group(for: subscription, record: record, in: bytes, context: context)
+          .map { (subscription: subscription, group: $0) }
       }
       // Once for all rules that an event matches.
-      let hash = contentHash ?? ContentHash.of(CanonicalJSON.text(bytes.text(record.range)))
-      contentHash = hash
-      let id = record[.eventID]
-      let address = record[.sourceIPAddress]
-      matches.append(
-        ScanMatch(
-          detection: detection, key: row.key,
-          contentHash: hash,
-          eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: context.actor,
-          address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
-          eventName: facts.shape(row.shape).eventName, groups: groups, row: index))
+      let known =
+        event
+        ?? ScanEvent(
+          record, in: bytes, key: row.key, actor: context.actor,
+          eventName: facts.shape(row.shape).eventName)
+      event = known
+      found.matches.append(
+        ScanMatch(detection: detection, event: known, groups: groups, row: index))
     }
   }
 
-  func discardRows(from index: Int) { matches.removeAll { $0.row >= index } }
+  func discardRows(from index: Int) { found.matches.removeAll { $0.row >= index } }
 
-  func take() -> [ScanMatch] {
-    defer { matches.removeAll(keepingCapacity: true) }
-    return matches
+  func take() -> ScanFound {
+    defer { found = ScanFound() }
+    return found
+  }
+}
+
+extension ScanEvent {
+  fileprivate init(
+    _ record: borrowing Record, in bytes: RawSpan, key: EventKey, actor: String?,
+    eventName: String?
+  ) {
+    let id = record[.eventID]
+    let address = record[.sourceIPAddress]
+    self.init(
+      key: key, contentHash: ContentHash.of(CanonicalJSON.text(bytes.text(record.range))),
+      eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: actor,
+      address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
+      eventName: eventName)
   }
 }

@@ -75,7 +75,7 @@ public struct ScanRun: Sendable {
     feed(tasks, findings)
     tasks.close()
     for thread in threads { thread.join() }
-    var summary = findings.summary()
+    var summary = findings.summary(nowSeconds: clock.nowSeconds())
     summary.seconds = Double(clock.monotonicNanoseconds() - start) / 1e9
     return summary
   }

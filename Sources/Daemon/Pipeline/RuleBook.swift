@@ -1,5 +1,7 @@
 import Alarms
+import Configuration
 import Rules
+import Store
 
 /// The rules of a run: the questions, and what rings when they are answered with yes.
 public struct RuleBook: Sendable {
@@ -9,20 +11,31 @@ public struct RuleBook: Sendable {
   public let problems: [RuleProblem]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
+  /// The same for the database; nil for those whose episodes it does not keep.
+  public let storedRules: [StoredRule?]
 
   /// Loads rules from files and folders.
   ///
-  /// - Parameter detectionWindowSeconds: how long an alert of a plain detection lasts after a match.
-  public init(paths: [String], detectionWindowSeconds: Int) {
-    let loaded = RuleLoader(detectionWindowSeconds: detectionWindowSeconds).load(paths: paths)
+  /// - Parameter settings: how long an alert of a plain detection lasts after a match, and what
+  ///   stands for names in rules.
+  public init(paths: [String], settings: Configuration.Rules = .init()) {
+    self.init(RuleLoader(settings).load(paths: paths))
+  }
+
+  /// Rules that are loaded already.
+  public init(_ loaded: LoadedRules) {
     rules = loaded.rules
     problems = loaded.problems
-    alarmRules = loaded.rules.alarms.map { alarm in
-      AlarmRule(
-        ruleID: alarm.id, version: alarm.version, title: alarm.title,
-        level: alarm.level.rawValue, author: alarm.author, file: alarm.file,
-        condition: EventCountCondition(
-          windowSeconds: Int64(alarm.timespanSeconds), threshold: alarm.threshold))
-    }
+    alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
+    storedRules = alarmRules.map { StoredRule($0) }
+  }
+}
+
+extension RuleLoader {
+  /// A loader as the configuration wants it.
+  public init(_ settings: Configuration.Rules) {
+    self.init(
+      detectionWindowSeconds: Int(settings.detectionWindow.components.seconds),
+      placeholders: Placeholders(settings.placeholders))
   }
 }

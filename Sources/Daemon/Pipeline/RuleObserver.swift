@@ -8,10 +8,12 @@ final class RuleObserver: RecordObserver {
   let matches = MatchList()
 
   private let rules: RuleSet
+  private let isStored: [Bool]
   private var cache: CandidateCache
 
   init(_ book: RuleBook) {
     rules = book.rules
+    isStored = book.storedRules.map { $0 != nil }
     cache = CandidateCache(book.rules)
   }
 
@@ -25,12 +27,12 @@ final class RuleObserver: RecordObserver {
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
-      for alarm in rules.alarms(of: detection) {
+      for subscription in rules.subscriptions(to: detection) where isStored[subscription.alarm] {
         guard
-          let group = rules.groupKey(
-            for: rules.alarms[alarm], record: record, in: bytes, context: context)
+          let group = rules.group(
+            for: subscription, record: record, in: bytes, context: context)
         else { continue }
-        matches.append(EventMatch(row: index, rule: alarm, group: group))
+        matches.append(EventMatch(row: index, subscription, group: group))
       }
     }
   }

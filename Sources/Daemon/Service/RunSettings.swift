@@ -13,9 +13,7 @@ public enum RunSettings {
     } catch {
       throw RunFailure("\(error)", exitStatus: .configuration)
     }
-    let rules = try self.rules(
-      paths: configuration.rules.paths,
-      detectionWindowSeconds: Int(configuration.rules.detectionWindow.components.seconds))
+    let rules = try self.rules(paths: configuration.rules.paths, settings: configuration.rules)
     return (configuration, rules)
   }
 
@@ -24,17 +22,13 @@ public enum RunSettings {
 
   /// Loads rules; a rule that cannot be run is an error with its place and its mend.
   public static func rules(
-    paths: [String], detectionWindowSeconds: Int = defaultDetectionWindowSeconds
+    paths: [String], settings: Configuration.Rules = .init()
   ) throws(RunFailure) -> RuleBook {
-    let rules = RuleBook(paths: paths, detectionWindowSeconds: detectionWindowSeconds)
+    let rules = RuleBook(paths: paths, settings: settings)
     guard rules.problems.isEmpty else {
       throw RunFailure(
         rules.problems.map(\.description).joined(separator: "\n"), exitStatus: .configuration)
     }
     return rules
   }
-
-  /// The window of plain detections where no configuration says another.
-  public static let defaultDetectionWindowSeconds = Int(
-    Configuration.Rules().detectionWindow.components.seconds)
 }

@@ -39,8 +39,9 @@ public struct MetricAlarm: Sendable, Hashable {
   /// The value of a minute in which events arrived but none matched; nil where such a minute has
   /// no data.
   public let defaultValue: Double?
-  /// How many periods more than N the alarm looks back over to find N that have data. CloudWatch
-  /// publishes no formula; its guide shows two for N = 3.
+  /// How many periods more than N the alarm looks back over to find N that have data.
+  ///
+  /// CloudWatch publishes no formula; its guide shows two for N = 3.
   public let extraPeriods: Int
 
   /// An alarm from its parts.
@@ -58,5 +59,13 @@ public struct MetricAlarm: Sendable, Hashable {
     self.missingData = missingData
     self.defaultValue = defaultValue
     self.extraPeriods = extraPeriods
+  }
+
+  /// The alarm on a metric whose filter reports a value for minutes without a match.
+  func with(defaultValue: Double?) -> MetricAlarm {
+    MetricAlarm(
+      statistic: statistic, periodSeconds: periodSeconds, evaluationPeriods: evaluationPeriods,
+      datapointsToAlarm: datapointsToAlarm, comparison: comparison, threshold: threshold,
+      missingData: missingData, defaultValue: defaultValue, extraPeriods: extraPeriods)
   }
 }

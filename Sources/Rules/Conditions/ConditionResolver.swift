@@ -39,7 +39,7 @@ struct ConditionResolver {
     let chosen = identifiers.filter { identifier in
       // Identifiers that begin with _ are asked for by such a name only.
       if identifier.name.hasPrefix("_"), pattern?.hasPrefix("_") != true { return false }
-      return pattern.map { matches(identifier.name, $0) } ?? true
+      return pattern.map { ConditionResolver.matches(identifier.name, $0) } ?? true
     }
     guard !chosen.isEmpty else {
       throw ConditionFault(
@@ -49,7 +49,7 @@ struct ConditionResolver {
     return chosen.map(\.expression)
   }
 
-  private func matches(_ name: String, _ pattern: String) -> Bool {
+  static func matches(_ name: String, _ pattern: String) -> Bool {
     let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard pieces.count > 1 else { return name == pattern }
     var rest = name[...]

@@ -20,8 +20,8 @@ struct ConditionToken: Hashable, Sendable {
       case " ", "\t", "\r", "\n": break
       case "|":
         throw ConditionFault(
-          position: position, fault: "aggregations after '|' are not supported",
-          mend: "write a correlation of type event_count beside the rule")
+          position: position, fault: "a count behind '|' must stand alone",
+          mend: "make it the only condition, or write a correlation beside the rule")
       default:
         throw ConditionFault(
           position: position, fault: "'\(scalar)' has no meaning in a condition",

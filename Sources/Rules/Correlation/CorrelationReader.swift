@@ -1,15 +1,13 @@
 /// Reads the `correlation` of a rule.
+///
+/// Source: Sigma correlation rules specification 2.1.0; what pySigma 2 reads beyond it is read as
+/// well: references by title, one text in the place of a list, `generate` at both places.
 struct CorrelationReader {
-  private static let supportedType = "event_count"
-  private static let otherTypes: Set<String> = [
-    "value_count", "value_sum", "value_avg", "value_percentile", "value_median", "temporal",
-    "temporal_ordered",
-  ]
-  private static let keys = [
-    "type", "rules", "aliases", "group-by", "timespan", "condition", "generate",
-  ]
+  /// More referenced rules have no place in the set of those that occurred.
+  static let referenceCountMaximum = 64
 
-  private let map: YAMLMap
+  let map: YAMLMap
+  let type: CorrelationType
   private let place: SourcePlace
 
   static func correlation(
@@ -20,15 +18,13 @@ struct CorrelationReader {
         entry.value.place, "'correlation' must be a map, not \(entry.value.kindName)",
         mend: "write type, rules, timespan and condition")
     }
-    let reader = CorrelationReader(map: map, place: entry.place)
+    let reader = CorrelationReader(map: map, type: try type(of: map, entry), place: entry.place)
     try reader.checkKeys()
-    try reader.checkType()
-    let atTop = try reader.flag(rule.entry("generate"))
-    let within = try reader.flag(map.entry("generate"))
-    return CorrelationRule(
-      references: try reader.references(), groupBy: try reader.groupBy(),
-      timespanSeconds: try reader.timespanSeconds(), threshold: try reader.threshold(),
-      generatesReferenced: atTop || within)
+    var correlation = try reader.correlation()
+    let atTop = try reader.flag(rule.entry("generate"), default: false)
+    let within = try reader.flag(map.entry("generate"), default: false)
+    correlation.generatesReferenced = atTop || within
+    return correlation
   }
 
   /// The names that a correlation refers to, as far as they can be read.
@@ -37,39 +33,69 @@ struct CorrelationReader {
     return (rules.list ?? [rules]).compactMap { $0.scalar?.text }
   }
 
+  private static func type(
+    of map: YAMLMap, _ entry: YAMLMap.Entry
+  ) throws(RuleFault) -> CorrelationType {
+    let node = try required("type", of: map, entry.place)
+    guard let type = CorrelationType(rawValue: node.scalar?.text ?? "") else {
+      throw RuleFault(
+        node.place, "'\(node.scalar?.text ?? node.kindName)' is not a type of correlation",
+        mend: "use one of " + CorrelationType.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return type
+  }
+
   private func checkKeys() throws(RuleFault) {
-    for entry in map.entries where !CorrelationReader.keys.contains(entry.key) {
+    for entry in map.entries where !type.keys.contains(entry.key) {
       throw RuleFault(
-        entry.place, "a correlation has no '\(entry.key)'",
-        mend: "use \(CorrelationReader.keys.joined(separator: ", "))")
-    }
-    if let aliases = map.entry("aliases"), aliases.value.map?.entries.isEmpty != true {
-      throw RuleFault(
-        aliases.place, "aliases are not supported", mend: "group by fields that all rules share")
+        entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
+        mend: "use \(type.keys.joined(separator: ", "))")
     }
   }
 
-  private func checkType() throws(RuleFault) {
-    let node = try required("type")
-    let type = node.scalar?.text ?? node.kindName
-    guard type != CorrelationReader.supportedType else { return }
-    if CorrelationReader.otherTypes.contains(type) {
-      throw RuleFault(
-        node.place, "correlations of type \(type) are not supported",
-        mend: "use event_count, or leave this rule out")
+  private func correlation() throws(RuleFault) -> CorrelationRule {
+    if type == .metricAlarm {
+      return try MetricAlarmReader(self).correlation(references: try references())
     }
-    throw RuleFault(node.place, "'\(type)' is not a type of correlation", mend: "use event_count")
+    let window = try Timespan.seconds(of: try required("timespan"))
+    let requirement = try requirement(windowSeconds: window)
+    var references: [CorrelationRule.Reference] = []
+    // A condition in words names its rules already.
+    if map["rules"] == nil, case .expression(let condition, _, let place) = requirement {
+      references = condition.identifiers.map { CorrelationRule.Reference(text: $0, place: place) }
+    } else {
+      references = try self.references()
+    }
+    return CorrelationRule(
+      type: type, references: references, groupBy: try texts("group-by", "a field"),
+      aliases: try aliases(), valueFields: try valueFields(), windowSeconds: window,
+      requirement: requirement)
   }
 
-  private func required(_ key: String) throws(RuleFault) -> YAMLNode {
+  // MARK: Parts
+
+  /// A value that must be there.
+  func required(_ key: String) throws(RuleFault) -> YAMLNode {
+    try CorrelationReader.required(key, of: map, place)
+  }
+
+  private static func required(
+    _ key: String, of map: YAMLMap, _ place: SourcePlace
+  ) throws(RuleFault) -> YAMLNode {
     guard let node = map[key], node.scalar?.isNull != true else {
       throw RuleFault(place, "the correlation has no \(key)", mend: "add '\(key):'")
     }
     return node
   }
 
-  private func flag(_ entry: YAMLMap.Entry?) throws(RuleFault) -> Bool {
-    guard let entry, entry.value.scalar?.isNull != true else { return false }
+  /// A value that may be there.
+  func optional(_ key: String) -> YAMLNode? {
+    guard let node = map[key], node.scalar?.isNull != true else { return nil }
+    return node
+  }
+
+  func flag(_ entry: YAMLMap.Entry?, default: Bool) throws(RuleFault) -> Bool {
+    guard let entry, entry.value.scalar?.isNull != true else { return `default` }
     guard case .boolean(let flag) = entry.value.scalar?.kind else {
       throw RuleFault(
         entry.value.place, "'\(entry.key)' must be true or false, not \(entry.value.kindName)",
@@ -92,40 +118,60 @@ struct CorrelationReader {
     guard !references.isEmpty else {
       throw RuleFault(node.place, "the list of rules is empty", mend: "name the rules to count")
     }
+    guard references.count <= CorrelationReader.referenceCountMaximum else {
+      throw RuleFault(
+        node.place,
+        "the correlation refers to more than \(CorrelationReader.referenceCountMaximum) rules",
+        mend: "join detections with 'or', or chain correlations")
+    }
     return references
   }
 
-  private func groupBy() throws(RuleFault) -> [String] {
-    guard let node = map["group-by"], node.scalar?.isNull != true else { return [] }
-    var fields: [String] = []
+  /// A text or a list of texts, each once.
+  private func texts(_ key: String, _ what: String) throws(RuleFault) -> [String] {
+    guard let node = optional(key) else { return [] }
+    return try CorrelationReader.texts(of: node, what)
+  }
+
+  static func texts(of node: YAMLNode, _ what: String) throws(RuleFault) -> [String] {
+    var texts: [String] = []
     for element in node.list ?? [node] {
-      guard let field = element.scalar?.text, !field.isEmpty else {
+      guard let text = element.scalar?.text, !text.isEmpty else {
         throw RuleFault(
-          element.place, "a field is named by a text, not by \(element.kindName)",
+          element.place, "\(what) is named by a text, not by \(element.kindName)",
           mend: "write the field's path with dots")
       }
-      if !fields.contains(field) { fields.append(field) }
+      if !texts.contains(text) { texts.append(text) }
     }
-    return fields
+    return texts
   }
 
-  private func timespanSeconds() throws(RuleFault) -> Int {
-    let node = try required("timespan")
-    guard let text = node.scalar?.text, let seconds = Timespan.seconds(text) else {
+  private func aliases() throws(RuleFault) -> [CorrelationRule.Alias] {
+    guard let node = optional("aliases") else { return [] }
+    guard let map = node.map else {
       throw RuleFault(
-        node.place, "'\(node.scalar?.text ?? node.kindName)' is not a timespan",
-        mend: "write a number above 0 and one of s, m, h, d, w, as in 10m")
+        node.place, "'aliases' must be a map, not \(node.kindName)",
+        mend: "write the alias, and below it each rule's name with its field")
     }
-    return seconds
-  }
-
-  private func threshold() throws(RuleFault) -> Int {
-    let node = try required("condition")
-    guard let condition = node.map else {
-      throw RuleFault(
-        node.place, "conditions that are \(node.kindName) are not supported",
-        mend: "write 'gte:' and a number")
+    var aliases: [CorrelationRule.Alias] = []
+    for entry in map.entries {
+      var fields: [(rule: CorrelationRule.Reference, field: String)] = []
+      for field in entry.value.map?.entries ?? [] {
+        guard let name = field.value.scalar?.text, !name.isEmpty else {
+          throw RuleFault(
+            field.value.place, "a field is named by a text, not by \(field.value.kindName)",
+            mend: "write the field's path with dots")
+        }
+        fields.append((CorrelationRule.Reference(text: field.key, place: field.place), name))
+      }
+      guard !fields.isEmpty else {
+        throw RuleFault(
+          entry.value.place, "the alias '\(entry.key)' names no field",
+          mend: "write below it each rule's name with its field")
+      }
+      aliases.append(
+        CorrelationRule.Alias(name: entry.key, place: entry.place, fields: fields))
     }
-    return try CorrelationThreshold.threshold(of: condition, at: node.place)
+    return aliases
   }
 }

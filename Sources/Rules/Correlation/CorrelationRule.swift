@@ -6,10 +6,35 @@ struct CorrelationRule: Sendable {
     let place: SourcePlace
   }
 
-  let references: [Reference]
-  let groupBy: [String]
-  let timespanSeconds: Int
-  let threshold: Int
+  /// A field that is called differently in each rule.
+  struct Alias: Sendable {
+    let name: String
+    let place: SourcePlace
+    /// The field of each rule, by the rule's name as it is written.
+    let fields: [(rule: Reference, field: String)]
+  }
+
+  /// What rings.
+  enum Requirement: Sendable {
+    case condition(AlarmCondition)
+    /// All referenced rules.
+    case allRules(isOrdered: Bool)
+    /// Rules joined by and, or, not; their names are still to be found.
+    case expression(Condition, isOrdered: Bool, place: SourcePlace)
+  }
+
+  let type: CorrelationType
+  var references: [Reference]
+  var groupBy: [String] = []
+  var aliases: [Alias] = []
+  /// The fields whose values are measured.
+  var valueFields: [String] = []
+  var windowSeconds: Int
+  var requirement: Requirement
   /// Whether the rules that it refers to alert by themselves as well.
-  let generatesReferenced: Bool
+  var generatesReferenced = false
+  /// The values of a metric's dimensions that an event must have.
+  var dimensions: [(name: String, value: String, place: SourcePlace)] = []
+  /// Whether it rings at all; CloudWatch calls it `ActionsEnabled`.
+  var rings = true
 }

@@ -1,8 +1,9 @@
-/// Finds the detections that correlations refer to by id, name or title.
+/// Finds the rules that others refer to by id, name or title.
 struct ReferenceResolver {
-  private enum Target: Equatable {
+  /// A rule, by its position among those that were read.
+  enum Target: Hashable {
     case detection(Int)
-    case correlation
+    case correlation(Int)
   }
 
   private var byID: [String: Target] = [:]
@@ -13,49 +14,40 @@ struct ReferenceResolver {
   init(_ rules: ReadRules) {
     refusedNames = rules.refusedNames
     for (index, rule) in rules.detections.enumerated() { add(rule.header, .detection(index)) }
-    for rule in rules.correlations { add(rule.header, .correlation) }
+    for (index, rule) in rules.correlations.enumerated() { add(rule.header, .correlation(index)) }
   }
 
   private mutating func add(_ header: RuleHeader, _ target: Target) {
     if let id = header.id { byID[id.lowercased()] = target }
     if let name = header.name { byName[name] = target }
-    byTitle[header.title, default: []].append(target)
+    if header.wholeIdentity == nil { byTitle[header.title, default: []].append(target) }
   }
 
-  /// The detections that a text refers to, if any; correlations are none.
-  func detections(named text: String) -> [Int] {
-    targets(of: text).compactMap { target in
-      if case .detection(let index) = target { index } else { nil }
-    }
-  }
-
-  /// The one detection that a correlation refers to.
-  func detection(of reference: CorrelationRule.Reference) throws(RuleFault) -> Int {
-    let text = reference.text
-    let targets = targets(of: text)
-    guard let target = targets.first else {
-      throw refusedNames.contains(text)
-        ? RuleFault(
-          reference.place, "the rule '\(text)' was refused", mend: "correct that rule first")
-        : RuleFault(
-          reference.place, "no rule has the id, name or title '\(text)'",
-          mend: "correct the reference, or load the rule's file as well")
-    }
-    guard targets.count == 1 else {
-      throw RuleFault(
-        reference.place, "\(targets.count) rules have the title '\(text)'",
-        mend: "refer to the rule by its id or name")
-    }
-    guard case .detection(let index) = target else {
-      throw RuleFault(
-        reference.place, "'\(text)' is a correlation, and chains of them are not supported",
-        mend: "refer to detections")
-    }
-    return index
-  }
-
-  private func targets(of text: String) -> [Target] {
+  /// The rules that a text refers to, if any.
+  func targets(of text: String) -> [Target] {
     if let target = byID[text.lowercased()] ?? byName[text] { return [target] }
     return byTitle[text] ?? []
+  }
+
+  /// The one rule that a reference means.
+  func target(of reference: CorrelationRule.Reference) throws(RuleFault) -> Target {
+    let targets = targets(of: reference.text)
+    guard let target = targets.first else { throw fault(ofUnknown: reference) }
+    guard targets.count == 1 else {
+      throw RuleFault(
+        reference.place, "\(targets.count) rules have the title '\(reference.text)'",
+        mend: "refer to the rule by its id or name")
+    }
+    return target
+  }
+
+  private func fault(ofUnknown reference: CorrelationRule.Reference) -> RuleFault {
+    let text = reference.text
+    return refusedNames.contains(text)
+      ? RuleFault(
+        reference.place, "the rule '\(text)' was refused", mend: "correct that rule first")
+      : RuleFault(
+        reference.place, "no rule has the id, name or title '\(text)'",
+        mend: "correct the reference, or load the rule's file as well")
   }
 }

@@ -1,7 +1,10 @@
-/// Reads lengths of time: a number and one unit.
+/// Reads and writes lengths of time: a number and one unit.
+///
+/// Source: Sigma correlation rules specification 2.1.0, "timespan"; months and years as pySigma
+/// counts them.
 enum Timespan {
   private static let secondsByUnit: [Character: Int] = [
-    "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800,
+    "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "M": 2_629_746, "y": 31_556_952,
   ]
   /// A hundred years; more is a slip of the pen.
   private static let secondsMaximum = 3_155_760_000
@@ -14,5 +17,24 @@ enum Timespan {
       count > 0, count <= secondsMaximum / factor
     else { return nil }
     return count * factor
+  }
+
+  /// The seconds that a node says, or a fault that says how to write them.
+  static func seconds(of node: YAMLNode) throws(RuleFault) -> Int {
+    guard let text = node.scalar?.text, let seconds = seconds(text) else {
+      throw RuleFault(
+        node.place, "'\(node.scalar?.text ?? node.kindName)' is not a timespan",
+        mend: "write a number above 0 and one of s, m, h, d, w, M, y, as in 10m")
+    }
+    return seconds
+  }
+
+  /// A length of time for people: the largest unit that measures it without a rest.
+  static func text(_ seconds: Int) -> String {
+    for (unit, length) in [("d", 86_400), ("h", 3_600), ("min", 60)]
+    where seconds >= length && seconds % length == 0 {
+      return "\(seconds / length) \(unit)"
+    }
+    return "\(seconds) s"
   }
 }

@@ -47,7 +47,8 @@ extension DetectionProgram {
     case .member(let member): section.members.contains(member)
     // The actor follows from the identity; the outcome takes more than one section.
     case .actor: section == .identity
-    case .outcome, .other: false
+    case .stage: section == .shape
+    case .outcome, .isAWSService, .other: false
     }
   }
 

@@ -63,7 +63,8 @@ struct RuleFileFinder {
 
   private static func isRuleFile(_ name: String) -> Bool {
     let small = name.lowercased()
-    return small.hasSuffix(".yml") || small.hasSuffix(".yaml")
+    let isTest = small.hasSuffix(".test.yml") || small.hasSuffix(".test.yaml")
+    return !isTest && [".yml", ".yaml", ".json"].contains { small.hasSuffix($0) }
   }
 
   private mutating func read(_ path: String) {

@@ -1,12 +1,15 @@
 /// What every rule says of itself.
 struct RuleHeader: Sendable {
   let title: String
-  let id: String?
-  let name: String?
+  private(set) var id: String?
+  private(set) var name: String?
   let level: RuleLevel
   let author: String?
   let description: String?
   let tags: [String]
+  let falsePositives: [String]
+  /// The rule that this one is a part of, by its identity: it never rings by itself.
+  private(set) var wholeIdentity: String?
   /// Where the rule begins.
   let place: SourcePlace
   /// Where the id stands, or else the rule begins.
@@ -25,13 +28,23 @@ struct RuleHeader: Sendable {
     description = rule["description"]?.scalar?.text
     author = RuleHeader.texts("author", of: rule).joined(separator: ", ").nonEmpty
     tags = RuleHeader.texts("tags", of: rule)
+    falsePositives = RuleHeader.texts("falsepositives", of: rule)
     idPlace = rule.entry("id")?.value.place ?? place
     namePlace = rule.entry("name")?.value.place ?? place
     level = try RuleHeader.level(of: rule)
   }
 
   /// What identifies the rule: its id, or else its name, or else its title.
-  var identity: String { id ?? name ?? title }
+  var identity: String { wholeIdentity ?? id ?? name ?? title }
+
+  /// The header of a part of the rule, under a name that no other rule can have.
+  func part(named partName: String) -> RuleHeader {
+    var part = self
+    part.wholeIdentity = identity
+    part.id = nil
+    part.name = "\(identity)\u{0}\(partName)"
+    return part
+  }
 
   private static func text(_ key: String, of rule: YAMLMap) throws(RuleFault) -> String? {
     guard let node = rule[key], node.scalar?.isNull != true else { return nil }

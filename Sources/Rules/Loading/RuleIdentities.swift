@@ -13,6 +13,8 @@ struct RuleIdentities {
 
   /// Notes a rule, or refuses it where another one is called the same.
   mutating func claim(_ header: RuleHeader, in file: String) throws(RuleFault) {
+    // A part is called like its whole, which claims the name.
+    guard header.wholeIdentity == nil else { return }
     let id = header.id?.lowercased()
     let identity = header.identity.lowercased()
     if let id, let owner = ids[id] {

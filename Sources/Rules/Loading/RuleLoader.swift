@@ -10,10 +10,13 @@ public struct LoadedRules: Sendable {
 public struct RuleLoader: Sendable {
   /// How long a detection that alerts by itself holds after a match.
   public let detectionWindowSeconds: Int
+  /// What stands for the names in values with `expand`.
+  public let placeholders: Placeholders
 
   /// A loader with the window for detections that no correlation refers to.
-  public init(detectionWindowSeconds: Int) {
+  public init(detectionWindowSeconds: Int, placeholders: Placeholders = Placeholders()) {
     self.detectionWindowSeconds = detectionWindowSeconds
+    self.placeholders = placeholders
   }
 
   /// Loads files, and the files in folders whose names end in `.yml` or `.yaml`.
@@ -29,7 +32,7 @@ public struct RuleLoader: Sendable {
   }
 
   private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
-    var reader = RuleReader()
+    var reader = RuleReader(placeholders)
     for source in sources { reader.read(source) }
     let loaded = RuleSetBuilder.build(
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)

@@ -1,24 +1,9 @@
-/// The rules of some files, before the names in them are resolved.
-struct ReadRules {
-  struct Rule<Body> {
-    let header: RuleHeader
-    let body: Body
-    let file: String
-    let version: RuleVersion
-  }
-
-  var detections: [Rule<SearchExpression>] = []
-  var correlations: [Rule<CorrelationRule>] = []
-  var problems: [RuleProblem] = []
-  /// How refused rules could be referred to.
-  var refusedNames: Set<String> = []
-  /// What refused correlations refer to: it must not alert by itself in their place.
-  var referencesOfRefused: Set<String> = []
-}
-
 /// Reads files of rules, one document after another.
 struct RuleReader {
   private(set) var rules = ReadRules()
+  private let placeholders: Placeholders
+
+  init(_ placeholders: Placeholders) { self.placeholders = placeholders }
 
   mutating func read(_ source: RuleSource) {
     do {
@@ -43,47 +28,55 @@ struct RuleReader {
         document.place, "a rule must be a map, not \(document.kindName)",
         mend: "write title, logsource and detection")
     }
-    let kind = try bodyEntry(of: rule, at: document.place)
+    let body = try RuleBody(of: rule, at: document.place)
+    if body.kind == .stages { return try rules.stages.add(body.entry) }
     let header = try RuleHeader(rule, at: document.place)
     let version = RuleVersion(document)
-    if kind.key == "correlation" {
-      let correlation = try CorrelationReader.correlation(of: rule, kind)
-      rules.correlations.append(
-        ReadRules.Rule(header: header, body: correlation, file: file, version: version))
-    } else {
-      try LogSource.check(rule, at: document.place)
-      let expression = try DetectionReader.expression(of: kind)
+    if body.kind != .correlation { try LogSource.check(rule, at: document.place) }
+    switch body.kind {
+    case .detection: try readDetection(body.entry, header, file, version)
+    case .metricFilter:
       rules.detections.append(
-        ReadRules.Rule(header: header, body: expression, file: file, version: version))
+        ReadRules.Rule(
+          header: header, body: try MetricFilterReader.detection(of: body.entry), file: file,
+          version: version))
+    case .correlation:
+      rules.correlations.append(
+        ReadRules.Rule(
+          header: header, body: try CorrelationReader.correlation(of: rule, body.entry),
+          file: file, version: version))
+    case .filter:
+      rules.filters.append(
+        ReadRules.Rule(
+          header: header, body: try RuleFilter.filter(of: body.entry, placeholders), file: file,
+          version: version))
+    case .stages: break
     }
   }
 
-  /// The entry that says what kind of rule it is.
-  private func bodyEntry(
-    of rule: YAMLMap, at place: SourcePlace
-  ) throws(RuleFault) -> YAMLMap.Entry {
-    if let action = rule.entry("action"),
-      ["global", "repeat", "reset"].contains(action.value.scalar?.text)
-    {
-      throw RuleFault(
-        action.place, "rule collections with 'action' are not supported",
-        mend: "write every rule out in full")
+  private mutating func readDetection(
+    _ entry: YAMLMap.Entry, _ header: RuleHeader, _ file: String, _ version: RuleVersion
+  ) throws(RuleFault) {
+    func detection(
+      _ header: RuleHeader, _ expression: SearchExpression
+    ) -> ReadRules.Rule<ReadRules.Detection> {
+      ReadRules.Rule(
+        header: header, body: ReadRules.Detection(expression: expression), file: file,
+        version: version)
     }
-    switch (rule.entry("detection"), rule.entry("correlation")) {
-    case (let detection?, nil): return detection
-    case (nil, let correlation?): return correlation
-    case (_?, let correlation?):
-      throw RuleFault(
-        correlation.place, "a rule cannot have both detection and correlation",
-        mend: "put '---' between two rules")
-    case (nil, nil):
-      if let filter = rule.entry("filter") {
-        throw RuleFault(
-          filter.place, "global filters are not supported", mend: "write the filter into the rules")
-      }
-      throw RuleFault(
-        place, "the rule has neither detection nor correlation", mend: "add one of them")
+    let reader = try DetectionReader(entry, placeholders)
+    guard let aggregation = try OldAggregationReader.aggregation(of: reader) else {
+      rules.detections.append(detection(header, try reader.expression()))
+      return
     }
+    let parts = aggregation.parts.map { detection(header.part(named: $0.name), $0.expression) }
+    rules.detections += parts
+    rules.correlations.append(
+      ReadRules.Rule(
+        header: header,
+        body: aggregation.correlation(
+          partNames: parts.compactMap(\.header.name), at: reader.condition.place),
+        file: file, version: version))
   }
 
   private mutating func noteRefused(_ document: YAMLNode) {
@@ -94,5 +87,43 @@ struct RuleReader {
     if let correlation = rule.entry("correlation") {
       rules.referencesOfRefused.formUnion(CorrelationReader.referenceTexts(of: correlation))
     }
+  }
+}
+
+/// The entry of a rule that says what kind of rule it is.
+private struct RuleBody {
+  enum Kind: String, CaseIterable {
+    case detection
+    case correlation
+    case filter
+    case metricFilter = "metric_filter"
+    case stages = "ml_stages"
+  }
+
+  let kind: Kind
+  let entry: YAMLMap.Entry
+
+  init(of rule: YAMLMap, at place: SourcePlace) throws(RuleFault) {
+    if let action = rule.entry("action"),
+      ["global", "repeat", "reset"].contains(action.value.scalar?.text)
+    {
+      throw RuleFault(
+        action.place, "rule collections with 'action' are not supported",
+        mend: "write every rule out in full")
+    }
+    let bodies = Kind.allCases.compactMap { kind in
+      rule.entry(kind.rawValue).map { (kind: kind, entry: $0) }
+    }
+    guard let body = bodies.first else {
+      throw RuleFault(
+        place, "the rule has neither detection nor correlation", mend: "add one of them")
+    }
+    guard bodies.count == 1 else {
+      throw RuleFault(
+        bodies[1].entry.place,
+        "a rule cannot have both \(body.kind.rawValue) and \(bodies[1].kind.rawValue)",
+        mend: "put '---' between two rules")
+    }
+    (kind, entry) = body
   }
 }

@@ -3,7 +3,6 @@ struct RuleSetBuilder {
   private var rules: ReadRules
   private var problems: [RuleProblem]
   private var program = ProgramBuilder()
-  private var alarms: [AlarmDefinition] = []
   private let detectionWindowSeconds: Int
 
   static func build(_ rules: ReadRules, detectionWindowSeconds: Int) -> LoadedRules {
@@ -18,42 +17,33 @@ struct RuleSetBuilder {
   }
 
   private mutating func build() -> LoadedRules {
+    refuseDuplicates()
+    problems += FilterApplication.apply(to: &rules)
+    problems += StageCheck.refuseWithoutCatalogue(&rules)
+    let chains = CorrelationChains(rules)
+    problems += chains.problems
+    for rule in rules.detections { program.append(rule.body.expression) }
+    let alarms = alarms(of: chains)
+    return LoadedRules(
+      rules: RuleSet(
+        detections: rules.detections.map(definition), alarms: alarms, stages: rules.stages,
+        index: CandidateIndex(rules.detections.map(\.body.expression)),
+        program: program.program(stages: rules.stages)),
+      problems: problems)
+  }
+
+  private func definition(of rule: ReadRules.Rule<ReadRules.Detection>) -> DetectionDefinition {
+    DetectionDefinition(
+      id: rule.header.identity, title: rule.header.title, level: rule.header.level,
+      author: rule.header.author, file: rule.file, line: rule.header.place.line,
+      version: rule.version.text)
+  }
+
+  private mutating func refuseDuplicates() {
     var identities = RuleIdentities()
     rules.detections = withoutDuplicates(rules.detections, &identities)
     rules.correlations = withoutDuplicates(rules.correlations, &identities)
-    for rule in rules.detections { program.append(rule.body) }
-    let resolver = ReferenceResolver(rules)
-    var silent = Set(rules.referencesOfRefused.flatMap(resolver.detections(named:)))
-    var generated: Set<Int> = []
-    var correlated: [AlarmDefinition] = []
-    for rule in rules.correlations {
-      silent.formUnion(rule.body.references.flatMap { resolver.detections(named: $0.text) })
-      do {
-        let alarm = try alarm(of: rule, resolver)
-        if rule.body.generatesReferenced { generated.formUnion(alarm.detections) }
-        correlated.append(alarm)
-      } catch {
-        problems.append(RuleProblem(error, in: rule.file))
-      }
-    }
-    for index in rules.detections.indices where !silent.contains(index) || generated.contains(index)
-    {
-      alarms.append(alarm(ofDetection: index))
-    }
-    alarms += correlated
-    return LoadedRules(rules: ruleSet(), problems: problems)
-  }
-
-  private func ruleSet() -> RuleSet {
-    RuleSet(
-      detections: rules.detections.map { rule in
-        DetectionDefinition(
-          id: rule.header.identity, title: rule.header.title, level: rule.header.level,
-          author: rule.header.author, file: rule.file, line: rule.header.place.line,
-          version: rule.version.text)
-      },
-      alarms: alarms, index: CandidateIndex(rules.detections.map(\.body)),
-      program: program.program)
+    rules.filters = withoutDuplicates(rules.filters, &identities)
   }
 
   private mutating func withoutDuplicates<Body>(
@@ -71,43 +61,123 @@ struct RuleSetBuilder {
     return kept
   }
 
+  // MARK: Alarms
+
+  /// Detections that ring by themselves, then the correlations, each after those it refers to.
+  private mutating func alarms(of chains: CorrelationChains) -> [AlarmDefinition] {
+    var alarms: [AlarmDefinition] = []
+    for index in rules.detections.indices where !chains.silentDetections.contains(index) {
+      alarms.append(alarm(ofDetection: index))
+    }
+    var positions: [Int: Int] = [:]
+    for link in chains.links {
+      positions[link.correlation] = alarms.count
+      alarms.append(alarm(of: link, alarms, positions))
+    }
+    return alarms
+  }
+
   /// A detection rings at every match, once for each actor and window.
   private mutating func alarm(ofDetection index: Int) -> AlarmDefinition {
     let rule = rules.detections[index]
     var version = rule.version
     // The configuration gives the window, and another window makes other episodes.
     version.add("\(detectionWindowSeconds) s")
-    return alarm(
-      rule, version: version, isCorrelation: false, detections: [index], groupBy: ["actor"],
-      timespanSeconds: detectionWindowSeconds, threshold: 1)
+    let condition = AlarmCondition.eventCount(NumberRange([.init(.greaterOrEqual, 1)]))
+    return AlarmDefinition(
+      rule.header, file: rule.file, version: version, correlationType: nil,
+      references: [.detection(index)], groupBy: ["actor"], valueFields: [],
+      windowSeconds: detectionWindowSeconds, condition: condition,
+      // That one event rings is no news to anybody.
+      conditionText: "",
+      rings: rule.header.wholeIdentity == nil,
+      sources: [MatchSource(groupPaths: [program.path(of: "actor")], value: .none)])
   }
 
   private mutating func alarm(
-    of rule: ReadRules.Rule<CorrelationRule>, _ resolver: ReferenceResolver
-  ) throws(RuleFault) -> AlarmDefinition {
-    var detections: [Int] = []
-    for reference in rule.body.references {
-      let detection = try resolver.detection(of: reference)
-      if !detections.contains(detection) { detections.append(detection) }
-    }
+    of link: CorrelationChains.Link, _ children: [AlarmDefinition], _ positions: [Int: Int]
+  ) -> AlarmDefinition {
+    let rule = rules.correlations[link.correlation]
     var version = rule.version
-    for detection in detections { version.add(rules.detections[detection].version.text) }
-    return alarm(
-      rule, version: version, isCorrelation: true, detections: detections,
-      groupBy: rule.body.groupBy, timespanSeconds: rule.body.timespanSeconds,
-      threshold: rule.body.threshold)
+    var references: [AlarmReference] = []
+    for target in link.resolved.references {
+      switch target {
+      case .detection(let index):
+        references.append(.detection(index))
+        version.add(rules.detections[index].version.text)
+      case .correlation(let index):
+        // Links come after those that they refer to.
+        let position = positions[index] ?? 0
+        references.append(.alarm(position))
+        version.add(children[position].version)
+      }
+    }
+    let condition = condition(of: link)
+    return AlarmDefinition(
+      rule.header, file: rule.file, version: version,
+      correlationType: rule.body.type.rawValue, references: references,
+      groupBy: rule.body.groupBy, valueFields: rule.body.valueFields,
+      windowSeconds: rule.body.windowSeconds, condition: condition,
+      conditionText: ConditionWords.text(
+        condition, windowSeconds: rule.body.windowSeconds, valueFields: rule.body.valueFields,
+        references: rule.body.references.map(\.text)),
+      rings: rule.body.rings && !link.isSilent, sources: sources(of: link))
   }
 
-  private mutating func alarm<Body>(
-    _ rule: ReadRules.Rule<Body>, version: RuleVersion, isCorrelation: Bool, detections: [Int],
-    groupBy: [String], timespanSeconds: Int, threshold: Int
-  ) -> AlarmDefinition {
-    AlarmDefinition(
-      id: rule.header.identity, title: rule.header.title, level: rule.header.level,
-      author: rule.header.author, description: rule.header.description, tags: rule.header.tags,
-      file: rule.file, line: rule.header.place.line, version: version.text,
-      isCorrelation: isCorrelation, detections: detections, groupBy: groupBy,
-      timespanSeconds: timespanSeconds, threshold: threshold,
-      groupPaths: groupBy.map { program.path(of: $0) })
+  /// The condition, with what filters say of the metric that an alarm watches.
+  private func condition(of link: CorrelationChains.Link) -> AlarmCondition {
+    guard case .metricAlarm(let alarm) = link.resolved.condition else {
+      return link.resolved.condition
+    }
+    let defaultValues = metrics(of: link).compactMap { $0?.defaultValue }
+    return .metricAlarm(alarm.with(defaultValue: defaultValues.first))
+  }
+
+  private func metrics(of link: CorrelationChains.Link) -> [MetricFilter?] {
+    link.resolved.references.map { target in
+      if case .detection(let index) = target { rules.detections[index].body.metric } else { nil }
+    }
+  }
+
+  private mutating func sources(of link: CorrelationChains.Link) -> [MatchSource] {
+    zip(link.resolved.fields, metrics(of: link)).map { fields, metric in
+      MatchSource(
+        groupPaths: fields.groupBy.map { program.path(of: $0) },
+        value: value(fields.values, metric, link.resolved.condition))
+    }
+  }
+
+  private mutating func value(
+    _ fields: [String], _ metric: MetricFilter?, _ condition: AlarmCondition
+  ) -> MatchSource.Value {
+    switch condition {
+    case .valueCount, .firstSeen: .tuple(fields.map { program.path(of: $0) })
+    case .valueStatistic: fields.first.map { .number(program.path(of: $0)) } ?? .none
+    case .metricAlarm:
+      switch metric?.value {
+      case .selector(let selector): .selector(selector)
+      case .constant(let number): .constant(number)
+      // Of a Sigma detection every match counts one.
+      case nil: .constant(1)
+      }
+    default: .none
+    }
+  }
+}
+
+extension AlarmDefinition {
+  /// An alarm with what its header says.
+  fileprivate init(
+    _ header: RuleHeader, file: String, version: RuleVersion, correlationType: String?,
+    references: [AlarmReference], groupBy: [String], valueFields: [String], windowSeconds: Int,
+    condition: AlarmCondition, conditionText: String, rings: Bool, sources: [MatchSource]
+  ) {
+    self.init(
+      id: header.identity, title: header.title, level: header.level, author: header.author,
+      description: header.description, tags: header.tags, falsePositives: header.falsePositives,
+      file: file, line: header.place.line, version: version.text,
+      correlationType: correlationType, references: references, groupBy: groupBy,
+      valueFields: valueFields, windowSeconds: windowSeconds, condition: condition,
+      conditionText: conditionText, rings: rings, sources: sources)
   }
 }

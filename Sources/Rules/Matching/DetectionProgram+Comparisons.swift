@@ -26,10 +26,8 @@ extension DetectionProgram {
   private func values(
     of path: Int, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
   ) -> [[UInt8]] {
-    switch paths[path].root {
-    case .actor: return context.actor.map { [Array($0.utf8)] } ?? []
-    case .outcome: return [Array(context.outcome.utf8)]
-    case .member, .other: break
+    if paths[path].root.isComputed {
+      return computed(path, record, bytes, context).map { [Array($0.utf8)] } ?? []
     }
     var values: [[UInt8]] = []
     _ = paths[path].anyEnd(of: record, in: bytes) { value in

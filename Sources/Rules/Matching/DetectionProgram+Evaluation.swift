@@ -45,10 +45,8 @@ extension DetectionProgram {
   private func passes(
     _ test: FieldTest, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
   ) -> Bool {
-    switch paths[test.path].root {
-    case .actor: return passes(test, text: context.actor)
-    case .outcome: return passes(test, text: context.outcome)
-    case .member, .other: break
+    if paths[test.path].root.isComputed {
+      return passes(test, text: computed(test.path, record, bytes, context))
     }
     var isAbsent = true
     let hasPassed = paths[test.path].anyEnd(of: record, in: bytes) { value in
@@ -64,11 +62,9 @@ extension DetectionProgram {
   private func isPresent(
     _ path: Int, _ record: borrowing Record, _ bytes: RawSpan, _ context: EventContext
   ) -> Bool {
-    switch paths[path].root {
-    case .actor: context.actor != nil
-    case .outcome: true
-    case .member, .other: paths[path].anyEnd(of: record, in: bytes) { _ in true }
-    }
+    paths[path].root.isComputed
+      ? computed(path, record, bytes, context) != nil
+      : paths[path].anyEnd(of: record, in: bytes) { _ in true }
   }
 
   /// Whether a text that is no JSON passes a test; nil stands for an absent field.

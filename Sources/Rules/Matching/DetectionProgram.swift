@@ -29,8 +29,10 @@ final class DetectionProgram: Sendable {
   let paths: [FieldPath]
   let regexes: [LinearRegex]
   let texts: TextPatterns
+  let stages: StageCatalogue
 
-  init(_ parts: ProgramParts) {
+  init(_ parts: ProgramParts, stages: StageCatalogue) {
+    self.stages = stages
     nodes = parts.nodes
     roots = parts.roots
     fieldTests = parts.fieldTests

@@ -11,6 +11,18 @@ final class FieldPath: Sendable {
     case actor
     /// Computed: allowed, denied or failed.
     case outcome
+    /// Computed: whether an AWS service acted.
+    case isAWSService
+    /// Computed: the stage of a model's life to which the call belongs.
+    case stage
+
+    /// Whether it is computed, and so no stretch of the record.
+    var isComputed: Bool {
+      switch self {
+      case .member, .other: false
+      case .actor, .outcome, .isAWSService, .stage: true
+      }
+    }
   }
 
   let root: Root
@@ -28,6 +40,8 @@ final class FieldPath: Sendable {
     switch field {
     case "actor": root = .actor
     case "outcome": root = .outcome
+    case "is_aws_service": root = .isAWSService
+    case StageCheck.field: root = .stage
     default: root = Member(name: names[0]).map(Root.member) ?? .other
     }
   }
@@ -41,7 +55,7 @@ final class FieldPath: Sendable {
   func anyEnd(
     of record: borrowing Record, in bytes: RawSpan, _ body: (ByteRange) -> Bool
   ) -> Bool {
-    if !steps.isEmpty, !record.others.isEmpty, let dottedName {
+    if !steps.isEmpty, !root.isComputed, !record.others.isEmpty, let dottedName {
       let dotted = record.value(named: dottedName, in: bytes)
       if !dotted.isEmpty { return body(dotted) }
     }
@@ -49,7 +63,7 @@ final class FieldPath: Sendable {
     switch root {
     case .member(let member): value = record[member]
     case .other: value = record.value(named: rootName, in: bytes)
-    case .actor, .outcome: return false
+    case .actor, .outcome, .isAWSService, .stage: return false
     }
     return !value.isEmpty && anyEnd(below: value, step: 0, in: bytes, body)
   }

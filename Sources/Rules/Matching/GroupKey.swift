@@ -38,10 +38,8 @@ extension DetectionProgram {
   func groupValue(
     of path: Int, _ record: borrowing Record, in bytes: RawSpan, _ context: EventContext
   ) -> String? {
-    switch paths[path].root {
-    case .actor: return context.actor.map(GroupKey.quoted)
-    case .outcome: return GroupKey.quoted(context.outcome)
-    case .member, .other: break
+    if paths[path].root.isComputed {
+      return computed(path, record, bytes, context).map(GroupKey.quoted)
     }
     var values: [String] = []
     _ = paths[path].anyEnd(of: record, in: bytes) { value in
@@ -51,6 +49,22 @@ extension DetectionProgram {
       }
     }
     return values.count < 2 ? values.first : "[\(values.joined(separator: ","))]"
+  }
+
+  /// A field's value as a number: the first that its path leads to; a text may be one.
+  func number(
+    of path: Int, _ record: borrowing Record, in bytes: RawSpan, _ context: EventContext
+  ) -> Double? {
+    var number: Double?
+    _ = paths[path].anyEnd(of: record, in: bytes) { value in
+      JSONLeaves.any(of: value, in: bytes) { leaf in
+        let kind = JSONKind(firstByte: bytes.byte(leaf.start))
+        guard kind == .number || kind == .string else { return false }
+        number = DecimalNumber(bytes, kind == .string ? leaf.withoutQuotes : leaf)?.value
+        return number != nil
+      }
+    }
+    return number
   }
 
   private func groupText(of leaf: ByteRange, in bytes: RawSpan) -> String? {

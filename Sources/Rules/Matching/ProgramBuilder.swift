@@ -6,7 +6,9 @@ struct ProgramBuilder {
   private var pathNumbers: [String: Int] = [:]
 
   /// The program of all that was appended.
-  var program: DetectionProgram { DetectionProgram(parts) }
+  func program(stages: StageCatalogue) -> DetectionProgram {
+    DetectionProgram(parts, stages: stages)
+  }
 
   /// Appends a detection.
   mutating func append(_ expression: SearchExpression) {
@@ -115,6 +117,7 @@ extension SearchExpression {
     let path = FieldPath(field)
     switch path.root {
     case .actor, .outcome: return 1
+    case .isAWSService, .stage: return 15
     case .member(let member):
       let isLarge = member == .requestParameters || member == .responseElements
       return path.steps.isEmpty && !isLarge ? 1 : isLarge ? 60 : 20

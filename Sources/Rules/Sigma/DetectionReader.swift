@@ -1,69 +1,106 @@
 /// Reads the `detection` of a rule: search identifiers, and the condition that joins them.
-enum DetectionReader {
+struct DetectionReader {
   static let testCountMaximum = 100_000
 
-  static func expression(of entry: YAMLMap.Entry) throws(RuleFault) -> SearchExpression {
+  /// Keys of a detection that are no search identifiers.
+  private static let otherKeys: Set<String> = ["condition", "timeframe"]
+
+  let map: YAMLMap
+  let condition: YAMLNode
+  private let resolver: ConditionResolver
+
+  /// Reads the search identifiers.
+  ///
+  /// - Parameter otherKeys: keys that are no search identifiers, beside Sigma's own.
+  init(
+    _ entry: YAMLMap.Entry, _ placeholders: Placeholders, otherKeys: Set<String> = []
+  ) throws(RuleFault) {
     guard let map = entry.value.map else {
       throw RuleFault(
-        entry.value.place, "'detection' must be a map, not \(entry.value.kindName)",
+        entry.value.place, "'\(entry.key)' must be a map, not \(entry.value.kindName)",
         mend: "write search identifiers and a condition")
-    }
-    if let timeframe = map.entry("timeframe") {
-      throw RuleFault(
-        timeframe.place, "'timeframe' belongs to the old aggregations, which are not supported",
-        mend: "write a correlation with a timespan beside the rule")
     }
     guard let condition = map["condition"] else {
       throw RuleFault(
-        entry.place, "the detection has no condition",
+        entry.place, "the \(entry.key) has no condition",
         mend: "add 'condition:' with the names of the search identifiers")
     }
+    let reader = SearchIdentifierReader(placeholders: placeholders)
     var identifiers: [(name: String, expression: SearchExpression)] = []
-    for entry in map.entries where entry.key != "condition" {
-      identifiers.append((entry.key, try SearchIdentifierReader.expression(of: entry)))
+    for entry in map.entries
+    where !Self.otherKeys.contains(entry.key) && !otherKeys.contains(entry.key) {
+      identifiers.append((entry.key, try reader.expression(of: entry)))
     }
     guard !identifiers.isEmpty else {
       throw RuleFault(
-        entry.place, "the detection has no search identifier", mend: "add one with its tests")
+        entry.place, "the \(entry.key) has no search identifier", mend: "add one with its tests")
     }
-    return try expression(of: condition, ConditionResolver(identifiers: identifiers))
+    self.map = map
+    self.condition = condition
+    resolver = ConditionResolver(identifiers: identifiers)
   }
 
-  private static func expression(
-    of node: YAMLNode, _ resolver: ConditionResolver
-  ) throws(RuleFault) -> SearchExpression {
+  /// The tests, joined as the condition says; a list of conditions means any of them.
+  func expression() throws(RuleFault) -> SearchExpression {
+    if let timeframe = map.entry("timeframe") {
+      throw RuleFault(
+        timeframe.place, "'timeframe' has no meaning without a count behind '|'",
+        mend: "remove it, or write a correlation with a timespan beside the rule")
+    }
     var parts: [SearchExpression] = []
-    for condition in node.list ?? [node] {
+    for condition in condition.list ?? [condition] {
       guard let scalar = condition.scalar, scalar.kind != .null else {
         throw RuleFault(
           condition.place, "a condition must be a text, not \(condition.kindName)",
           mend: "write the names of search identifiers, joined by and, or, not")
       }
-      do {
-        parts.append(try resolver.resolve(try ConditionParser.parse(scalar.text)))
-      } catch {
-        throw RuleFault(
-          place(of: error, in: scalar, at: condition.place), error.fault, mend: error.mend)
-      }
+      let parsed = try DetectionReader.condition(of: scalar, at: condition.place)
+      parts.append(try expression(of: parsed, scalar, at: condition.place))
     }
     guard !parts.isEmpty else {
-      throw RuleFault(node.place, "the list of conditions is empty", mend: "write a condition")
-    }
-    let expression = parts.count == 1 ? parts[0] : SearchExpression.any(parts)
-    guard expression.size <= testCountMaximum else {
       throw RuleFault(
-        node.place, "the detection unfolds to more than \(testCountMaximum) tests",
+        condition.place, "the list of conditions is empty", mend: "write a condition")
+    }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  /// The tests of a part of a condition.
+  func expression(
+    of condition: Condition, _ scalar: YAMLScalar, at place: SourcePlace
+  ) throws(RuleFault) -> SearchExpression {
+    let expression: SearchExpression
+    do {
+      expression = try resolver.resolve(condition)
+    } catch {
+      throw DetectionReader.fault(error, in: scalar, at: place)
+    }
+    guard expression.size <= DetectionReader.testCountMaximum else {
+      throw RuleFault(
+        place, "the detection unfolds to more than \(DetectionReader.testCountMaximum) tests",
         mend: "split the rule")
     }
     return expression
   }
 
-  private static func place(
-    of fault: ConditionFault, in scalar: YAMLScalar, at start: SourcePlace
-  ) -> SourcePlace {
-    guard let quoteWidth = scalar.quoteWidth, !scalar.text.contains(where: \.isNewline) else {
-      return start
+  /// A condition's text as a tree.
+  static func condition(
+    of scalar: YAMLScalar, at place: SourcePlace
+  ) throws(RuleFault) -> Condition {
+    do {
+      return try ConditionParser.parse(scalar.text)
+    } catch {
+      throw fault(error, in: scalar, at: place)
     }
-    return SourcePlace(line: start.line, column: start.column + quoteWidth + fault.position)
+  }
+
+  /// A fault within a text, at its place in the file.
+  static func fault(
+    _ fault: ConditionFault, in scalar: YAMLScalar, at start: SourcePlace
+  ) -> RuleFault {
+    var place = start
+    if let quoteWidth = scalar.quoteWidth, !scalar.text.contains(where: \.isNewline) {
+      place.column += quoteWidth + fault.position
+    }
+    return RuleFault(place, fault.fault, mend: fault.mend)
   }
 }

@@ -1,11 +1,13 @@
 /// Reads a search identifier: a map of items, a list of such maps, or keywords.
-enum SearchIdentifierReader {
-  static func expression(
+struct SearchIdentifierReader {
+  let placeholders: Placeholders
+
+  func expression(
     of entry: YAMLMap.Entry
   ) throws(RuleFault) -> SearchExpression {
     switch entry.value.content {
     case .map(let map): return try expression(of: map, at: entry.place)
-    case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value)
+    case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value, placeholders)
     case .list(let list):
       guard !list.isEmpty else {
         throw RuleFault(
@@ -17,7 +19,7 @@ enum SearchIdentifierReader {
     }
   }
 
-  private static func expression(
+  private func expression(
     ofElement node: YAMLNode
   ) throws(RuleFault) -> SearchExpression {
     if let map = node.map { return try expression(of: map, at: node.place) }
@@ -25,17 +27,19 @@ enum SearchIdentifierReader {
       throw RuleFault(
         node.place, "a list within a list has no meaning here", mend: "write one flat list")
     }
-    return try SearchItemReader.expression(ofKeyword: node)
+    return try SearchItemReader.expression(ofKeyword: node, placeholders)
   }
 
-  private static func expression(
+  private func expression(
     of map: YAMLMap, at place: SourcePlace
   ) throws(RuleFault) -> SearchExpression {
     guard !map.entries.isEmpty else {
       throw RuleFault(place, "a map without items would match every event", mend: "add an item")
     }
     var items: [SearchExpression] = []
-    for entry in map.entries { items.append(try SearchItemReader.expression(of: entry)) }
+    for entry in map.entries {
+      items.append(try SearchItemReader.expression(of: entry, placeholders))
+    }
     return items.count == 1 ? items[0] : .all(items)
   }
 }

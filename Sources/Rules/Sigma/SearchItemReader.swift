@@ -1,26 +1,32 @@
 /// Reads one item of a search identifier: a field with modifiers, and its values.
 struct SearchItemReader {
   private let key: FieldKey
-  private let place: SourcePlace
+  private let placeholders: Placeholders
 
   /// The tests of a map's entry.
-  static func expression(of entry: YAMLMap.Entry) throws(RuleFault) -> SearchExpression {
+  static func expression(
+    of entry: YAMLMap.Entry, _ placeholders: Placeholders
+  ) throws(RuleFault) -> SearchExpression {
     let key = try FieldKey(entry.key, at: entry.place)
-    let reader = SearchItemReader(key: key, place: entry.place)
+    let reader = SearchItemReader(key: key, placeholders: placeholders)
     return try reader.expression(of: entry.value)
   }
 
   /// The test of a value that stands without a field: a keyword.
-  static func expression(ofKeyword node: YAMLNode) throws(RuleFault) -> SearchExpression {
-    let reader = SearchItemReader(key: try FieldKey("", at: node.place), place: node.place)
+  static func expression(
+    ofKeyword node: YAMLNode, _ placeholders: Placeholders
+  ) throws(RuleFault) -> SearchExpression {
+    let reader = SearchItemReader(
+      key: try FieldKey("", at: node.place), placeholders: placeholders)
     return try reader.expression(of: node)
   }
 
   private func expression(of node: YAMLNode) throws(RuleFault) -> SearchExpression {
     var groups: [[SearchTest]] = []
     for (scalar, place) in try scalars(of: node) {
-      var values = [SigmaValue(scalar)]
+      var values: [SigmaValue]
       do {
+        values = try startingValues(of: scalar)
         for modifier in key.modifiers {
           var modified: [SigmaValue] = []
           for value in values { modified += try value.applying(modifier) }
@@ -36,6 +42,14 @@ struct SearchItemReader {
     let expressions = key.contains(.all) ? groups.map(joined) : [joined(groups.flatMap(\.self))]
     let expression = expressions.count == 1 ? expressions[0] : .all(expressions)
     return key.contains(.negated) ? .not(expression) : expression
+  }
+
+  /// The values before any modifier but `expand`, which puts texts in the place of names.
+  private func startingValues(of scalar: YAMLScalar) throws(SigmaValueFault) -> [SigmaValue] {
+    guard key.contains(.placeholders), case .text = scalar.kind else { return [SigmaValue(scalar)] }
+    return try placeholders.expanded(scalar.text).map {
+      .text(SigmaText(wildcards: $0), written: $0)
+    }
   }
 
   private func scalars(

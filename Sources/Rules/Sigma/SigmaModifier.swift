@@ -54,8 +54,14 @@ enum SigmaModifier: Hashable, Sendable {
     "year": .timestamp(.year),
   ]
 
-  /// Whether it acts on the whole list of values, not on each.
-  var isForList: Bool { self == .all || self == .cased || self == .negated }
+  /// Whether its place among the others does not matter: it acts on the whole list of values, or
+  /// on the text before anything else does.
+  var isForList: Bool {
+    switch self {
+    case .all, .cased, .negated, .placeholders: true
+    default: false
+    }
+  }
 
   /// Whether it says what the value is, and so must come before all that change it.
   var mustBeFirst: Bool {

@@ -2,7 +2,8 @@ extension SigmaValue {
   /// The values that a modifier makes of one; any of them may match.
   func applying(_ entry: FieldKey.Modifier) throws(SigmaValueFault) -> [SigmaValue] {
     switch entry.modifier {
-    case .all, .cased, .negated: return [self]
+    // These act on the list of values, or have acted before all others.
+    case .all, .cased, .negated, .placeholders: return [self]
     case .placement(let placement): return [try placed(placement, entry)]
     case .regex: return [.regex(try written(for: entry), [])]
     case .regexOption(let option):
@@ -23,10 +24,6 @@ extension SigmaValue {
     case .utf16(let isBigEndian, let hasMark):
       return [try utf16(isBigEndian: isBigEndian, hasByteOrderMark: hasMark, entry)]
     case .dashVariants: return try dashVariants(entry)
-    case .placeholders:
-      throw SigmaValueFault(
-        "'expand' needs placeholders, and none are configured",
-        mend: "write the values in place of \(written.map { "'\($0)'" } ?? "the placeholder")")
     case .timestamp(let part):
       guard let number = asNumber else { throw unsuited(entry, "a number") }
       return [.timestamp(part, .equal, number)]

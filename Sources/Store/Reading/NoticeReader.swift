@@ -12,7 +12,8 @@ public final class NoticeReader {
     readAlert = try connection.prepare(
       """
       SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.rule, l.group_key,
-        r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.threshold
+        r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.threshold,
+        r.condition
       FROM alert AS l
       LEFT JOIN rule AS r ON r.id = l.rule
       LEFT JOIN word AS g ON g.id = l.group_key
@@ -44,10 +45,10 @@ public final class NoticeReader {
     guard try readAlert.step() else { return nil }
     let condition = EventCountCondition(
       windowSeconds: readAlert.number(13), threshold: Int(readAlert.number(14)))
-    let rule = AlarmRule(
+    let rule = RuleSummary(
       ruleID: readAlert.text(7), version: readAlert.text(8), title: readAlert.text(9),
       level: readAlert.text(10), author: readAlert.optionalText(11), file: readAlert.text(12),
-      condition: condition)
+      windowSeconds: condition.windowSeconds, conditionText: readAlert.text(15))
     let episode = Episode(startedAt: readAlert.number(2), lastAt: readAlert.number(3))
     var evidence = Evidence()
     try read(&evidence, episode, condition)

@@ -24,8 +24,9 @@ final class AlarmTables {
       "SELECT id FROM rule WHERE rule_id = ?1 AND version = ?2")
     addRule = try connection.prepare(
       """
-      INSERT INTO rule (rule_id, version, title, level, author, file, window_seconds, threshold)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+      INSERT INTO rule (rule_id, version, title, level, author, file, window_seconds, threshold,
+        condition)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
       """)
     addMatch = try connection.prepare(
       "INSERT OR IGNORE INTO match (rule, group_key, event) VALUES (?1, ?2, ?3)")
@@ -60,19 +61,21 @@ final class AlarmTables {
   }
 
   /// The row of a rule.
-  func rule(_ rule: AlarmRule) throws(DatabaseError) -> Int64 {
-    findRule.bind(1, rule.ruleID)
-    findRule.bind(2, rule.version)
+  func rule(_ rule: StoredRule) throws(DatabaseError) -> Int64 {
+    let summary = rule.summary
+    findRule.bind(1, summary.ruleID)
+    findRule.bind(2, summary.version)
     defer { findRule.reset() }
     if try findRule.step() { return findRule.number(0) }
-    addRule.bind(1, rule.ruleID)
-    addRule.bind(2, rule.version)
-    addRule.bind(3, rule.title)
-    addRule.bind(4, rule.level)
-    addRule.bind(5, rule.author)
-    addRule.bind(6, rule.file)
+    addRule.bind(1, summary.ruleID)
+    addRule.bind(2, summary.version)
+    addRule.bind(3, summary.title)
+    addRule.bind(4, summary.level)
+    addRule.bind(5, summary.author)
+    addRule.bind(6, summary.file)
     addRule.bind(7, rule.condition.windowSeconds)
     addRule.bind(8, Int64(rule.condition.threshold))
+    addRule.bind(9, summary.conditionText)
     defer { addRule.reset() }
     _ = try addRule.step()
     return addRule.number(0)
@@ -95,7 +98,7 @@ final class AlarmTables {
   /// - Parameter newTimes: the seconds of those matches, sorted.
   /// - Returns: the alerts that began.
   func update(
-    _ group: Group, _ rule: AlarmRule, newTimes: [Int64], nowSeconds: Int64
+    _ group: Group, _ rule: StoredRule, newTimes: [Int64], nowSeconds: Int64
   ) throws(DatabaseError) -> [BegunAlert] {
     var touched = TouchedEpisodes()
     for cluster in clusters(newTimes, gapSeconds: rule.condition.windowSeconds * 2) {
@@ -120,7 +123,7 @@ final class AlarmTables {
   }
 
   private func update(
-    _ group: Group, _ rule: AlarmRule, cluster: ArraySlice<Int64>, _ nowSeconds: Int64,
+    _ group: Group, _ rule: StoredRule, cluster: ArraySlice<Int64>, _ nowSeconds: Int64,
     _ touched: inout TouchedEpisodes
   ) throws(DatabaseError) {
     guard let first = cluster.first, let last = cluster.last else { return }
@@ -148,7 +151,7 @@ final class AlarmTables {
 
   /// Writes a new or changed episode; counts follow at the end.
   private func write(
-    _ change: EpisodeMerge.Change, _ known: [StoredEpisode], _ group: Group, _ rule: AlarmRule,
+    _ change: EpisodeMerge.Change, _ known: [StoredEpisode], _ group: Group, _ rule: StoredRule,
     _ nowSeconds: Int64, _ touched: inout TouchedEpisodes
   ) throws(DatabaseError) {
     guard let survivor = change.sources.first else {
@@ -169,7 +172,7 @@ final class AlarmTables {
   }
 
   private func add(
-    _ episode: Episode, _ group: Group, _ rule: AlarmRule, _ nowSeconds: Int64
+    _ episode: Episode, _ group: Group, _ rule: StoredRule, _ nowSeconds: Int64
   ) throws(DatabaseError) -> Int64 {
     let groupText = try text(of: group)
     addAlert.bind(2, group.rule)
@@ -184,7 +187,7 @@ final class AlarmTables {
     var attempt = 0
     while true {
       let id = AlertID.make(
-        rule: rule, group: groupText, startedAt: episode.startedAt, attempt: attempt)
+        rule: rule.summary, group: groupText, startedAt: episode.startedAt, attempt: attempt)
       addAlert.bind(1, id)
       if try addAlert.step() { return addAlert.number(0) }
       addAlert.reset()
@@ -204,7 +207,7 @@ final class AlarmTables {
   ///
   /// What was counted before is not counted again, for an episode can be as long as a year.
   private func recount(
-    _ row: Int64, _ before: StoredEpisode?, _ group: Group, _ rule: AlarmRule,
+    _ row: Int64, _ before: StoredEpisode?, _ group: Group, _ rule: StoredRule,
     _ newTimes: [Int64]
   ) throws(DatabaseError) {
     readEpisode.bind(1, row)

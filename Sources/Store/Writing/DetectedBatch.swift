@@ -7,14 +7,14 @@ public struct DetectedBatch: Sendable {
   public let events: EventBatch
   /// The ledger's view of the files, by the numbers that the batch uses.
   public var files: [Int: LedgerFile]
-  /// The rules that were asked.
-  public let rules: [AlarmRule]
+  /// The rules that were asked; nil for those that the database does not keep.
+  public let rules: [StoredRule?]
   /// Which events answered yes.
   public var matches: [EventMatch]
 
   /// A batch with its files, rules and matches.
   public init(
-    events: EventBatch, files: [Int: LedgerFile], rules: [AlarmRule], matches: [EventMatch]
+    events: EventBatch, files: [Int: LedgerFile], rules: [StoredRule?], matches: [EventMatch]
   ) {
     self.events = events
     self.files = files

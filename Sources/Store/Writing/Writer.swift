@@ -19,7 +19,7 @@ public final class Writer {
   private var decoders = DecoderVocabularies()
   private var openFiles: [Int: OpenFile] = [:]
   private var touched: [AlarmTables.Group: TouchedGroup] = [:]
-  private var ruleRows: [AlarmRule: Int64] = [:]
+  private var ruleRows: [StoredRule: Int64] = [:]
   private var report = CommitReport()
 
   /// A file of which parts may follow.
@@ -29,7 +29,7 @@ public final class Writer {
   }
 
   private struct TouchedGroup {
-    let rule: AlarmRule
+    let rule: StoredRule
     var times: [Int64] = []
   }
 
@@ -198,9 +198,9 @@ public final class Writer {
   ) throws(DatabaseError) {
     for match in batch.matches {
       guard let key = keys[match.row] else { continue }
-      let rule = batch.rules[match.rule]
+      guard let rule = batch.rules[match.rule] else { continue }
       let group = AlarmTables.Group(
-        rule: try row(of: rule), key: try vocabulary.word(match.group))
+        rule: try row(of: rule), key: try vocabulary.word(match.groupKey))
       let isNew = try alarms.add(key, to: group)
       // An event without a time has no place in a window.
       guard isNew, key.seconds != EventKey.untimedSeconds else { continue }
@@ -208,7 +208,7 @@ public final class Writer {
     }
   }
 
-  private func row(of rule: AlarmRule) throws(DatabaseError) -> Int64 {
+  private func row(of rule: StoredRule) throws(DatabaseError) -> Int64 {
     if let row = ruleRows[rule] { return row }
     let row = try alarms.rule(rule)
     ruleRows[rule] = row

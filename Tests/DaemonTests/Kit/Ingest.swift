@@ -12,8 +12,8 @@ enum Ingest {
   }()
 
   static let shippedRulesPath = packagePath + "/Config/rules"
-  static let shippedRules = RuleBook(paths: [shippedRulesPath], detectionWindowSeconds: 3_600)
-  static let noRules = RuleBook(paths: [], detectionWindowSeconds: 3_600)
+  static let shippedRules = RuleBook(paths: [shippedRulesPath])
+  static let noRules = RuleBook(paths: [])
 
   /// Options of tests, which do not lose power.
   static var options: PipelineOptions {

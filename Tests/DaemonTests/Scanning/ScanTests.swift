@@ -27,7 +27,7 @@ struct ScanTests {
     let path = folder.path("rules.yml")
     try (HandWritten.rule("CreateModel", id: "call") + counting)
       .write(toFile: path, atomically: true, encoding: .utf8)
-    return RuleBook(paths: [path], detectionWindowSeconds: 3_600)
+    return RuleBook(paths: [path])
   }
 
   private func scan(_ book: RuleBook) throws -> (alerts: Int, matches: Int) {

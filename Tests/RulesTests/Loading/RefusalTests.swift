@@ -64,7 +64,7 @@ struct RefusalTests {
       ),
       (
         "s: {a|expand: '%admins%'}\ncondition: s",
-        "4:17: 'expand' needs placeholders, and none are configured; write the values in place of '%admins%'"
+        "4:17: the placeholder '%admins%' is not configured; list its values under rules.placeholders.admins in the configuration"
       ),
       (
         "s: {a|base64: 'x*'}\ncondition: s",
@@ -114,11 +114,11 @@ struct RefusalTests {
       ("s: {a: 1}\ncondition: []", "5:14: the list of conditions is empty; write a condition"),
       (
         "s: {a: 1}\ntimeframe: 5m\ncondition: s",
-        "5:3: 'timeframe' belongs to the old aggregations, which are not supported; write a correlation with a timespan beside the rule"
+        "5:3: 'timeframe' has no meaning without a count behind '|'; remove it, or write a correlation with a timespan beside the rule"
       ),
       (
         "s: {a: 1}\ncondition: s | count() > 5",
-        "5:16: aggregations after '|' are not supported; write a correlation of type event_count beside the rule"
+        "5:14: the condition counts, and there is no timeframe to count in; add 'timeframe:' to the detection"
       ),
       (
         "s: {a: 1}\ncondition: t",
@@ -218,7 +218,7 @@ struct RefusalTests {
       ),
       (
         "title: x\nfilter: {rules: any}",
-        "2:1: global filters are not supported; write the filter into the rules"
+        "1:1: the rule has no logsource; add 'logsource:' with product aws and service cloudtrail"
       ),
       (
         "title: x\naction: global\n\(body)",

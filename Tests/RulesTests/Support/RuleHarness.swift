@@ -94,10 +94,13 @@ struct TestEvent {
     return JSONString.text(of: value, in: span)
   }
 
-  func groupKey(
-    _ rules: RuleSet, _ alarm: AlarmDefinition,
+  /// The group for the first alarm, or another one, by way of its first reference or another.
+  func group(
+    _ rules: RuleSet, alarm: Int = 0, reference: Int = 0,
     _ context: EventContext = EventContext(actor: nil, outcome: "allowed")
-  ) -> String? {
-    rules.groupKey(for: alarm, record: record, in: bytes.span.bytes, context: context)
+  ) -> MatchGroup? {
+    rules.group(
+      for: AlarmSubscription(alarm: alarm, reference: reference, isIndirect: false),
+      record: record, in: bytes.span.bytes, context: context)
   }
 }

@@ -4,10 +4,12 @@ import Testing
 
 /// Alerts as the writer stores them, together with the events that caused them.
 struct AlertTests {
-  private func rule(_ threshold: Int, windowSeconds: Int64 = 600) -> AlarmRule {
-    AlarmRule(
-      ruleID: "rule-\(threshold)", version: "1", title: "Rule", level: "high", author: "Ada",
-      file: "rule.yml",
+  private func rule(_ threshold: Int, windowSeconds: Int64 = 600) -> StoredRule {
+    StoredRule(
+      RuleSummary(
+        ruleID: "rule-\(threshold)", version: "1", title: "Rule", level: "high", author: "Ada",
+        file: "rule.yml",
+        windowSeconds: windowSeconds, conditionText: "words"),
       condition: EventCountCondition(windowSeconds: windowSeconds, threshold: threshold))
   }
 
@@ -17,7 +19,7 @@ struct AlertTests {
   }
 
   private func store(
-    _ records: [TestRecord], _ rules: [AlarmRule], as name: String, in writer: Writer,
+    _ records: [TestRecord], _ rules: [StoredRule], as name: String, in writer: Writer,
     _ decoder: inout TestDecoder, matchesOfEach: Int = 1
   ) throws -> CommitReport {
     let matches = records.indices.flatMap { row in
@@ -54,7 +56,7 @@ struct AlertTests {
     let writer = try database.writer(sinks: ["stdout"])
     var decoder = TestDecoder()
     let time: Int64 = 1_793_527_200
-    let taken = AlertID.make(rule: rule(1), group: "{}", startedAt: time)
+    let taken = AlertID.make(rule: rule(1).summary, group: "{}", startedAt: time)
     try database.connection().execute(
       """
       INSERT INTO alert (alert_id, rule, group_key, started_at, last_at, count,
@@ -63,7 +65,7 @@ struct AlertTests {
     let report = try store(
       [TestRecord(id: "a", time: "2026-11-01T10:00:00Z")], [rule(1)], as: "a", in: writer, &decoder)
     #expect(report.alerts == 1)
-    let next = AlertID.make(rule: rule(1), group: "{}", startedAt: time, attempt: 1)
+    let next = AlertID.make(rule: rule(1).summary, group: "{}", startedAt: time, attempt: 1)
     #expect(
       try database.column("SELECT alert_id FROM alert WHERE started_at = \(time)") == [next])
   }
@@ -118,8 +120,10 @@ struct AlertTests {
     let writer = try database.writer()
     var decoder = TestDecoder()
     _ = try store(records([0]), [rule(1)], as: "a", in: writer, &decoder)
-    let edited = AlarmRule(
-      ruleID: "rule-1", version: "2", title: "Rule", level: "low", author: nil, file: "rule.yml",
+    let edited = StoredRule(
+      RuleSummary(
+        ruleID: "rule-1", version: "2", title: "Rule", level: "low", author: nil, file: "rule.yml",
+        windowSeconds: 0, conditionText: "words"),
       condition: EventCountCondition(windowSeconds: 600, threshold: 1))
     _ = try store(records([1]), [edited], as: "b", in: writer, &decoder)
     #expect(
@@ -139,7 +143,7 @@ struct AlertTests {
     #expect(notice.eventIDs == (0..<5).map { "id-\($0)" })
     #expect(notice.actors == ["arn:aws:iam::111122223333:role/team/Trainer"])
     #expect(notice.addresses == ["192.0.2.7"])
-    #expect(notice.rule == rule(3))
+    #expect(notice.rule == rule(3).summary)
     #expect(try reader.waiting(sink: "second", after: 0, maximum: 10).isEmpty)
     try writer.acknowledge(waiting.map(\.row), nowSeconds: 10)
     _ = try writer.commit(nowSeconds: 10)

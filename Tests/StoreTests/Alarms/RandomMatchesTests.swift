@@ -36,7 +36,7 @@ struct RandomMatchesTests {
   }
 
   private struct History {
-    let rule: AlarmRule
+    let rule: StoredRule
     let batches: [[Int64]]
     var times: [Int64] { batches.flatMap { $0 } }
   }
@@ -59,9 +59,12 @@ struct RandomMatchesTests {
       batches.append(times.prefix(size).sorted())
       times.removeFirst(size)
     }
-    let rule = AlarmRule(
-      ruleID: "rule-\(seed)", version: "1", title: "Rule", level: "high", author: nil,
-      file: "rule.yml", condition: condition)
+    let rule = StoredRule(
+      RuleSummary(
+        ruleID: "rule-\(seed)", version: "1", title: "Rule", level: "high", author: nil,
+        file: "rule.yml",
+        windowSeconds: 0, conditionText: "words"),
+      condition: condition)
     return History(rule: rule, batches: batches)
   }
 

@@ -9,9 +9,12 @@ struct RollbackTests {
   /// A workload with everything in it: repeated events, conflicts, repairs, rejections, alerts.
   private func batches(_ random: inout SeededGenerator) -> [DetectedBatch] {
     let rules = [1, 3].map { threshold in
-      AlarmRule(
-        ruleID: "rule-\(threshold)", version: "1", title: "Rule", level: "high", author: nil,
-        file: "rule.yml", condition: EventCountCondition(windowSeconds: 60, threshold: threshold))
+      StoredRule(
+        RuleSummary(
+          ruleID: "rule-\(threshold)", version: "1", title: "Rule", level: "high", author: nil,
+          file: "rule.yml",
+          windowSeconds: 0, conditionText: "words"),
+        condition: EventCountCondition(windowSeconds: 60, threshold: threshold))
     }
     var decoders = [TestDecoder(number: 0), TestDecoder(number: 1)]
     return (0..<12).map { number in

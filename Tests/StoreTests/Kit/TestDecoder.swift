@@ -54,7 +54,7 @@ struct TestDecoder {
   ///
   /// - Parameter matches: the rules, and which of them say yes to the row with an id.
   mutating func batch(
-    _ files: [TestFile], rules: [AlarmRule] = [],
+    _ files: [TestFile], rules: [StoredRule] = [],
     matches: [(row: Int, rule: Int, group: String)] = []
   ) -> DetectedBatch {
     let batch = EventBatch(textCapacity: 64 << 10)

@@ -1,0 +1,116 @@
+import Alarms
+import CloudTrail
+import Rules
+
+extension HistoryAlarm {
+  /// An alarm as a scan's history knows it.
+  fileprivate init(_ rule: AlarmRule) {
+    var children: [Int: Int] = [:]
+    for (position, reference) in rule.references.enumerated() {
+      if case .alarm(let child) = reference { children[position] = child }
+    }
+    var standingGroup: String?
+    if case .metricAlarm = rule.condition { standingGroup = "{}" }
+    self.init(
+      condition: rule.condition, windowSeconds: rule.windowSeconds, children: children,
+      standingGroup: standingGroup)
+  }
+}
+
+/// The matches of a scan, in memory, and the alerts that follow from them.
+struct ScanHistory {
+  private struct Entry {
+    /// A position in `events`.
+    let event: Int
+    let subscription: AlarmSubscription
+    let group: MatchGroup
+  }
+
+  private var events: [ScanEvent] = []
+  private var numbers: [ScanIdentity: Int] = [:]
+  private var entries: [Entry] = []
+  private var activeMinutes: Set<Int64> = []
+
+  /// Adds what a part of a file brought; copies of an event are one event.
+  mutating func add(_ found: ScanFound) {
+    activeMinutes.formUnion(found.activeMinutes)
+    for match in found.matches where match.event.key.seconds != EventKey.untimedSeconds {
+      let number = number(of: match.event)
+      for (subscription, group) in match.groups {
+        entries.append(Entry(event: number, subscription: subscription, group: group))
+      }
+    }
+  }
+
+  private mutating func number(of event: ScanEvent) -> Int {
+    let identity = ScanIdentity(event)
+    if let known = numbers[identity] { return known }
+    let number = events.count
+    numbers[identity] = number
+    events.append(event)
+    return number
+  }
+
+  /// The alerts, in the order of time.
+  func alerts(of rules: RuleBook, nowSeconds: Int64) -> [AlertNotice] {
+    let keys = uniqueKeys()
+    var history = AlarmHistory(alarms: rules.alarmRules.map { HistoryAlarm($0) })
+    for entry in entries {
+      history.add(
+        alarm: entry.subscription.alarm, reference: entry.subscription.reference,
+        isIndirect: entry.subscription.isIndirect, group: entry.group.group,
+        outerGroup: entry.group.outerGroup, value: entry.group.value, event: keys[entry.event])
+    }
+    var eventsByKey: [EventKey: ScanEvent] = [:]
+    for (event, key) in zip(events, keys) { eventsByKey[key] = event }
+    let found = history.episodes(
+      settledSeconds: nowSeconds, activity: TrailActivity(minutes: activeMinutes))
+    var alerts: [AlertNotice] = []
+    for (rule, groups) in zip(rules.alarmRules, found) where rule.rings {
+      for group in groups {
+        alerts += group.entries.map { notice(of: $0, rule, group.group, eventsByKey) }
+      }
+    }
+    return alerts.sorted {
+      ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
+    }
+  }
+
+  /// A key for each event that no other has: rivals and chance can make two the same.
+  private func uniqueKeys() -> [EventKey] {
+    var keys = events.map(\.key)
+    let order = events.indices.sorted {
+      (events[$0].key, events[$0].contentHash, events[$0].eventID)
+        < (events[$1].key, events[$1].contentHash, events[$1].eventID)
+    }
+    var last = Int64.min
+    for index in order {
+      last = max(keys[index].value, last + 1)
+      keys[index] = EventKey(value: last)
+    }
+    return keys
+  }
+
+  private func notice(
+    of entry: GroupEpisodes.Entry, _ rule: AlarmRule, _ group: String,
+    _ events: [EventKey: ScanEvent]
+  ) -> AlertNotice {
+    let evidence = entry.evidence.compactMap { events[$0] }
+    func firstFew(_ values: [String]) -> [String] {
+      var few: [String] = []
+      for value in values where few.count < AlertNotice.evidenceMaximum {
+        if !few.contains(value) { few.append(value) }
+      }
+      return few
+    }
+    let episode = entry.found.episode
+    return AlertNotice(
+      alertID: AlertID.make(rule: rule.summary, group: group, startedAt: episode.startedAt),
+      rule: rule.summary, group: group, episode: episode, count: evidence.count,
+      measured: rule.tellsMeasure ? entry.found.measured : nil,
+      actors: firstFew(evidence.compactMap(\.actor)),
+      addresses: firstFew(evidence.compactMap(\.address)),
+      eventNames: firstFew(evidence.compactMap(\.eventName)),
+      eventIDs: firstFew(evidence.map(\.eventID)))
+  }
+}

@@ -1,0 +1,69 @@
+import CloudTrail
+
+/// The group of an event that matches, and the value that it brings.
+public struct MatchGroup: Sendable, Hashable {
+  /// A JSON object of the alarm's group-by fields, in order; of `first_seen` the fields whose values
+  /// are new follow.
+  public let group: String
+  /// Of `first_seen` the group without those values: what must be known for a while.
+  public let outerGroup: String?
+  /// What the alarm measures.
+  public let value: MatchValue?
+
+  /// A group from its parts.
+  public init(group: String, outerGroup: String? = nil, value: MatchValue? = nil) {
+    self.group = group
+    self.outerGroup = outerGroup
+    self.value = value
+  }
+}
+
+extension RuleSet {
+  /// The group of an event that matches, for one of the alarms that count it.
+  ///
+  /// - Returns: nil where a group-by field is absent or null, so that the event has no group. Of a
+  ///   detection that alerts by itself the actor may be absent: `{"actor":null}`.
+  public func group(
+    for subscription: AlarmSubscription, record: borrowing Record, in bytes: RawSpan,
+    context: EventContext
+  ) -> MatchGroup? {
+    let alarm = alarms[subscription.alarm]
+    let source = alarm.sources[subscription.reference]
+    var key = GroupKey()
+    for (field, path) in zip(alarm.groupBy, source.groupPaths) {
+      let value = program.groupValue(of: path, record, in: bytes, context)
+      guard value != nil || !alarm.isCorrelation else { return nil }
+      key.append(field, value ?? "null")
+    }
+    switch source.value {
+    case .none: return MatchGroup(group: key.text)
+    case .constant(let number):
+      return MatchGroup(group: key.text, value: .number(number))
+    case .selector(let selector):
+      let number = selector.number(of: record, in: bytes)
+      return MatchGroup(group: key.text, value: number.map(MatchValue.number))
+    case .number(let path):
+      let number = program.number(of: path, record, in: bytes, context)
+      return MatchGroup(group: key.text, value: number.map(MatchValue.number))
+    case .tuple(let paths):
+      let values = paths.map { program.groupValue(of: $0, record, in: bytes, context) }
+      return group(alarm, key, values)
+    }
+  }
+
+  /// The group of an event whose values are counted, or looked at as new; null is no value.
+  private func group(
+    _ alarm: AlarmDefinition, _ outer: GroupKey, _ values: [String?]
+  ) -> MatchGroup? {
+    let known = values.compactMap(\.self)
+    guard case .firstSeen = alarm.condition else {
+      let isWhole = known.count == values.count
+      let text = CaseFolding.fold("[\(known.joined(separator: ","))]")
+      return MatchGroup(group: outer.text, value: isWhole ? .text(text) : nil)
+    }
+    guard known.count == values.count else { return nil }
+    var key = outer
+    for (field, value) in zip(alarm.valueFields, known) { key.append(field, value) }
+    return MatchGroup(group: key.text, outerGroup: outer.text)
+  }
+}

@@ -1,0 +1,93 @@
+/// Reads what a correlation's condition says of a number: one comparison, or a range of several.
+enum NumberRangeReader {
+  /// Keys of a condition that are no comparisons.
+  private static let otherKeys: Set<String> = ["field", "percentile"]
+  private static let names = NumberOperator.allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// The range of a condition for a type of correlation.
+  static func range(
+    of condition: YAMLMap, at place: SourcePlace, for type: CorrelationType
+  ) throws(RuleFault) -> NumberRange {
+    var comparisons: [NumberRange.Comparison] = []
+    for entry in condition.entries where !otherKeys.contains(entry.key) {
+      comparisons.append(try comparison(entry, for: type))
+    }
+    guard !comparisons.isEmpty else {
+      throw RuleFault(
+        place, "the condition compares with nothing", mend: "write 'gte:' and a number")
+    }
+    let range = NumberRange(comparisons)
+    guard !isEmpty(range) else {
+      throw RuleFault(
+        place, "no number satisfies all of these comparisons", mend: "correct the limits")
+    }
+    return range
+  }
+
+  private static func comparison(
+    _ entry: YAMLMap.Entry, for type: CorrelationType
+  ) throws(RuleFault) -> NumberRange.Comparison {
+    guard let `operator` = NumberOperator(rawValue: entry.key) else {
+      throw RuleFault(
+        entry.place, "'\(entry.key)' is not an operator", mend: "use one of \(names)")
+    }
+    guard let scalar = entry.value.scalar, let number = DecimalNumber(scalar.text) else {
+      throw RuleFault(
+        entry.value.place, "'\(entry.value.scalar?.text ?? entry.value.kindName)' is not a number",
+        mend: "write a number")
+    }
+    let comparison = NumberRange.Comparison(`operator`, number.value)
+    if type.isCount { try check(comparison, number, scalar, entry.value.place, type) }
+    return comparison
+  }
+
+  /// Counts are whole, and at an event there is at least that event.
+  private static func check(
+    _ comparison: NumberRange.Comparison, _ number: DecimalNumber, _ scalar: YAMLScalar,
+    _ place: SourcePlace, _ type: CorrelationType
+  ) throws(RuleFault) {
+    let leastCount = type == .valueCount ? 0.0 : 1
+    let isWhole = number.integer.map { $0 >= 0 && $0 < 1 << 53 } ?? false
+    guard isWhole else {
+      throw RuleFault(
+        place, "'\(scalar.text)' is not a number of \(type.countedName)",
+        mend: "write a whole number above 0")
+    }
+    let limit = comparison.limit
+    let isAlways = comparison.operator == .greaterOrEqual && limit < 1
+    let isNever =
+      switch comparison.operator {
+      case .less: limit <= leastCount
+      case .lessOrEqual, .equal: limit < leastCount
+      default: false
+      }
+    guard !isAlways, !isNever else {
+      throw RuleFault(
+        place,
+        "the condition \(isAlways ? "always" : "never") holds: it is judged at events, when "
+          + "there is at least \(leastCount == 0 ? "0" : "1")",
+        mend: isNever
+          ? "write a larger number; for what does not happen at all use the type absence"
+          : "write a whole number above 0")
+    }
+  }
+
+  private static func isEmpty(_ range: NumberRange) -> Bool {
+    // If some number satisfies all, then one at or beside a limit does.
+    !range.comparisons.contains { comparison in
+      [comparison.limit, comparison.limit.nextUp, comparison.limit.nextDown]
+        .contains { range.contains($0) }
+    }
+  }
+}
+
+extension CorrelationType {
+  /// What a count of this type counts, in the plural.
+  var countedName: String {
+    switch self {
+    case .valueCount: "values"
+    case .temporal, .temporalOrdered: "rules"
+    default: "events"
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// When an alarm rings, in words.
+enum ConditionWords {
+  /// A phrase that ends with the window, such as `at least 5 events in 10 min`.
+  ///
+  /// - Parameter references: how the rule names the rules that it counts.
+  static func text(
+    _ condition: AlarmCondition, windowSeconds: Int, valueFields: [String], references: [String]
+  ) -> String {
+    let window = Timespan.text(windowSeconds)
+    let fields = valueFields.joined(separator: ", ")
+    switch condition {
+    case .eventCount(let range):
+      return "\(words(range)) \(range.isOne ? "event" : "events") in \(window)"
+    case .valueCount(let range): return "\(words(range)) different values of \(fields) in \(window)"
+    case .valueStatistic(let statistic, let range):
+      return "\(words(statistic)) of \(fields) \(words(range)) in \(window)"
+    case .ruleCount(let range, let isOrdered):
+      let everyRule = NumberRange([.init(.greaterOrEqual, Double(references.count))])
+      let rules =
+        range == everyRule ? "all of \(references.count) rules" : "\(words(range)) different rules"
+      return "\(rules)\(isOrdered ? ", in their order," : "") within \(window)"
+    case .ruleExpression(let expression):
+      return "\(words(expression, references)) within \(window)"
+    case .firstSeen(let learning):
+      return "a value of \(fields) that was not seen for \(window), after learning for "
+        + Timespan.text(Int(learning))
+    case .absence: return "no event for \(window), after there had been one"
+    case .baseline(let baseline):
+      let least = baseline.eventMinimum > 1 ? " and at least \(baseline.eventMinimum) events" : ""
+      return "\(words(baseline.deviations)) standard deviations from the mean of the past "
+        + "\(Timespan.text(Int(baseline.pastSeconds)))\(least) in \(window)"
+    case .metricAlarm(let alarm): return words(alarm)
+    }
+  }
+
+  /// A range, such as `at least 5 and fewer than 10`.
+  static func words(_ range: NumberRange) -> String {
+    range.comparisons.map { comparison in
+      let limit = number(comparison.limit)
+      return switch comparison.operator {
+      case .greater: "more than \(limit)"
+      case .greaterOrEqual: "at least \(limit)"
+      case .less: "less than \(limit)"
+      case .lessOrEqual: "at most \(limit)"
+      case .equal: "exactly \(limit)"
+      case .notEqual: "not \(limit)"
+      }
+    }.joined(separator: " and ")
+  }
+
+  private static func words(_ statistic: ValueStatistic) -> String {
+    switch statistic {
+    case .sum: "a sum"
+    case .average: "an average"
+    case .percentile(50): "a median"
+    case .percentile(let rank): "a percentile \(number(rank))"
+    }
+  }
+
+  private static func words(_ expression: ReferenceExpression, _ references: [String]) -> String {
+    switch expression {
+    case .reference(let position): references[position]
+    case .all(let parts): joined(parts, "and", references)
+    case .any(let parts): joined(parts, "or", references)
+    case .not(let part): "not \(words(part, references))"
+    }
+  }
+
+  private static func joined(
+    _ parts: [ReferenceExpression], _ word: String, _ references: [String]
+  ) -> String {
+    "(" + parts.map { words($0, references) }.joined(separator: " \(word) ") + ")"
+  }
+
+  private static func words(_ alarm: MetricAlarm) -> String {
+    let statistic =
+      switch alarm.statistic {
+      case .sum: "a sum"
+      case .sampleCount: "a number of samples"
+      case .average: "an average"
+      case .minimum: "a minimum"
+      case .maximum: "a maximum"
+      case .percentile(let rank): "a percentile \(number(rank))"
+      }
+    let range = NumberRange([.init(alarm.comparison, alarm.threshold)])
+    let period = Timespan.text(Int(alarm.periodSeconds))
+    let periods =
+      alarm.evaluationPeriods == 1
+      ? period : "\(alarm.datapointsToAlarm) of \(alarm.evaluationPeriods) periods of \(period)"
+    return "\(statistic) of \(words(range)) in \(periods)"
+  }
+
+  /// A number without a fraction where it has none.
+  static func number(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+  }
+}
+
+extension NumberRange {
+  fileprivate var isOne: Bool { comparisons.count == 1 && comparisons[0].limit == 1 }
+}

@@ -1,0 +1,25 @@
+/// The rules of some files, before the names in them are resolved.
+struct ReadRules {
+  struct Rule<Body> {
+    let header: RuleHeader
+    var body: Body
+    let file: String
+    var version: RuleVersion
+  }
+
+  /// A question about one event, and the metric that is made of the answers, if any.
+  struct Detection {
+    var expression: SearchExpression
+    var metric: MetricFilter?
+  }
+
+  var detections: [Rule<Detection>] = []
+  var correlations: [Rule<CorrelationRule>] = []
+  var filters: [Rule<RuleFilter>] = []
+  var stages = StageCatalogue()
+  var problems: [RuleProblem] = []
+  /// How refused rules could be referred to.
+  var refusedNames: Set<String> = []
+  /// What refused correlations refer to: it must not alert by itself in their place.
+  var referencesOfRefused: Set<String> = []
+}

@@ -1,0 +1,101 @@
+/// Reads detections that count, as Sigma wrote them before it had correlations: as parts that a
+/// correlation of today refers to.
+struct OldAggregationReader {
+  /// A detection of its own within a rule.
+  struct Part {
+    let name: String
+    let expression: SearchExpression
+  }
+
+  let parts: [Part]
+  private let aggregation: Aggregation?
+  private let windowSeconds: Int
+
+  /// - Returns: nil where the detection asks about single events.
+  static func aggregation(of reader: DetectionReader) throws(RuleFault) -> OldAggregationReader? {
+    guard let scalar = reader.condition.scalar else { return nil }
+    if scalar.text.contains("|") { return try counted(reader, scalar) }
+    guard let timeframe = reader.map["timeframe"] else { return nil }
+    return try joined(reader, scalar, timeframe)
+  }
+
+  /// `selection | count() by field > 5`, or `selection | near other`.
+  private static func counted(
+    _ reader: DetectionReader, _ scalar: YAMLScalar
+  ) throws(RuleFault) -> OldAggregationReader {
+    let place = reader.condition.place
+    let texts = scalar.text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let position = texts[0].unicodeScalars.count + 1
+    let condition: Condition
+    let aggregation: Aggregation
+    do {
+      condition = try ConditionParser.parse(String(texts[0]))
+      aggregation = try Aggregation(String(texts[1]), position: position)
+    } catch {
+      throw DetectionReader.fault(error, in: scalar, at: place)
+    }
+    guard let timeframe = reader.map["timeframe"] else {
+      throw RuleFault(
+        place, "the condition counts, and there is no timeframe to count in",
+        mend: "add 'timeframe:' to the detection")
+    }
+    var conditions = [(name: "events", condition: condition)]
+    if case .near(let names) = aggregation.function {
+      conditions += names.map { ($0, .identifier($0, position: position)) }
+    }
+    return OldAggregationReader(
+      parts: try parts(conditions, reader, scalar), aggregation: aggregation,
+      windowSeconds: try Timespan.seconds(of: timeframe))
+  }
+
+  /// Search identifiers joined by `and`: with a timeframe, events that must come together.
+  private static func joined(
+    _ reader: DetectionReader, _ scalar: YAMLScalar, _ timeframe: YAMLNode
+  ) throws(RuleFault) -> OldAggregationReader? {
+    let condition = try DetectionReader.condition(of: scalar, at: reader.condition.place)
+    guard case .all(let conditions) = condition else { return nil }
+    let named = conditions.enumerated().map { index, condition in
+      (name: condition.identifiers.first ?? "\(index + 1)", condition: condition)
+    }
+    return OldAggregationReader(
+      parts: try parts(named, reader, scalar), aggregation: nil,
+      windowSeconds: try Timespan.seconds(of: timeframe))
+  }
+
+  private static func parts(
+    _ conditions: [(name: String, condition: Condition)], _ reader: DetectionReader,
+    _ scalar: YAMLScalar
+  ) throws(RuleFault) -> [Part] {
+    var parts: [Part] = []
+    for (name, condition) in conditions {
+      let expression = try reader.expression(
+        of: condition, scalar, at: reader.condition.place)
+      parts.append(Part(name: name, expression: expression))
+    }
+    return parts
+  }
+
+  /// The correlation of the parts, which it refers to by name.
+  func correlation(partNames: [String], at place: SourcePlace) -> CorrelationRule {
+    let references = partNames.map { CorrelationRule.Reference(text: $0, place: place) }
+    func rule(
+      _ type: CorrelationType, _ requirement: CorrelationRule.Requirement, field: String? = nil
+    ) -> CorrelationRule {
+      CorrelationRule(
+        type: type, references: references, groupBy: aggregation?.groupBy ?? [],
+        valueFields: field.map { [$0] } ?? [], windowSeconds: windowSeconds,
+        requirement: requirement)
+    }
+    let range = aggregation?.range ?? NumberRange([])
+    switch aggregation?.function {
+    case nil, .near: return rule(.temporal, .allRules(isOrdered: false))
+    case .count(nil): return rule(.eventCount, .condition(.eventCount(range)))
+    case .count(let field?):
+      return rule(.valueCount, .condition(.valueCount(range)), field: field)
+    case .statistic(let statistic, let field):
+      return rule(
+        statistic == .sum ? .valueSum : .valueAverage,
+        .condition(.valueStatistic(statistic, range)), field: field)
+    }
+  }
+}
