@@ -36,6 +36,7 @@ extension DetectionProgram {
       case .fieldTest(let index): answers(section, fieldTests[index].path)
       case .presence(let path): answers(section, path)
       case .comparison(let index): answers(section, comparisons[index])
+      case .selector(let index): answers(section, selectorMatchers[index])
       case .all, .any, .not, .keywords: false
       }
     }
@@ -56,6 +57,10 @@ extension DetectionProgram {
     answers(section, comparison.path) && answers(section, comparison.otherPath)
   }
 
+  private func answers(_ section: Section, _ matcher: SelectorMatcher) -> Bool {
+    selectors[matcher.path].member.map(section.members.contains) ?? false
+  }
+
   private func certainty(
     of position: Int, _ section: Section, _ record: borrowing Record, _ bytes: RawSpan,
     _ context: EventContext
@@ -70,6 +75,7 @@ extension DetectionProgram {
     case .fieldTest(let index): isAnswered = answers(section, fieldTests[index].path)
     case .presence(let path): isAnswered = answers(section, path)
     case .comparison(let index): isAnswered = answers(section, comparisons[index])
+    case .selector(let index): isAnswered = answers(section, selectorMatchers[index])
     case .keywords: isAnswered = false
     }
     return isAnswered ? Certainty(holds(position, record, bytes, context)) : .unknown

@@ -32,10 +32,18 @@ enum RequiredValues {
   }
 
   private static func values(_ field: String, _ test: SearchTest) -> Set<String>? {
-    guard case .values(.field(field), let tests) = test else { return nil }
+    switch test {
+    case .values(.field(field), let tests):
+      return folded(tests.map(\.literal))
+    case .selector(let test): return folded([test.text(requiredOf: field)])
+    case .values, .presence, .comparison: return nil
+    }
+  }
+
+  private static func folded(_ literals: [[UInt8]?]) -> Set<String>? {
     var values: Set<String> = []
-    for test in tests {
-      guard case .text(let text, _) = test, let literal = text.literal else { return nil }
+    for literal in literals {
+      guard let literal else { return nil }
       values.insert(String(decoding: CaseFolding.fold(literal), as: UTF8.self))
     }
     return values
@@ -45,5 +53,12 @@ enum RequiredValues {
 extension SearchExpression {
   fileprivate var isConjunction: Bool {
     if case .all = self { true } else { false }
+  }
+}
+
+extension ValueTest {
+  /// The text that a value must be, or nil where others will do as well.
+  var literal: [UInt8]? {
+    if case .text(let text, _) = self { text.literal } else { nil }
   }
 }

@@ -3,20 +3,25 @@ import CloudTrail
 /// A number as it is written in a rule or an event.
 struct DecimalNumber: Hashable, Sendable {
   /// Exact, where the number is whole and not too large.
-  let integer: Int64?
+  let integer: Int128?
   let value: Double
 
-  init(_ integer: Int64) {
+  /// A number too large to have a value: neither equal to any other, nor below or above it.
+  static let beyondAll = DecimalNumber(integer: nil, value: .nan)
+
+  private init(integer: Int128?, value: Double) {
     self.integer = integer
-    value = Double(integer)
+    self.value = value
   }
+
+  init(_ integer: Int64) { self.init(integer: Int128(integer), value: Double(integer)) }
 
   /// The number that a text is, or nil.
   init?(_ text: String) {
     guard YAMLScalar.Kind.isNumber(text), let value = Double(text), value.isFinite else {
       return nil
     }
-    integer = Int64(text)
+    integer = Int128(text)
     self.value = value
   }
 

@@ -35,6 +35,8 @@ extension DetectionProgram {
       return isPresent(path, record, bytes, context)
     case .comparison(let index):
       return holds(comparisons[index], record, bytes, context)
+    case .selector(let index):
+      return passes(selectorMatchers[index], record, bytes)
     case .keywords(let matchers):
       return JSONLeaves.anyString(below: record.range, in: bytes) {
         passes(matchers, value: $0, in: bytes)

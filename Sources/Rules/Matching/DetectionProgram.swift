@@ -11,6 +11,7 @@ final class DetectionProgram: Sendable {
       case fieldTest(Int)
       case presence(path: Int)
       case comparison(Int)
+      case selector(Int)
       /// The test of every text of the event, with the matchers of a range.
       case keywords(Range<Int>)
     }
@@ -25,8 +26,10 @@ final class DetectionProgram: Sendable {
   let roots: [Int]
   let fieldTests: [FieldTest]
   let comparisons: [FieldComparison]
+  let selectorMatchers: [SelectorMatcher]
   let matchers: [ValueMatcher]
   let paths: [FieldPath]
+  let selectors: [SelectorPath]
   let regexes: [LinearRegex]
   let texts: TextPatterns
   let stages: StageCatalogue
@@ -37,8 +40,10 @@ final class DetectionProgram: Sendable {
     roots = parts.roots
     fieldTests = parts.fieldTests
     comparisons = parts.comparisons
+    selectorMatchers = parts.selectorMatchers
     matchers = parts.matchers
     paths = parts.paths
+    selectors = parts.selectors
     regexes = parts.regexes
     texts = TextPatterns(parts.texts)
   }
@@ -50,8 +55,10 @@ struct ProgramParts {
   var roots: [Int] = []
   var fieldTests: [FieldTest] = []
   var comparisons: [FieldComparison] = []
+  var selectorMatchers: [SelectorMatcher] = []
   var matchers: [ValueMatcher] = []
   var paths: [FieldPath] = []
+  var selectors: [SelectorPath] = []
   var regexes: [LinearRegex] = []
   var texts = TextPatternStorage()
 }

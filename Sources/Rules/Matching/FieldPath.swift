@@ -89,7 +89,7 @@ final class FieldPath: Sendable {
   ///
   /// No record of AWS holds a name twice, and so the walk need not go on to the end.
   @inline(__always)
-  private static func member(
+  static func member(
     _ name: [UInt8], of object: ByteRange, in bytes: RawSpan
   ) -> ByteRange {
     var found = ByteRange.none

@@ -4,6 +4,7 @@ import CloudTrail
 struct ProgramBuilder {
   private var parts = ProgramParts()
   private var pathNumbers: [String: Int] = [:]
+  private var selectorNumbers: [Selector: Int] = [:]
 
   /// The program of all that was appended.
   func program(stages: StageCatalogue) -> DetectionProgram {
@@ -43,6 +44,9 @@ struct ProgramBuilder {
           path: path(of: field), otherPath: path(of: other), placement: placement,
           isCased: isCased))
       add(.comparison(parts.comparisons.count - 1), [])
+    case .test(.selector(let test)):
+      parts.selectorMatchers.append(selectorMatcher(of: test))
+      add(.selector(parts.selectorMatchers.count - 1), [])
     case .test(.values(.event, let tests)): add(.keywords(matchers(of: tests)), [])
     case .test(.values(.field(let field), let tests)): add(fieldTest(field, tests), [])
     }
@@ -71,6 +75,26 @@ struct ProgramBuilder {
         path: path(of: field), matchers: range, acceptsAbsence: acceptsAbsence,
         acceptsAnything: acceptsAnything))
     return .fieldTest(parts.fieldTests.count - 1)
+  }
+
+  private mutating func selectorMatcher(of test: SelectorTest) -> SelectorMatcher {
+    let number = selectorNumbers[test.selector] ?? parts.selectors.count
+    if number == parts.selectors.count {
+      parts.selectors.append(SelectorPath(test.selector))
+      selectorNumbers[test.selector] = number
+    }
+    return SelectorMatcher(path: number, question: test.question.map { matcher(ofLiteral: $0) })
+  }
+
+  private mutating func matcher(ofLiteral literal: ValueTest) -> Range<Int> {
+    if case .number(let number, let written) = literal {
+      // Where the value is a text, the number is one as well, and case matters in patterns.
+      let text = parts.texts.pattern(SigmaText(literal: written), isCased: true)
+      parts.matchers.append(.number(number, text))
+    } else {
+      parts.matchers.append(matcher(of: literal))
+    }
+    return (parts.matchers.count - 1)..<parts.matchers.count
   }
 
   private mutating func matchers(of tests: [ValueTest]) -> Range<Int> {
@@ -110,7 +134,14 @@ extension SearchExpression {
     case .test(.values(.field(let field), let tests)): fieldCost(field) + tests.count
     case .test(.presence(let field, _)): fieldCost(field)
     case .test(.comparison(let field, let other, _, _)): fieldCost(field) + fieldCost(other) + 100
+    case .test(.selector(let test)): cost(of: test.selector)
     }
+  }
+
+  private func cost(of selector: Selector) -> Int {
+    guard case .member(let name) = selector.steps.first else { return 1_000 }
+    let isNested = selector != Selector(steps: [.member(name)])
+    return cost(of: Member(name: String(decoding: name, as: UTF8.self)), isNested: isNested)
   }
 
   private func fieldCost(_ field: String) -> Int {
@@ -118,10 +149,17 @@ extension SearchExpression {
     switch path.root {
     case .actor, .outcome: return 1
     case .isAWSService, .stage: return 15
-    case .member(let member):
-      let isLarge = member == .requestParameters || member == .responseElements
-      return path.steps.isEmpty && !isLarge ? 1 : isLarge ? 60 : 20
-    case .other: return 10
+    case .member(let member): return cost(of: member, isNested: !path.steps.isEmpty)
+    case .other: return cost(of: nil, isNested: false)
+    }
+  }
+
+  /// - Parameter member: nil for one that has no place of its own in a record.
+  private func cost(of member: Member?, isNested: Bool) -> Int {
+    switch member {
+    case nil: 10
+    case .requestParameters, .responseElements: 60
+    default: isNested ? 20 : 1
     }
   }
 }

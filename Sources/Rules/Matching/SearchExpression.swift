@@ -24,6 +24,8 @@ enum SearchTest: Sendable {
   case presence(field: String, expected: Bool)
   /// Whether a field's value stands in a relation to another field's.
   case comparison(field: String, other: String, TextPlacement, isCased: Bool)
+  /// A condition of a CloudWatch pattern.
+  case selector(SelectorTest)
 }
 
 /// Where values are looked for.

@@ -12,12 +12,12 @@ extension RegexParser {
         "possessive quantifiers cannot be matched in linear time", "remove the second '+'")
     }
     if let scalar = current, "*+?".unicodeScalars.contains(scalar) {
-      throw fault("a quantifier follows a quantifier", "put the first part in ( )")
+      throw fault("a quantifier follows a quantifier", "write one only")
     }
     let quantifierStart = position
     if try quantifier() != nil {
       position = quantifierStart
-      throw fault("a quantifier follows a quantifier", "put the first part in ( )")
+      throw fault("a quantifier follows a quantifier", "write one only")
     }
     return .repetition(item, minimum: bounds.minimum, maximum: bounds.maximum)
   }

@@ -1,0 +1,52 @@
+import CloudTrail
+
+/// The member of an event that gives a metric its value, or a dimension its text.
+///
+/// Source: Amazon CloudWatch Logs User Guide, "Publishing numerical values found in log entries"
+/// and "Publishing dimensions with metrics".
+struct MetricSelector: Sendable {
+  private let path: SelectorPath
+
+  /// Reads a selector without wildcards, such as `$.requestParameters.count`.
+  init(_ text: String) throws(ConditionFault) {
+    var parser = FilterPatternParser(text)
+    parser.skipWhiteSpace()
+    let start = parser.position
+    guard parser.current == "$" else {
+      throw parser.fault("a selector begins with '$.'", "write it as in $.requestParameters.count")
+    }
+    let selector = try parser.selector()
+    parser.skipWhiteSpace()
+    guard parser.current == nil else {
+      throw parser.fault("nothing may follow the selector", "remove it")
+    }
+    guard selector.wildcard == nil else {
+      throw parser.fault(
+        "a wildcard leads to many values, and a metric takes one", "name a member or a place",
+        at: start)
+    }
+    path = SelectorPath(selector)
+  }
+
+  /// The number that a record holds, as a number or as a text; nil where it is none.
+  func number(of record: borrowing Record, in bytes: RawSpan) -> Double? {
+    let node = path.trunk(of: record, in: bytes)
+    guard !node.isEmpty else { return nil }
+    switch JSONKind(firstByte: bytes.byte(node.start)) {
+    case .number: return DecimalNumber(bytes, node)?.value
+    case .string: return DecimalNumber(JSONString.text(of: node, in: bytes))?.value
+    case .object, .array, .bool, .null: return nil
+    }
+  }
+
+  /// The text that a record holds: a string's content, a number, `true` or `false` as they are
+  /// written; nil where there is nothing of the kind.
+  func text(of record: borrowing Record, in bytes: RawSpan) -> String? {
+    let node = path.trunk(of: record, in: bytes)
+    guard !node.isEmpty else { return nil }
+    switch JSONKind(firstByte: bytes.byte(node.start)) {
+    case .string, .number, .bool: return JSONString.text(of: node, in: bytes)
+    case .object, .array, .null: return nil
+    }
+  }
+}
