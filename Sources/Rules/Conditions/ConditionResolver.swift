@@ -36,29 +36,12 @@ struct ConditionResolver {
   private func expressions(
     of pattern: String?, _ position: Int
   ) throws(ConditionFault) -> [SearchExpression] {
-    let chosen = identifiers.filter { identifier in
-      // Identifiers that begin with _ are asked for by such a name only.
-      if identifier.name.hasPrefix("_"), pattern?.hasPrefix("_") != true { return false }
-      return pattern.map { ConditionResolver.matches(identifier.name, $0) } ?? true
-    }
+    let chosen = identifiers.filter { IdentifierPattern.chooses($0.name, by: pattern) }
     guard !chosen.isEmpty else {
       throw ConditionFault(
         position: position, fault: "'\(pattern ?? "them")' names no search identifier",
         mend: "define one under detection, or correct the pattern")
     }
     return chosen.map(\.expression)
-  }
-
-  static func matches(_ name: String, _ pattern: String) -> Bool {
-    let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    guard pieces.count > 1 else { return name == pattern }
-    var rest = name[...]
-    guard rest.hasPrefix(pieces[0]) else { return false }
-    rest = rest.dropFirst(pieces[0].count)
-    for piece in pieces[1..<(pieces.count - 1)] where !piece.isEmpty {
-      guard let found = rest.firstRange(of: piece) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return rest.hasSuffix(pieces[pieces.count - 1])
   }
 }

@@ -78,7 +78,7 @@ struct CorrelationResolver {
     case .identifier(let name, _): return .reference(try position(of: name, at: place))
     case .quantified(let quantifier, let pattern, _):
       let chosen = references.indices.filter { position in
-        pattern.map { ConditionResolver.matches(references[position].reference.text, $0) } ?? true
+        IdentifierPattern.chooses(references[position].reference.text, by: pattern)
       }
       guard !chosen.isEmpty else {
         throw RuleFault(

@@ -1,0 +1,24 @@
+/// Looks over the fields that a correlation groups and counts by.
+enum CorrelationLint {
+  static func check(_ correlation: YAMLMap, _ report: inout LintReport) {
+    let aliases = correlation["aliases"]?.map?.entries ?? []
+    let names = Set(aliases.map(\.key))
+    for alias in aliases {
+      for field in alias.value.map?.entries ?? [] { check(field.value, besides: names, &report) }
+    }
+    for node in [correlation["group-by"], correlation["condition"]?.map?["field"]] {
+      if let node { check(node, besides: names, &report) }
+    }
+  }
+
+  private static func check(
+    _ node: YAMLNode, besides aliases: Set<String>, _ report: inout LintReport
+  ) {
+    for element in node.list ?? [node] {
+      guard let field = element.scalar, !field.isNull, !aliases.contains(field.text) else {
+        continue
+      }
+      FieldLint.check(field.text, at: element.place, &report)
+    }
+  }
+}

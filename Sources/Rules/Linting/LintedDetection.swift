@@ -1,0 +1,72 @@
+/// A detection as its author wrote it, with the places that warnings name.
+struct LintedDetection {
+  /// One value that a field is compared with.
+  struct Value {
+    let scalar: YAMLScalar
+    let place: SourcePlace
+
+    /// The text, or nil where it holds wildcards or is no text at all.
+    var literal: String? {
+      guard !scalar.isNull else { return nil }
+      return SigmaText(wildcards: scalar.text).literal.map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// A field with modifiers, and its values.
+  struct Item {
+    let field: String
+    let modifiers: [String]
+    let place: SourcePlace
+    let values: [Value]
+
+    /// Whether the field must be equal to one of the values.
+    var isEquality: Bool { modifiers.allSatisfy { $0 == "cased" } }
+  }
+
+  /// A search identifier: it holds where all items of one alternative do.
+  struct Identifier {
+    let name: String
+    let alternatives: [[Item]]
+  }
+
+  let identifiers: [Identifier]
+  /// What the identifiers are joined by; any of several must hold.
+  let conditions: [Condition]
+
+  /// - Parameter keys: the keys beside the search identifiers.
+  init(_ detection: YAMLMap, besides keys: Set<String>) {
+    identifiers = detection.entries.filter { !keys.contains($0.key) }.map { entry in
+      Identifier(
+        name: entry.key,
+        alternatives: (entry.value.list ?? [entry.value]).compactMap(\.map).map(Self.items))
+    }
+    let node = detection["condition"]
+    conditions = (node?.list ?? [node].compactMap(\.self)).compactMap { condition in
+      condition.scalar.flatMap { try? ConditionParser.parse($0.text) }
+    }
+  }
+
+  /// Comparisons that are joined in a way which is not looked at.
+  init(comparisons: [Item]) {
+    self.init(
+      identifiers: comparisons.map { Identifier(name: "", alternatives: [[$0]]) }, conditions: [])
+  }
+
+  init(identifiers: [Identifier], conditions: [Condition]) {
+    self.identifiers = identifiers
+    self.conditions = conditions
+  }
+
+  private static func items(of map: YAMLMap) -> [Item] {
+    map.entries.compactMap { entry in
+      let pieces = entry.key.split(separator: "|", omittingEmptySubsequences: false)
+        .map(String.init)
+      guard let field = pieces.first, !field.isEmpty else { return nil }
+      let values = (entry.value.list ?? [entry.value]).compactMap { node in
+        node.scalar.map { Value(scalar: $0, place: node.place) }
+      }
+      return Item(
+        field: field, modifiers: Array(pieces.dropFirst()), place: entry.place, values: values)
+    }
+  }
+}

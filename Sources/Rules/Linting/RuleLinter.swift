@@ -1,0 +1,38 @@
+/// Looks a rule over for what can be run but is probably not meant so.
+///
+/// It knows AWS: which services write events, how their events are called, and what a record
+/// holds. It stands beside the compiler: no warning refuses a rule, and a rule that the compiler
+/// refuses may be looked over too.
+enum RuleLinter {
+  /// What is suspicious in one document of a rule file, in the order of the places.
+  static func warnings(of document: YAMLNode, in file: String) -> [RuleWarning] {
+    guard let rule = document.map else { return [] }
+    var report = LintReport(file: file)
+    HeaderLint.check(rule, at: document.place, &report)
+    if let detection = rule["detection"]?.map {
+      DetectionLint(
+        LintedDetection(detection, besides: ["condition", "timeframe"]),
+        saysDataEvents: saysDataEvents(rule)
+      ).check(&report)
+    }
+    if let filter = rule["filter"]?.map {
+      FilterLint.check(filter, &report)
+    }
+    if let pattern = rule["metric_filter"]?.map?["pattern"] {
+      DetectionLint(
+        LintedDetection(comparisons: MetricPatternReader.comparisons(of: pattern)),
+        saysDataEvents: saysDataEvents(rule)
+      ).check(&report)
+    }
+    if let correlation = rule["correlation"]?.map {
+      CorrelationLint.check(correlation, &report)
+    }
+    return report.sorted
+  }
+
+  /// Whether the rule tells its readers that it needs events which trails leave out by default.
+  private static func saysDataEvents(_ rule: YAMLMap) -> Bool {
+    let texts = [rule["title"], rule["description"], rule["logsource"]?.map?["definition"]]
+    return texts.contains { $0?.scalar?.text.lowercased().contains("data event") ?? false }
+  }
+}

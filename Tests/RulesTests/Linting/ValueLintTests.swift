@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Rules
+
+@Suite("Values are looked over")
+struct ValueLintTests {
+  @Test(
+    "success is no error code",
+    arguments: ["None", "Success", "'null'", "''", "OK"])
+  func success(value: String) throws {
+    let warnings = try LintHarness.warnings(ofItems: "errorCode: \(value)")
+    #expect(warnings.count == 1)
+    #expect(warnings[0].hasPrefix("7:16: warning: a call that succeeds has no errorCode"))
+  }
+
+  @Test func `no error code and real ones are fine`() throws {
+    for item in ["errorCode: null", "errorCode: AccessDenied", "errorCode|exists: false"] {
+      #expect(try LintHarness.warnings(ofItems: item) == [])
+    }
+  }
+
+  @Test func `a value that reads like a field warns, and says how to compare fields`() throws {
+    #expect(
+      try LintHarness.warnings(
+        ofItems: "userIdentity.arn|contains: responseElements.accessKey.userName") == [
+          "7:32: warning: 'responseElements.accessKey.userName' reads like a field, and is compared"
+            + " as a text; write 'userIdentity.arn|fieldref|contains:"
+            + " responseElements.accessKey.userName' to compare two fields"
+        ])
+    #expect(
+      try LintHarness.warnings(
+        ofItems: "userIdentity.arn|fieldref|contains: responseElements.accessKey.userName") == [])
+    #expect(try LintHarness.warnings(ofItems: "userAgent: requestParameters") == [])
+  }
+
+  @Test func `a time in another form than the record's warns`() throws {
+    for time in ["2026-01-31T22:15:00", "2026-01-31 22:15:00Z", "'2026-01-31T22:15:00+01:00'"] {
+      let warnings = try LintHarness.warnings(ofItems: "eventTime: \(time)")
+      #expect(warnings.count == 1 && warnings[0].contains("no eventTime is ever written like"))
+    }
+    for item in ["eventTime: 2026-01-31T22:15:00Z", "eventTime|startswith: '2026-01-31'"] {
+      #expect(try LintHarness.warnings(ofItems: item) == [])
+    }
+  }
+
+  @Test func `hours are those of UTC`() throws {
+    #expect(
+      try LintHarness.warnings(ofItems: "eventTime|hour|gte: 18") == [
+        "7:5: note: the hour of a record's time is that of UTC, not of an office;"
+          + " reckon the values in UTC, summer time included"
+      ])
+    #expect(try LintHarness.warnings(ofItems: "eventTime|minute: 18") == [])
+  }
+
+  @Test(arguments: ["'.*admin'", "'^.*admin'", "'admin.*'", "'admin.*$'"])
+  func `a regular expression needs no dot and star at its ends`(pattern: String) throws {
+    let warnings = try LintHarness.warnings(ofItems: "userAgent|re: \(pattern)")
+    #expect(warnings.count == 1 && warnings[0].hasPrefix("7:19: note: '.*' at an end"))
+  }
+
+  @Test(arguments: ["'admin'", "'a.*b'", "'.+admin'", "'admin\\.*'"])
+  func `elsewhere they mean something`(pattern: String) throws {
+    #expect(try LintHarness.warnings(ofItems: "userAgent|re: \(pattern)") == [])
+  }
+}
