@@ -28,7 +28,7 @@ let package = Package(
       name: "Rules",
       dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Alarms", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["CSQLite", "CloudTrail", "Alarms"], swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["Rules", "CloudTrail", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
-      name: "AlarmsTests", dependencies: ["Alarms", "Simulation"], swiftSettings: settings),
+      name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation"],
+      swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CloudTrail", "Alarms", "Simulation"],
       swiftSettings: settings),
