@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["Rules", "CloudTrail", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
-      name: "AlarmsTests", dependencies: ["Alarms", "Simulation"], swiftSettings: settings),
+      name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation"],
+      swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CloudTrail", "Alarms", "Simulation"],
       swiftSettings: settings),
