@@ -8,9 +8,15 @@ struct MetricFilter: Sendable {
     case selector(MetricSelector)
   }
 
+  /// What tells several metrics of one name apart.
+  struct Dimension: Sendable {
+    let name: String
+    /// A selector such as `$.userIdentity.userName`.
+    let selector: String
+  }
+
   let value: Value
   /// The value of a minute in which events arrived but none matched.
   let defaultValue: Double?
-  /// What tells several metrics of one name apart.
-  let dimensions: [(name: String, selector: String)]
+  let dimensions: [Dimension]
 }

@@ -9,6 +9,11 @@ struct MetricSelector: Sendable {
 
   /// Reads a selector without wildcards, such as `$.requestParameters.count`.
   init(_ text: String) throws(ConditionFault) {
+    path = SelectorPath(try MetricSelector.selector(text))
+  }
+
+  /// The steps of a selector without wildcards.
+  static func selector(_ text: String) throws(ConditionFault) -> Selector {
     var parser = FilterPatternParser(text)
     parser.skipWhiteSpace()
     let start = parser.position
@@ -25,7 +30,7 @@ struct MetricSelector: Sendable {
         "a wildcard leads to many values, and a metric takes one", "name a member or a place",
         at: start)
     }
-    path = SelectorPath(selector)
+    return selector
   }
 
   /// The number that a record holds, as a number or as a text; nil where it is none.

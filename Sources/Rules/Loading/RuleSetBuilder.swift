@@ -20,6 +20,7 @@ struct RuleSetBuilder {
     refuseDuplicates()
     problems += FilterApplication.apply(to: &rules)
     problems += StageCheck.refuseWithoutCatalogue(&rules)
+    problems += MetricDimensions.apply(to: &rules)
     let chains = CorrelationChains(rules)
     problems += chains.problems
     for rule in rules.detections { program.append(rule.body.expression) }

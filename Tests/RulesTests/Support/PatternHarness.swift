@@ -14,8 +14,8 @@ enum PatternHarness {
         line: index + 1, version: "1")
     }
     return RuleSet(
-      detections: detections, alarms: [], index: CandidateIndex(expressions),
-      program: program.program)
+      detections: detections, alarms: [], stages: StageCatalogue(),
+      index: CandidateIndex(expressions), program: program.program(stages: StageCatalogue()))
   }
 
   static func matches(_ pattern: String, _ event: String) throws -> Bool {
