@@ -13,7 +13,8 @@ struct YAMLConverter {
     try limits.check(nodeCount: nodeCount, nestingDepth: depth, at: place)
     switch node {
     case .scalar(let scalar):
-      return YAMLNode(content: .scalar(YAMLScalar(scalar)), place: place, tag: scalar.tag.ofApplication)
+      return YAMLNode(
+        content: .scalar(YAMLScalar(scalar)), place: place, tag: scalar.tag.ofApplication)
     case .sequence(let sequence):
       var list: [YAMLNode] = []
       for element in sequence { list.append(try convert(element, depth: depth + 1)) }
