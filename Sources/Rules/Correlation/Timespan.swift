@@ -15,4 +15,12 @@ enum Timespan {
     else { return nil }
     return count * factor
   }
+
+  /// A length of time in the longest unit that divides it, such as `10m` for 600 seconds.
+  static func text(seconds: Int) -> String {
+    for (unit, factor) in [("d", 86_400), ("h", 3600), ("m", 60)] where seconds % factor == 0 {
+      return "\(seconds / factor)\(unit)"
+    }
+    return "\(seconds)s"
+  }
 }

@@ -61,14 +61,18 @@ extension YAMLScalarText {
   private static let words: Set<String> = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null",
   ]
-  private static let signs = Set(" _-./(),;+=@'%".unicodeScalars)
+  private static let signs = Set(" _-./(),;+=@'%$".unicodeScalars)
+  private static let firstSigns = Set("_/$".unicodeScalars)
 
   /// Whether every reader takes the text without quotes for just this text.
   private static func isPlain(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first, scalars.last != " ", scalars.last != ":" else { return false }
     // What begins with a digit may be a number or a date, in this dialect or that.
-    guard isLetter(first) || Timespan.seconds(text) != nil || isUUID(scalars) else { return false }
+    guard
+      isLetter(first) || firstSigns.contains(first) || Timespan.seconds(text) != nil
+        || isUUID(scalars)
+    else { return false }
     guard !words.contains(text.lowercased()) else { return false }
     for (position, scalar) in scalars.enumerated() {
       switch scalar {

@@ -36,8 +36,8 @@ import Testing
       + #"($.eventName = "UpdateTrail") }"#
     let expected = #"""
       key: >-
-        { ($.eventName = "DeleteTrail") || ($.eventName = "StopLogging") || ($.eventName =
-        "UpdateTrail") }
+        { ($.eventName = "DeleteTrail") || ($.eventName = "StopLogging") || ($.eventName
+        = "UpdateTrail") }
 
       """#
     #expect(written(pattern) == expected)
