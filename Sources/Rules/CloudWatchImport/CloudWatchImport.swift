@@ -36,7 +36,13 @@ public enum CloudWatchImport {
     }
     let alarms = reader.alarms.sorted { ($0.body.name, $0.id) < ($1.body.name, $1.id) }
     let links = AlarmLinks(filters: filters.map(\.body), refusedFilters: reader.refusedFilters)
-    return (groups(filters, link(alarms, links, &report)), report)
+    let linked = link(alarms, links, &report)
+    let groups = RuleGroups.groups(
+      filterCount: filters.count, filtersByAlarm: linked.map(\.filters))
+    for group in groups where group.alarms.isEmpty {
+      for filter in group.filters { report.noteAlone(filters[filter].body) }
+    }
+    return (named(groups, filters, linked), report)
   }
 
   private struct LinkedAlarm {
@@ -62,14 +68,13 @@ public enum CloudWatchImport {
     return linked
   }
 
-  private static func groups(
-    _ filters: [ImportReader.Rule<ImportedFilter>], _ alarms: [LinkedAlarm]
+  private static func named(
+    _ groups: [RuleGroups.Group], _ filters: [ImportReader.Rule<ImportedFilter>],
+    _ alarms: [LinkedAlarm]
   ) -> [Group] {
     var names = RuleNames()
     let alarmNames = alarms.map { names.claim($0.rule.body.name) }
     let filterNames = filters.map { names.claim($0.body.name) }
-    let groups = RuleGroups.groups(
-      filterCount: filters.count, filtersByAlarm: alarms.map(\.filters))
     return groups.map { group in
       var documents = group.filters.map { position in
         Document(
@@ -88,5 +93,16 @@ public enum CloudWatchImport {
       let name = group.alarms.first.map { alarmNames[$0] } ?? filterNames[group.filters[0]]
       return Group(name: name, documents: documents)
     }
+  }
+}
+
+extension ImportReport {
+  /// A filter only counts in CloudWatch; here, what no alarm counts rings.
+  fileprivate mutating func noteAlone(_ filter: ImportedFilter) {
+    note(
+      RuleFault(
+        filter.namePlace,
+        "\(filter.resource.title): no alarm is carried over for it, so that it rings by itself",
+        mend: "remove the rule if it shall not"), in: filter.resource.file)
   }
 }

@@ -14,6 +14,31 @@ struct DeclaredResource {
   let properties: PropertyReader
 }
 
+extension DeclaredResource {
+  private var nameProperty: ResourceProperty { kind == .metricFilter ? .filterName : .alarmName }
+
+  /// What AWS calls it, or else the file.
+  func name(notes: inout [RuleFault]) throws(RuleFault) -> (text: String, place: SourcePlace) {
+    let node = properties.words(nameProperty, notes: &notes)
+    let text = node?.scalar?.text ?? address
+    guard text.contains(where: { !$0.isWhitespace }) else { throw properties.missing(nameProperty) }
+    return (text, node?.place ?? place)
+  }
+
+  /// What it is and what it is called, for messages.
+  var title: String {
+    let kindName =
+      switch kind {
+      case .metricFilter: "the metric filter"
+      case .metricAlarm: "the alarm"
+      case .compositeAlarm: "the composite alarm"
+      }
+    var notes: [RuleFault] = []
+    guard let name = try? name(notes: &notes) else { return "\(kindName) without a name" }
+    return "\(kindName) '\(name.text)'"
+  }
+}
+
 /// Gathers what the files of a call declare.
 struct ResourceCollector {
   /// More than an account can have.

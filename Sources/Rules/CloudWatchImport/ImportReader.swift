@@ -94,19 +94,3 @@ extension RuleFault {
     RuleFault(place, "\(subject): \(fault)", mend: mend)
   }
 }
-
-extension DeclaredResource {
-  /// What it is and what it is called, for messages.
-  var title: String {
-    var notes: [RuleFault] = []
-    let property: ResourceProperty = kind == .metricFilter ? .filterName : .alarmName
-    let name = properties.words(property, notes: &notes)?.scalar?.text ?? address
-    let kindName =
-      switch kind {
-      case .metricFilter: "the metric filter"
-      case .metricAlarm: "the alarm"
-      case .compositeAlarm: "the composite alarm"
-      }
-    return name.isEmpty ? "\(kindName) without a name" : "\(kindName) '\(name)'"
-  }
-}

@@ -25,12 +25,12 @@ struct MetricAlarmReader {
     let properties = resource.properties
     let reader = MetricAlarmReader(properties: properties)
     try reader.refuseOtherKinds()
-    let name = properties.words(.alarmName, notes: &notes)
+    let name = try resource.name(notes: &notes)
     let metricName = try properties.required(.metricName).scalar?.text ?? ""
     let namespace = try properties.required(.namespace).scalar?.text ?? ""
     let alarm = ImportedAlarm(
-      resource: resource, name: name?.scalar?.text ?? resource.address,
-      namePlace: name?.place ?? resource.place, arn: try properties.text(.alarmARN),
+      resource: resource, name: name.text, namePlace: name.place,
+      arn: try properties.text(.alarmARN),
       description: properties.words(.alarmDescription, notes: &notes)?.scalar?.text,
       metric: MetricName(namespace: namespace, name: metricName),
       dimensions: try properties.dimensions(), unit: try properties.text(.unit),

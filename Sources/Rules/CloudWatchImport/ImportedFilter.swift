@@ -35,13 +35,12 @@ struct MetricFilterReader {
       properties: properties, transformation: try transformation(of: properties))
     try reader.refuseWhatChangesEvents()
     let pattern = try reader.pattern()
-    let name = properties.words(.filterName, notes: &notes)
+    let name = try resource.name(notes: &notes)
     let namespace = try reader.transformation.required(.transformationNamespace)
     let metricName = try reader.transformation.required(.transformationMetricName)
     let dimensions = try reader.transformation.dimensions()
     return ImportedFilter(
-      resource: resource, name: name?.scalar?.text ?? resource.address,
-      namePlace: name?.place ?? resource.place,
+      resource: resource, name: name.text, namePlace: name.place,
       logGroup: properties.words(.logGroupName, notes: &notes)?.scalar?.text,
       metric: MetricName(
         namespace: namespace.scalar?.text ?? "", name: metricName.scalar?.text ?? ""),

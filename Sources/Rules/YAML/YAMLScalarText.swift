@@ -26,7 +26,7 @@ enum YAMLScalarText {
     return quoted + "'"
   }
 
-  private static func doubleQuoted(_ text: String) -> String {
+  static func doubleQuoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

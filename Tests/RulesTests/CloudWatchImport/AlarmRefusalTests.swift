@@ -106,6 +106,15 @@ import Testing
       ])
   }
 
+  @Test func `have no name`() {
+    var harness = ImportHarness()
+    harness.alarm["AlarmName"] = #"" ""#
+    #expect(
+      harness.imported.notCarried.map(\.description) == [
+        "alarms.json:2:1: the alarm without a name is not carried over: it has no 'AlarmName'; add it"
+      ])
+  }
+
   @Test func `are composed of others`() {
     let text =
       #"{"CompositeAlarms": [{"AlarmName": "Both", "AlarmRule": "ALARM(a) AND ALARM(b)"}]}"#

@@ -20,7 +20,9 @@ import Testing
     #expect(imported.notCarried == [])
     #expect(
       imported.notes.map(\.fault) == [
-        "whom the file's alarms tell is not carried over, from here on"
+        "whom the file's alarms tell is not carried over, from here on",
+        "the metric filter 'LargeDownloads': no alarm is carried over for it, so that it rings by "
+          + "itself",
       ])
     #expect(imported.files.map(\.name) == CloudWatchExamples.files.map(\.name))
     for (file, expected) in zip(imported.files, CloudWatchExamples.files) {
