@@ -2,13 +2,15 @@
 ///
 /// Such text is valid enough to read but not to store: SQLite's JSON functions and readers that
 /// insist on UTF-8 would stumble over it, so a record that has any of it is repaired first.
-struct JSONTextFindings: OptionSet {
-  let rawValue: UInt8
+package struct JSONTextFindings: OptionSet {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Bytes that are not UTF-8.
   static let invalidUTF8 = JSONTextFindings(rawValue: 1)
   /// Control characters below U+0020 that are not escaped.
-  static let rawControlCharacter = JSONTextFindings(rawValue: 2)
+  package static let rawControlCharacter = JSONTextFindings(rawValue: 2)
   /// An escaped half of a surrogate pair without its other half.
   static let loneSurrogate = JSONTextFindings(rawValue: 4)
 }

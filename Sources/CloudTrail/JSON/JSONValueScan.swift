@@ -1,7 +1,7 @@
 /// Passes over JSON values while it checks every byte against the grammar (RFC 8259).
 ///
 /// One loop and a stack of bits stand for recursion, so that hostile nesting costs no stack.
-enum JSONValueScan {
+package enum JSONValueScan {
   /// The deepest nesting that any configuration can allow.
   static let depthLimit = 1024
 
@@ -9,7 +9,7 @@ enum JSONValueScan {
   ///
   /// - Parameter depthMaximum: how many levels of arrays and objects may be open at once.
   /// - Returns: the position after the value.
-  static func end(
+  package static func end(
     of start: Int, in bytes: RawSpan, limit: Int, depthMaximum: Int,
     findings: inout JSONTextFindings
   ) throws(JSONFault) -> Int {

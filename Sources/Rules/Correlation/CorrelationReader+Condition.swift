@@ -127,7 +127,7 @@ extension CorrelationReader {
       let seconds = try Timespan.seconds(of: node)
       guard seconds >= windowSeconds * 2 else {
         throw RuleFault(
-          node.place, "the past must hold at least two windows of \(Timespan.text(windowSeconds))",
+          node.place, "the past must hold at least two windows of \(Timespan.words(windowSeconds))",
           mend: "write a longer baseline, or a shorter timespan")
       }
       return seconds
@@ -136,7 +136,7 @@ extension CorrelationReader {
     guard pastSeconds >= windowSeconds * 2 else {
       throw RuleFault(
         try required("timespan").place,
-        "the past of 7 d must hold at least two windows of \(Timespan.text(windowSeconds))",
+        "the past of 7 d must hold at least two windows of \(Timespan.words(windowSeconds))",
         mend: "add a longer 'baseline:', or write a shorter timespan")
     }
     return .baseline(

@@ -30,11 +30,19 @@ enum Timespan {
   }
 
   /// A length of time for people: the largest unit that measures it without a rest.
-  static func text(_ seconds: Int) -> String {
+  static func words(_ seconds: Int) -> String {
     for (unit, length) in [("d", 86_400), ("h", 3_600), ("min", 60)]
     where seconds >= length && seconds % length == 0 {
       return "\(seconds / length) \(unit)"
     }
     return "\(seconds) s"
+  }
+
+  /// A length of time as a rule says it, in the longest unit that divides it: `10m`.
+  static func text(seconds: Int) -> String {
+    for (unit, factor) in [("d", 86_400), ("h", 3600), ("m", 60)] where seconds % factor == 0 {
+      return "\(seconds / factor)\(unit)"
+    }
+    return "\(seconds)s"
   }
 }

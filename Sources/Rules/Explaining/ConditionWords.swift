@@ -6,7 +6,7 @@ enum ConditionWords {
   static func text(
     _ condition: AlarmCondition, windowSeconds: Int, valueFields: [String], references: [String]
   ) -> String {
-    let window = Timespan.text(windowSeconds)
+    let window = Timespan.words(windowSeconds)
     let fields = valueFields.joined(separator: ", ")
     switch condition {
     case .eventCount(let range):
@@ -23,12 +23,12 @@ enum ConditionWords {
       return "\(words(expression, references)) within \(window)"
     case .firstSeen(let learning):
       return "a value of \(fields) that was not seen for \(window), after learning for "
-        + Timespan.text(Int(learning))
+        + Timespan.words(Int(learning))
     case .absence: return "no event for \(window), after there had been one"
     case .baseline(let baseline):
       let least = baseline.eventMinimum > 1 ? " and at least \(baseline.eventMinimum) events" : ""
       return "\(words(baseline.deviations)) standard deviations from the mean of the past "
-        + "\(Timespan.text(Int(baseline.pastSeconds)))\(least) in \(window)"
+        + "\(Timespan.words(Int(baseline.pastSeconds)))\(least) in \(window)"
     case .metricAlarm(let alarm): return words(alarm)
     }
   }
@@ -83,7 +83,7 @@ enum ConditionWords {
       case .percentile(let rank): "a percentile \(number(rank))"
       }
     let range = NumberRange([.init(alarm.comparison, alarm.threshold)])
-    let period = Timespan.text(Int(alarm.periodSeconds))
+    let period = Timespan.words(Int(alarm.periodSeconds))
     let periods =
       alarm.evaluationPeriods == 1
       ? period : "\(alarm.datapointsToAlarm) of \(alarm.evaluationPeriods) periods of \(period)"

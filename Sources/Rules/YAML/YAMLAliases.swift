@@ -6,7 +6,7 @@ enum YAMLAliases {
   static func check(_ text: String) throws(RuleFault) {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return }
     let anchors = Set(marks(text, "&").map(\.name))
-    let aliases = marks(text, "*").filter { anchors.contains($0.name) }
+    let aliases = marks(text, "*").filter { !$0.name.isEmpty && anchors.contains($0.name) }
     guard aliases.count > countMaximum else { return }
     throw RuleFault(
       aliases[countMaximum].place, "the file uses more than \(countMaximum) aliases",

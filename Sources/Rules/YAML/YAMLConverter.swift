@@ -2,29 +2,27 @@ import Yams
 
 /// Turns the nodes of the YAML library into ours, within limits.
 struct YAMLConverter {
+  let limits: YAMLLimits
   private var nodeCount = 0
+
+  init(limits: YAMLLimits) { self.limits = limits }
 
   mutating func convert(_ node: Node, depth: Int) throws(RuleFault) -> YAMLNode {
     let place = SourcePlace(node.mark)
     nodeCount += 1
-    guard nodeCount <= YAMLReader.nodeCountMaximum else {
-      throw RuleFault(
-        place, "the file has more than \(YAMLReader.nodeCountMaximum) values", mend: "split it")
-    }
-    guard depth <= YAMLReader.nestingDepthMaximum else {
-      throw RuleFault(
-        place, "values are nested deeper than \(YAMLReader.nestingDepthMaximum) levels",
-        mend: "write it flatter")
-    }
+    try limits.check(nodeCount: nodeCount, nestingDepth: depth, at: place)
     switch node {
     case .scalar(let scalar):
-      return YAMLNode(content: .scalar(YAMLScalar(scalar)), place: place)
+      return YAMLNode(
+        content: .scalar(YAMLScalar(scalar)), place: place, tag: scalar.tag.ofApplication)
     case .sequence(let sequence):
       var list: [YAMLNode] = []
       for element in sequence { list.append(try convert(element, depth: depth + 1)) }
-      return YAMLNode(content: .list(list), place: place)
+      return YAMLNode(content: .list(list), place: place, tag: sequence.tag.ofApplication)
     case .mapping(let mapping):
-      return YAMLNode(content: .map(try convert(mapping, depth: depth)), place: place)
+      return YAMLNode(
+        content: .map(try convert(mapping, depth: depth)), place: place,
+        tag: mapping.tag.ofApplication)
     case .alias:
       throw RuleFault(place, "this alias was not resolved", mend: "write the value in its place")
     }
@@ -62,6 +60,13 @@ struct YAMLConverter {
       entries += map.entries
     }
     return entries
+  }
+}
+
+extension Tag {
+  /// The tags of YAML itself say what kind a value has; only the others are kept.
+  fileprivate var ofApplication: String? {
+    rawValue.hasPrefix("!") && rawValue.utf8.count > 1 ? rawValue : nil
   }
 }
 

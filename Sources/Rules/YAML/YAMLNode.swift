@@ -17,6 +17,8 @@ struct YAMLNode: Sendable {
 
   let content: Content
   let place: SourcePlace
+  /// The tag of an application, such as CloudFormation's `!Ref`; nil for those of YAML itself.
+  var tag: String?
 
   var scalar: YAMLScalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }

@@ -2,22 +2,18 @@ import Yams
 
 /// Reads YAML documents into nodes that know their place.
 enum YAMLReader {
-  static let sizeMaximumBytes = 1 << 20
-  static let nestingDepthMaximum = 64
-  static let nodeCountMaximum = 100_000
-
   /// The documents of a text; documents without content are left out.
-  static func documents(of text: String) throws(RuleFault) -> [YAMLNode] {
-    guard text.utf8.count <= sizeMaximumBytes else {
-      throw RuleFault(
-        .start, "the file is larger than \(sizeMaximumBytes >> 20) MiB", mend: "split it")
-    }
+  static func documents(
+    of text: String, limits: YAMLLimits = .ruleFile
+  ) throws(RuleFault) -> [YAMLNode] {
+    try limits.check(sizeBytes: text.utf8.count)
     // The library takes the mark that Windows editors put first for a part of the first key.
     let text =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    if let document = try JSONReader.document(of: text, limits: limits) { return [document] }
     try YAMLAliases.check(text)
     var nodes: [YAMLNode] = []
-    var converter = YAMLConverter()
+    var converter = YAMLConverter(limits: limits)
     for node in try roots(of: text) {
       let converted = try converter.convert(node, depth: 1)
       if converted.scalar?.isNull != true { nodes.append(converted) }

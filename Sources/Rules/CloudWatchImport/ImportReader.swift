@@ -1,0 +1,96 @@
+/// Reads the filters and alarms of a call, each once.
+struct ImportReader {
+  struct Rule<Body> {
+    let body: Body
+    let id: String
+  }
+
+  private(set) var filters: [Rule<ImportedFilter>] = []
+  private(set) var alarms: [Rule<ImportedAlarm>] = []
+  /// The metrics of filters of which no rule can be made, with the names of these filters.
+  private(set) var refusedFilters: [MetricName: String] = [:]
+  private(set) var report = ImportReport()
+  private var identifiers = RuleIdentifiers()
+  /// Where each file first says who is told of alarms.
+  private var actionPlaces: [String: SourcePlace] = [:]
+
+  mutating func read(_ resource: DeclaredResource) {
+    var notes: [RuleFault] = []
+    do throws(RuleFault) {
+      switch resource.kind {
+      case .metricFilter: add(try MetricFilterReader.filter(resource, notes: &notes))
+      case .metricAlarm:
+        add(try MetricAlarmReader.alarm(resource, notes: &notes))
+        noteActions(of: resource)
+      case .compositeAlarm:
+        throw RuleFault(
+          resource.place, "it is computed of other alarms",
+          mend: "write a correlation of type temporal over their rules")
+      }
+    } catch {
+      if resource.kind == .metricFilter, let metric = MetricFilterReader.metric(of: resource) {
+        refusedFilters[metric] = resource.title
+      }
+      report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)
+    }
+    for note in notes { report.note(note.about(resource.title), in: resource.file) }
+  }
+
+  private mutating func add(_ filter: ImportedFilter) {
+    let identity = ["CloudWatch metric filter", filter.logGroup ?? "", filter.name]
+    if let id = claim(identity, [], of: filter.resource, filter.settings) {
+      filters.append(Rule(body: filter, id: id))
+    }
+  }
+
+  private mutating func add(_ alarm: ImportedAlarm) {
+    let content =
+      alarm.settings + alarm.dimensions
+      + [YAMLMap.Entry("metric", alarm.metric.text, at: alarm.resource.place)]
+    let identity = ["CloudWatch alarm", alarm.name]
+    if let id = claim(identity, alarm.arn.map { [$0] } ?? [], of: alarm.resource, content) {
+      alarms.append(Rule(body: alarm, id: id))
+    }
+  }
+
+  /// An id, or nil where the same rule was there before.
+  private mutating func claim(
+    _ identity: [String], _ qualifiers: [String], of resource: DeclaredResource,
+    _ content: [YAMLMap.Entry]
+  ) -> String? {
+    let node = YAMLNode(content: .map(YAMLMap(entries: content)), place: resource.place)
+    let place = "\(resource.file):\(resource.place.line)"
+    let claim = identifiers.claim(
+      identity,
+      qualifiers: qualifiers + [resource.file, "\(resource.place.line):\(resource.place.column)"],
+      content: RuleVersion(node).text, place: place)
+    switch claim {
+    case .new(let id): return id
+    case .known(let place):
+      report.note(
+        RuleFault(
+          resource.place, "\(resource.title) is carried over once: it stands at \(place) as well",
+          mend: "nothing, unless they are of different trails"), in: resource.file)
+      return nil
+    }
+  }
+
+  /// One note for each file, for every alarm tells someone.
+  private mutating func noteActions(of resource: DeclaredResource) {
+    guard actionPlaces[resource.file] == nil,
+      ResourceProperty.actions.contains(where: resource.properties.has)
+    else { return }
+    actionPlaces[resource.file] = resource.place
+    report.note(
+      RuleFault(
+        resource.place, "whom the file's alarms tell is not carried over, from here on",
+        mend: "configure sinks"), in: resource.file)
+  }
+}
+
+extension RuleFault {
+  /// The fault with what it is about before it.
+  func about(_ subject: String) -> RuleFault {
+    RuleFault(place, "\(subject): \(fault)", mend: mend)
+  }
+}

@@ -1,0 +1,146 @@
+/// Reads the properties of a filter or an alarm, whatever the format calls them.
+struct PropertyReader {
+  let map: YAMLMap
+  let place: SourcePlace
+  let naming: ResourceProperty.Naming
+  /// What values of a template refer to; nil in formats whose values are final.
+  var values: CloudFormationValues?
+
+  /// What the format calls a property.
+  func key(_ property: ResourceProperty) -> String { property.key(naming) }
+
+  /// Whether a property is there; nothing, an empty text, list or map are not.
+  func has(_ property: ResourceProperty) -> Bool { entry(property) != nil }
+
+  /// A property's value, its references resolved.
+  func value(_ property: ResourceProperty) throws(RuleFault) -> YAMLNode? {
+    guard let entry = entry(property) else { return nil }
+    return try resolved(entry.value)
+  }
+
+  func resolved(_ node: YAMLNode) throws(RuleFault) -> YAMLNode? {
+    guard let values else { return node }
+    let resolved = values.resolved(node)
+    if let fault = resolved.faults.first { throw fault }
+    return resolved.node
+  }
+
+  /// A property that is a single value.
+  func single(_ property: ResourceProperty) throws(RuleFault) -> YAMLNode? {
+    guard let node = try value(property) else { return nil }
+    guard node.scalar != nil else {
+      throw RuleFault(
+        node.place, "'\(key(property))' must be one value, not \(node.kindName)",
+        mend: "write one value")
+    }
+    return node
+  }
+
+  func text(_ property: ResourceProperty) throws(RuleFault) -> String? {
+    try single(property)?.scalar?.text
+  }
+
+  /// A property without which there is no rule.
+  func required(_ property: ResourceProperty) throws(RuleFault) -> YAMLNode {
+    guard let node = try single(property) else { throw missing(property) }
+    return node
+  }
+
+  func missing(_ property: ResourceProperty) -> RuleFault {
+    RuleFault(
+      place, "it has no '\(key(property))'",
+      mend: naming == .terraform
+        ? "show a state rather than a plan, which does not know all values" : "add it")
+  }
+
+  /// A property that only people read: what is not resolved in it stays as it is, with a note.
+  func words(_ property: ResourceProperty, notes: inout [RuleFault]) -> YAMLNode? {
+    guard let entry = entry(property) else { return nil }
+    let resolved = values?.resolved(entry.value) ?? (entry.value, [])
+    notes += resolved.faults
+    return resolved.node?.scalar == nil ? nil : resolved.node
+  }
+
+  private func entry(_ property: ResourceProperty) -> YAMLMap.Entry? {
+    guard let entry = map.entry(key(property)) else { return nil }
+    switch entry.value.content {
+    case .scalar(let scalar): return scalar.isNull || scalar.text.isEmpty ? nil : entry
+    case .list(let list): return list.isEmpty ? nil : entry
+    case .map(let map): return map.entries.isEmpty ? nil : entry
+    }
+  }
+}
+
+// MARK: - Numbers, flags and dimensions
+
+extension PropertyReader {
+  func number(_ property: ResourceProperty) throws(RuleFault) -> (
+    value: Double, place: SourcePlace
+  )? {
+    guard let node = try single(property), let text = node.scalar?.text else { return nil }
+    guard YAMLScalar.Kind.isNumber(text), let number = Double(text), number.isFinite else {
+      throw RuleFault(
+        node.place, "'\(key(property))' is '\(text)', which is no number", mend: "write a number")
+    }
+    return (number, node.place)
+  }
+
+  /// A whole number above 0; 0 is how Terraform writes none.
+  func count(_ property: ResourceProperty) throws(RuleFault) -> (value: Int, place: SourcePlace)? {
+    guard let number = try number(property), number.value != 0 else { return nil }
+    guard let count = Int(exactly: number.value), (1...1_000_000_000).contains(count) else {
+      throw RuleFault(
+        number.place, "'\(key(property))' must be a whole number above 0",
+        mend: "write a whole number")
+    }
+    return (count, number.place)
+  }
+
+  func flag(_ property: ResourceProperty) throws(RuleFault) -> Bool? {
+    guard let node = try single(property), let text = node.scalar?.text else { return nil }
+    guard case .boolean(let flag) = YAMLScalar.Kind(plain: text) else {
+      throw RuleFault(
+        node.place, "'\(key(property))' is '\(text)', not true or false",
+        mend: "write true or false")
+    }
+    return flag
+  }
+
+  /// The dimensions, sorted by name: a map, or a list of names and values.
+  func dimensions() throws(RuleFault) -> [YAMLMap.Entry] {
+    guard let node = try value(.dimensions) else { return [] }
+    var entries: [YAMLMap.Entry] = []
+    for entry in node.map?.entries ?? [] {
+      entries.append(try dimension(entry.key, entry.value, at: entry.place))
+    }
+    for element in node.list ?? [] {
+      // Filters call the name a key, alarms a name.
+      guard let name = element.map?["Key"] ?? element.map?["Name"],
+        let value = element.map?["Value"],
+        let text = try resolved(name)?.scalar?.text
+      else {
+        throw RuleFault(
+          element.place, "a dimension must have a name and a value", mend: "write both")
+      }
+      entries.append(try dimension(text, value, at: name.place))
+    }
+    entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (entry, next) in zip(entries, entries.dropFirst()) where entry.key == next.key {
+      throw RuleFault(
+        next.place, "the dimension '\(next.key)' is there twice", mend: "keep one of the two")
+    }
+    return entries
+  }
+
+  private func dimension(
+    _ name: String, _ value: YAMLNode, at place: SourcePlace
+  ) throws(RuleFault) -> YAMLMap.Entry {
+    guard let value = try resolved(value), let scalar = value.scalar else {
+      throw RuleFault(
+        value.place, "the value of the dimension '\(name)' must be a text", mend: "write a text")
+    }
+    let text = YAMLScalar(text: scalar.text, kind: .text, quoteWidth: scalar.quoteWidth)
+    return YAMLMap.Entry(
+      key: name, place: place, value: YAMLNode(content: .scalar(text), place: value.place))
+  }
+}

@@ -1,0 +1,58 @@
+import CloudTrail
+
+/// Gives rules ids that stay the same in every call and for every format: hashes of what AWS calls
+/// them.
+struct RuleIdentifiers {
+  enum Claim {
+    case new(id: String)
+    /// The same rule was there before.
+    case known(at: String)
+  }
+
+  private struct Owner {
+    let content: String
+    let place: String
+  }
+
+  private var owners: [String: Owner] = [:]
+
+  /// The id for what is called so.
+  ///
+  /// - Parameters:
+  ///   - identity: what AWS calls it.
+  ///   - qualifiers: what tells it from another one that is called the same and says something
+  ///     else; each is used only where those before it do not suffice.
+  ///   - content: a hash of what it says.
+  ///   - place: where it stands.
+  mutating func claim(
+    _ identity: [String], qualifiers: [String], content: String, place: String
+  ) -> Claim {
+    var identity = identity
+    var rest = qualifiers[...]
+    while true {
+      let id = Self.id(of: identity)
+      guard let owner = owners[id] else {
+        owners[id] = Owner(content: content, place: place)
+        return .new(id: id)
+      }
+      guard owner.content != content, let qualifier = rest.popFirst() else {
+        return .known(at: owner.place)
+      }
+      identity.append(qualifier)
+    }
+  }
+
+  /// A UUID of version 8, whose bits are for the application to choose (RFC 9562).
+  static func id(of identity: [String]) -> String {
+    var digits: [Character] = []
+    for half in ["first half", "second half"] {
+      var hash = NameHash()
+      for text in [half] + identity { hash.add(text) }
+      digits += hash.text
+    }
+    digits[12] = "8"
+    digits[16] = "a"
+    for position in [20, 16, 12, 8] { digits.insert("-", at: position) }
+    return String(digits)
+  }
+}

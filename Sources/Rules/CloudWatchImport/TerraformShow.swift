@@ -1,0 +1,35 @@
+/// The answer of `terraform show -json`: of a state, or of a plan.
+///
+/// Source: Terraform, "JSON Output Format", values representation.
+enum TerraformShow {
+  private static let kinds: [String: DeclaredResource.Kind] = [
+    "aws_cloudwatch_log_metric_filter": .metricFilter,
+    "aws_cloudwatch_metric_alarm": .metricAlarm,
+    "aws_cloudwatch_composite_alarm": .compositeAlarm,
+  ]
+
+  static func collect(_ root: YAMLMap, in file: String, into collector: inout ResourceCollector) {
+    // A plan holds what will be, and beside it the state as it was.
+    let values = root["planned_values"] ?? root["values"]
+    if let module = values?.map?["root_module"] { collect(module, in: file, into: &collector) }
+  }
+
+  /// The reader of the file has bounded how deep modules can stand in modules.
+  private static func collect(
+    _ module: YAMLNode, in file: String, into collector: inout ResourceCollector
+  ) {
+    guard let module = module.map else { return }
+    for resource in module["resources"]?.list ?? [] {
+      guard let map = resource.map, let kind = kinds[map["type"]?.scalar?.text ?? ""],
+        map["mode"]?.scalar?.text != "data"
+      else { continue }
+      let properties = PropertyReader(
+        map: map["values"]?.map ?? YAMLMap(entries: []), place: resource.place, naming: .terraform)
+      collector.add(
+        DeclaredResource(
+          kind: kind, file: file, place: resource.place,
+          address: map["address"]?.scalar?.text ?? "", properties: properties))
+    }
+    for child in module["child_modules"]?.list ?? [] { collect(child, in: file, into: &collector) }
+  }
+}

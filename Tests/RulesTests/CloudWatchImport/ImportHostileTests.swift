@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Rules
+
+@Suite(.timeLimit(.minutes(2))) struct `Hostile files given to the import` {
+  @Test(arguments: [200, 100_000])
+  func `deep nesting is refused`(_ depth: Int) {
+    let text =
+      #"{"format_version": "1.0", "values": "#
+      + String(repeating: #"{"child_modules": ["#, count: depth)
+      + String(repeating: "]}", count: depth) + "}"
+    #expect(
+      ImportHarness.problems(text) == [
+        "file:1:\(36 + 63 * 19 + 18 + 1): values are nested deeper than 128 levels; write it flatter"
+      ])
+  }
+
+  @Test func `a million empty resources are nothing`() {
+    let resources = Array(repeating: "{}", count: 1_000_000).joined(separator: ",")
+    let state =
+      #"{"format_version": "1.0", "values": {"root_module": {"resources": [\#(resources)]}}}"#
+    #expect(ImportHarness.problems(state) == [])
+  }
+
+  @Test func `a million empty filters end at the limit`() {
+    let filters = Array(repeating: "{}", count: 1_000_000).joined(separator: ",")
+    let problems = ImportHarness.problems("{\"metricFilters\": [\(filters)]}")
+    #expect(problems.count == ResourceCollector.countMaximum + 1)
+    #expect(
+      problems.first
+        == "file:1:30020: from here on nothing is carried over: "
+        + "there are more than 10000 filters and alarms; name fewer files at once")
+  }
+
+  @Test func `every alarm on every filter ends`() {
+    var harness = ImportHarness()
+    let filters = (0..<1000).map { number in
+      harness.filter["filterName"] = "\"\(number)\""
+      return RuleSource(name: "\(number).json", text: harness.sources[0].text)
+    }
+    let alarms = (0..<1000).map { number in
+      harness.alarm["AlarmName"] = "\"\(number)\""
+      return RuleSource(name: "alarm \(number).json", text: harness.sources[1].text)
+    }
+    let imported = CloudWatchImport.ruleFiles(of: filters + alarms)
+    #expect(imported.notCarried.count == 1000)
+    #expect(imported.files.count == 1000)
+  }
+
+  @Test func `texts of all kinds come through`() throws {
+    for piece in RandomYAML.pieces {
+      var harness = ImportHarness()
+      let text = YAMLScalarText.doubleQuoted(piece + "x" + piece)
+      harness.alarm["AlarmName"] = text
+      harness.alarm["AlarmDescription"] = text
+      harness.filter["filterName"] = text
+      let sources = harness.sources.map { RuleSource(name: $0.name, text: "# YAML\n" + $0.text) }
+      let imported = CloudWatchImport.ruleFiles(of: sources)
+      let file = try #require(imported.files.first)
+      let documents = try YAMLReader.documents(of: file.text)
+      #expect(documents.last?.map?["title"]?.scalar?.text == piece + "x" + piece)
+      #expect(file.name.unicodeScalars.allSatisfy { $0.isASCII && $0 != "/" })
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Rules
+
+@Suite struct `Files given to the import` {
+  private static let terraform =
+    "this is a file of Terraform's own, in which values are not resolved; "
+    + "give the answer of 'terraform show -json'"
+  private static let accepted =
+    "give the answer of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' or "
+    + "'terraform show -json', or a CloudFormation template"
+
+  @Test(arguments: [
+    ("main.tf", #"resource "aws_cloudwatch_metric_alarm" "a" {}"#),
+    ("terraform.tfstate", #"{"version": 4, "terraform_version": "1.9", "lineage": "x"}"#),
+    ("main.tf.json", #"{"resource": {"aws_cloudwatch_metric_alarm": {}}}"#),
+  ])
+  func `files of Terraform's own are refused with what to do`(_ name: String, _ text: String) {
+    #expect(ImportHarness.problems(text, name: name) == ["\(name):1:1: \(Self.terraform)"])
+  }
+
+  @Test(arguments: [
+    ("", "1:1: the file is empty; \(accepted)"),
+    ("title: a", "1:1: this declares no metric filters or alarms; \(accepted)"),
+    ("[5]", "1:1: this declares no metric filters or alarms; \(accepted)"),
+  ])
+  func `others are refused with what to give`(_ text: String, _ expected: String) {
+    #expect(ImportHarness.problems(text) == ["file:\(expected)"])
+  }
+
+  @Test func `broken JSON is refused at its place`() {
+    #expect(
+      ImportHarness.problems("{\"MetricAlarms\": [\n  {\"AlarmName\" \"a\"}]}").first?
+        .hasPrefix("file:2:16: this is not YAML: ") == true)
+    #expect(
+      ImportHarness.problems(#"{"MetricAlarms": [], "MetricAlarms": []}"#) == [
+        "file:1:22: the key 'MetricAlarms' stands twice in one map; keep one of the two"
+      ])
+  }
+
+  @Test func `an answer that was cut off is listed`() {
+    #expect(
+      ImportHarness.problems(#"{"metricFilters": [], "nextToken": "x"}"#) == [
+        "file:1:23: the file ends before the last filter or alarm; "
+          + "ask again without --max-items and --no-paginate"
+      ])
+  }
+
+  @Test func `a file without filters and alarms is noted`() {
+    let expected =
+      "file:1:1: the file declares no metric filters and no alarms; name the files that do"
+    #expect(
+      ImportHarness.notes(#"{"format_version": "1.0", "terraform_version": "1"}"#) == [expected])
+    #expect(ImportHarness.notes(#"{"MetricAlarms": []}"#) == [expected])
+  }
+
+  @Test func `values that a plan does not know yet are listed`() {
+    let text = #"""
+      {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+      {"address": "aws_cloudwatch_metric_alarm.a", "type": "aws_cloudwatch_metric_alarm", "values": {}},
+      {"address": "data.x", "mode": "data", "type": "aws_cloudwatch_metric_alarm", "values": {}}
+      ]}}}
+      """#
+    #expect(
+      ImportHarness.problems(text) == [
+        "file:2:1: the alarm 'aws_cloudwatch_metric_alarm.a' is not carried over: "
+          + "it has no 'metric_name'; show a state rather than a plan, which does not know all values"
+      ])
+  }
+}

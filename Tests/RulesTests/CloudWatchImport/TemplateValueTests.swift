@@ -1,0 +1,123 @@
+import Testing
+
+@testable import Rules
+
+@Suite struct `Values of templates` {
+  /// A template with a filter, and an alarm on it whose threshold is given in YAML.
+  private func template(
+    threshold: String = "1", logGroup: String = "trail", parameters: String = "{}",
+    condition: String = ""
+  ) -> String {
+    """
+    Parameters: \(parameters)
+    Resources:
+      Filter:
+        Type: AWS::Logs::MetricFilter
+        Properties:
+          LogGroupName: \(logGroup)
+          FilterPattern: '{ $.a = 1 }'
+          MetricTransformations: [{MetricName: Count, MetricNamespace: Trail, MetricValue: 1}]
+      Alarm:
+        Type: AWS::CloudWatch::Alarm
+    \(condition.isEmpty ? "#" : "    Condition: \(condition)")
+        Properties:
+          Threshold: \(threshold)
+          MetricName: Count
+          Namespace: Trail
+          ComparisonOperator: GreaterThanThreshold
+          Statistic: Sum
+          Period: 60
+          EvaluationPeriods: 1
+    """
+  }
+
+  @Test(arguments: [
+    ("{P: {Type: Number, Default: 7}}", "!Ref P"), ("{P: {Default: 7}}", "{Ref: P}"),
+    ("{P: {Type: Number, Default: 7}}", "!Sub '${P}'"), ("{}", "!Sub ['${A}', {A: 7}]"),
+    ("{P: {Type: String, Default: '7'}}", "{Fn::Sub: ['${A}', {A: {Ref: P}}]}"),
+  ])
+  func `references to parameters stand for their defaults`(
+    _ parameters: String, _ threshold: String
+  ) {
+    let text = template(threshold: threshold, parameters: parameters)
+    let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "t", text: text)])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.map(\.name) == ["alarm.yml"])
+    #expect(imported.files.first?.text.contains("  threshold: 7\n") == true)
+  }
+
+  @Test(arguments: [
+    ("{P: {Type: Number}}", "!Ref P", "the parameter 'P' has no default that is one text"),
+    (
+      "{P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /limit}}", "!Ref P",
+      "the parameter 'P' has no default that is one text"
+    ),
+    (
+      "{P: {Type: CommaDelimitedList, Default: '1,2'}}", "!Ref P",
+      "the parameter 'P' has no default that is one text"
+    ),
+    ("{}", "!Ref Filter", "what 'Filter' stands for is known only to the stack"),
+    ("{}", "!Sub '${AWS::Region}'", "what 'AWS::Region' stands for is known only to the stack"),
+    ("{}", "!GetAtt Filter.Name", "'Fn::GetAtt' is not resolved"),
+    ("{}", "!FindInMap [a, b, c]", "'Fn::FindInMap' is not resolved"),
+    ("{}", "!If [a, 1, 2]", "'Fn::If' is not resolved"),
+    ("{}", "{'Fn::Join': ['', [1, 2]]}", "'Fn::Join' is not resolved"),
+    ("{}", "!Sub ['${A}', {A: !GetAtt B.C}]", "'Fn::GetAtt' is not resolved"),
+    ("{}", "!Sub {a: b}", "'Fn::Sub' is not resolved"),
+    // Neither may a default refer to anything, nor does a reference ever lead in a circle.
+    (
+      "{P: {Default: !Ref Q}, Q: {Default: {Ref: P}}}", "{Ref: Q}",
+      "the parameter 'Q' has no default that is one text"
+    ),
+  ])
+  func `other references are listed`(_ parameters: String, _ threshold: String, _ reason: String) {
+    let problems = ImportHarness.problems(template(threshold: threshold, parameters: parameters))
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("file:13:") == true)
+    #expect(
+      problems.first?.hasSuffix(
+        ": the alarm 'Alarm' is not carried over: \(reason); write the value in its place") == true)
+  }
+
+  @Test func `what only people read may stay unresolved, with a note`() {
+    let text = template(logGroup: "!Sub '${AWS::StackName}/${!Trail}'")
+    let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "t", text: text)])
+    #expect(imported.notCarried == [])
+    #expect(
+      imported.notes.map(\.description) == [
+        "t:6:21: the metric filter 'Filter': what 'AWS::StackName' stands for is known only to the "
+          + "stack; write the value in its place"
+      ])
+    #expect(imported.files.first?.text.contains("${AWS::StackName}/${Trail}") == true)
+  }
+
+  @Test func `a value of nothing is none`() {
+    let problems = ImportHarness.problems(template(threshold: "!Ref AWS::NoValue"))
+    #expect(
+      problems == ["file:9:3: the alarm 'Alarm' is not carried over: it has no 'Threshold'; add it"]
+    )
+  }
+
+  @Test func `conditions, loops and nested stacks are listed`() {
+    #expect(
+      ImportHarness.notes(template(condition: "IsProduction")) == [
+        "file:11:5: the condition is taken as met, for it depends on the stack; "
+          + "remove the rule where it is not"
+      ])
+    let text = """
+      AWSTemplateFormatVersion: 2010-09-09
+      Resources:
+        Fn::ForEach::Alarms: [Name, [a, b], {}]
+        Inner: {Type: AWS::CloudFormation::Stack}
+      """
+    #expect(
+      ImportHarness.problems(text) == [
+        "file:3:3: resources made in a loop are not carried over; "
+          + "import the template that CloudFormation shows as processed"
+      ])
+    #expect(
+      ImportHarness.notes(text).first
+        == "file:4:3: the template of the nested stack 'Inner' is another file; "
+        + "name it too, if it declares filters or alarms")
+  }
+}
