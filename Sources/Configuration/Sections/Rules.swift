@@ -8,8 +8,11 @@ extension Configuration {
     /// What stands for names such as `%deploy_roles%` in rules.
     public var placeholders = [
       "deploy_roles": [],
+      "identity_admin_roles": ["*:role/platform-admin"],
       "ml_pipeline_roles": ["*:role/ml-pipeline"],
       "model_review_roles": ["*:role/ml-approver"],
+      "model_artifact_buckets": ["*model-artifacts*"],
+      "trail_buckets": ["*cloudtrail*", "*controltower-logs*"],
       "training_data_buckets": ["*training-data*"],
     ]
 

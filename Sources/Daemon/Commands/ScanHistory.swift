@@ -96,6 +96,8 @@ struct ScanHistory {
     _ events: [EventKey: ScanEvent]
   ) -> AlertNotice {
     let evidence = entry.evidence.compactMap { events[$0] }
+    // Of a silence nobody is the author: it has a group, and events before and after it.
+    let authors = rule.condition == .absence ? [] : evidence
     func firstFew(_ values: [String]) -> [String] {
       var few: [String] = []
       for value in values where few.count < AlertNotice.evidenceMaximum {
@@ -108,9 +110,9 @@ struct ScanHistory {
       alertID: AlertID.make(rule: rule.summary, group: group, startedAt: episode.startedAt),
       rule: rule.summary, group: group, episode: episode, count: evidence.count,
       measured: rule.tellsMeasure ? entry.found.measured : nil,
-      actors: firstFew(evidence.compactMap(\.actor)),
-      addresses: firstFew(evidence.compactMap(\.address)),
-      eventNames: firstFew(evidence.compactMap(\.eventName)),
+      actors: firstFew(authors.compactMap(\.actor)),
+      addresses: firstFew(authors.compactMap(\.address)),
+      eventNames: firstFew(authors.compactMap(\.eventName)),
       eventIDs: firstFew(evidence.map(\.eventID)))
   }
 }

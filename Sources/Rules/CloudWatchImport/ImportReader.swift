@@ -18,9 +18,9 @@ struct ImportReader {
     var notes: [RuleFault] = []
     do throws(RuleFault) {
       switch resource.kind {
-      case .metricFilter: add(try MetricFilterReader.filter(resource, notes: &notes))
+      case .metricFilter: add(try ImportedFilterReader.filter(resource, notes: &notes))
       case .metricAlarm:
-        add(try MetricAlarmReader.alarm(resource, notes: &notes))
+        add(try ImportedAlarmReader.alarm(resource, notes: &notes))
         noteActions(of: resource)
       case .compositeAlarm:
         throw RuleFault(
@@ -28,7 +28,7 @@ struct ImportReader {
           mend: "write a correlation of type temporal over their rules")
       }
     } catch {
-      if resource.kind == .metricFilter, let metric = MetricFilterReader.metric(of: resource) {
+      if resource.kind == .metricFilter, let metric = ImportedFilterReader.metric(of: resource) {
         refusedFilters[metric] = resource.title
       }
       report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)

@@ -16,14 +16,14 @@ struct ImportedAlarm {
 /// Reads a metric alarm, or says why no rule can be made of it.
 ///
 /// Source: Amazon CloudWatch API Reference, `MetricAlarm`.
-struct MetricAlarmReader {
+struct ImportedAlarmReader {
   private let properties: PropertyReader
 
   static func alarm(
     _ resource: DeclaredResource, notes: inout [RuleFault]
   ) throws(RuleFault) -> ImportedAlarm {
     let properties = resource.properties
-    let reader = MetricAlarmReader(properties: properties)
+    let reader = ImportedAlarmReader(properties: properties)
     try reader.refuseOtherKinds()
     let name = try resource.name(notes: &notes)
     let metricName = try properties.required(.metricName).scalar?.text ?? ""

@@ -23,7 +23,7 @@ struct ImportedFilter {
 /// Reads a metric filter, or says why no rule can be made of it.
 ///
 /// Source: Amazon CloudWatch Logs API Reference, `MetricFilter` and `MetricTransformation`.
-struct MetricFilterReader {
+struct ImportedFilterReader {
   private let properties: PropertyReader
   private let transformation: PropertyReader
 
@@ -31,7 +31,7 @@ struct MetricFilterReader {
     _ resource: DeclaredResource, notes: inout [RuleFault]
   ) throws(RuleFault) -> ImportedFilter {
     let properties = resource.properties
-    let reader = MetricFilterReader(
+    let reader = ImportedFilterReader(
       properties: properties, transformation: try transformation(of: properties))
     try reader.refuseWhatChangesEvents()
     let pattern = try reader.pattern()

@@ -84,7 +84,7 @@ struct RuleFileFinder {
     }
     guard let file = FileHandle(forReadingAtPath: path),
       // One byte more than allowed, so that the reader sees what is too large.
-      let data = try? file.read(upToCount: YAMLLimits.ruleFile.sizeBytes + 1) ?? Data()
+      let data = try? file.read(upToCount: RuleSource.limits(ofFile: path).sizeBytes + 1) ?? Data()
     else {
       refuse(path, "the file cannot be read", mend: "check its permissions")
       return

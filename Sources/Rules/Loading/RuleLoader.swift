@@ -4,6 +4,10 @@ public struct LoadedRules: Sendable {
   public let rules: RuleSet
   /// Why others cannot; whether the rest may run without them is for the caller to decide.
   public let problems: [RuleProblem]
+  /// What files of CloudWatch declare and no rule was made of: metric math and the like.
+  public let notCarried: [RuleProblem]
+  /// What is probably not meant so; looked for only when asked.
+  public let warnings: [RuleWarning]
 }
 
 /// Loads rules from files or from texts.
@@ -12,6 +16,9 @@ public struct RuleLoader: Sendable {
   public let detectionWindowSeconds: Int
   /// What stands for the names in values with `expand`.
   public let placeholders: Placeholders
+
+  /// Whether rules are looked over for what is probably not meant so.
+  public var lints = false
 
   /// A loader with the window for detections that no correlation refers to.
   public init(detectionWindowSeconds: Int, placeholders: Placeholders = Placeholders()) {
@@ -32,12 +39,14 @@ public struct RuleLoader: Sendable {
   }
 
   private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
-    var reader = RuleReader(placeholders)
+    var reader = RuleReader(placeholders, lints: lints)
     for source in sources { reader.read(source) }
-    let loaded = RuleSetBuilder.build(
+    let notCarried = reader.readImported()
+    let built = RuleSetBuilder.build(
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)
     return LoadedRules(
-      rules: loaded.rules, problems: (problems + loaded.problems).sorted(by: RuleProblem.precedes))
+      rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
+      notCarried: notCarried.sorted(by: RuleProblem.precedes), warnings: reader.warnings)
   }
 }
 

@@ -1,19 +1,44 @@
 /// Reads files of rules, one document after another.
 struct RuleReader {
   private(set) var rules = ReadRules()
+  private(set) var warnings: [RuleWarning] = []
+  /// Files of CloudWatch, which are read together: alarms and filters can stand in different ones.
+  private var imported: [(name: String, root: YAMLNode)] = []
   private let placeholders: Placeholders
+  private let lints: Bool
 
-  init(_ placeholders: Placeholders) { self.placeholders = placeholders }
+  /// - Parameter lints: whether to look rules over for what is probably not meant so.
+  init(_ placeholders: Placeholders, lints: Bool) {
+    self.placeholders = placeholders
+    self.lints = lints
+  }
 
   mutating func read(_ source: RuleSource) {
     do {
-      for document in try YAMLReader.documents(of: source.text) { read(document, in: source.name) }
+      let documents = try YAMLReader.documents(of: source.text, limits: source.limits)
+      for document in documents {
+        if CloudWatchImport.isSource(document) {
+          imported.append((source.name, document))
+        } else {
+          read(document, in: source.name)
+        }
+      }
     } catch {
       rules.problems.append(RuleProblem(error, in: source.name))
     }
   }
 
+  /// Reads what the files of CloudWatch declare.
+  ///
+  /// - Returns: of what no rule was made.
+  mutating func readImported() -> [RuleProblem] {
+    let (groups, report) = CloudWatchImport.documents(of: imported)
+    for document in groups.flatMap(\.documents) { read(document.node, in: document.file) }
+    return report.notCarried
+  }
+
   private mutating func read(_ document: YAMLNode, in file: String) {
+    if lints { warnings += RuleLinter.warnings(of: document, in: file) }
     do {
       try readRule(document, in: file)
     } catch {

@@ -5,7 +5,9 @@ struct RuleSetBuilder {
   private var program = ProgramBuilder()
   private let detectionWindowSeconds: Int
 
-  static func build(_ rules: ReadRules, detectionWindowSeconds: Int) -> LoadedRules {
+  static func build(
+    _ rules: ReadRules, detectionWindowSeconds: Int
+  ) -> (rules: RuleSet, problems: [RuleProblem]) {
     var builder = RuleSetBuilder(rules, detectionWindowSeconds)
     return builder.build()
   }
@@ -16,7 +18,7 @@ struct RuleSetBuilder {
     problems = rules.problems
   }
 
-  private mutating func build() -> LoadedRules {
+  private mutating func build() -> (rules: RuleSet, problems: [RuleProblem]) {
     refuseDuplicates()
     problems += FilterApplication.apply(to: &rules)
     problems += StageCheck.refuseWithoutCatalogue(&rules)
@@ -25,12 +27,11 @@ struct RuleSetBuilder {
     problems += chains.problems
     for rule in rules.detections { program.append(rule.body.expression) }
     let alarms = alarms(of: chains)
-    return LoadedRules(
-      rules: RuleSet(
-        detections: rules.detections.map(definition), alarms: alarms, stages: rules.stages,
-        index: CandidateIndex(rules.detections.map(\.body.expression)),
-        program: program.program(stages: rules.stages)),
-      problems: problems)
+    let set = RuleSet(
+      detections: rules.detections.map(definition), alarms: alarms, stages: rules.stages,
+      index: CandidateIndex(rules.detections.map(\.body.expression)),
+      program: program.program(stages: rules.stages))
+    return (set, problems)
   }
 
   private func definition(of rule: ReadRules.Rule<ReadRules.Detection>) -> DetectionDefinition {

@@ -10,4 +10,11 @@ public struct RuleSource: Sendable, Hashable {
     self.name = name
     self.text = text
   }
+
+  /// How large the file may be: people write YAML, programs write JSON.
+  var limits: YAMLLimits { RuleSource.limits(ofFile: name) }
+
+  static func limits(ofFile name: String) -> YAMLLimits {
+    name.lowercased().hasSuffix(".json") ? .importedFile : .ruleFile
+  }
 }
