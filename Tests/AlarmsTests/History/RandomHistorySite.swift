@@ -61,7 +61,7 @@ struct RandomHistorySite: CustomStringConvertible {
         handed.append(
           HandedMatch(
             alarm: alarm, reference: reference, isIndirect: isIndirect, group: group,
-            outerGroup: outerGroup, value: match.value, event: match.event))
+            outerGroup: outerGroup, value: random.value(), event: match.event))
       }
     }
   }

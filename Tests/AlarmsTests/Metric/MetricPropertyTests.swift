@@ -53,6 +53,20 @@ struct MetricPropertyTests {
     #expect(changed > 500)
   }
 
+  @Test func `a long history without gaps is evaluated like a short one`() {
+    for seed in Seeds.some(3) {
+      var random = RandomAlarm(seed: seed)
+      let matches = (0..<400).map { minute in
+        GroupMatch(event: EventKey(seconds: minute * 60, idHash: 0), value: random.value())
+      }
+      let slow = SlowMetricAlarm(
+        alarm: random.metricAlarm(), matches: matches, activity: [], settled: 410 * 60)
+      let timeline = MetricAlarmTimeline(
+        of: slow.alarm, matches: matches, activity: TrailActivity(), settledSeconds: slow.settled)
+      #expect(timeline.episodes == slow.episodes(), "seed \(seed): \(slow.alarm)")
+    }
+  }
+
   @Test func `an evaluation continues from a known state with the matches within reach`() {
     for seed in Seeds.some(500) {
       let one = Case(seed: seed)
