@@ -15,6 +15,8 @@ struct ScanCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
   var rules: [String]
 
+  @OptionGroup var ruleOptions: RuleSettingsOptions
+
   @Flag(help: "Print one JSON line for each event that a rule matches, instead of alerts.")
   var matches = false
 
@@ -23,7 +25,7 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try loadRules(rules)
+      let book = try loadRules(rules, settings: ruleOptions.settings())
       var options = PipelineOptions()
       options.decoders = Machine.coreCount
       let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)

@@ -9,6 +9,8 @@ public struct RuleBook: Sendable {
   public let rules: RuleSet
   /// Why other rules cannot be run.
   public let problems: [RuleProblem]
+  /// What files of CloudWatch declare and no rule was made of.
+  public let notCarried: [RuleProblem]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
   /// The same for the database; nil for those whose episodes it does not keep.
@@ -26,6 +28,7 @@ public struct RuleBook: Sendable {
   public init(_ loaded: LoadedRules) {
     rules = loaded.rules
     problems = loaded.problems
+    notCarried = loaded.notCarried
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
     storedRules = alarmRules.map { StoredRule($0) }
   }
