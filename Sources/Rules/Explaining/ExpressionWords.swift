@@ -6,10 +6,20 @@ struct ExpressionWords {
 
   private mutating func add(_ expression: SearchExpression, _ depth: Int, isNegated: Bool) {
     switch expression {
-    case .all(let parts): add(parts, isNegated ? "not all of these" : "all of these", depth)
+    case .all(let parts):
+      add(flat(parts), isNegated ? "not all of these" : "all of these", depth)
     case .any(let parts): add(parts, isNegated ? "none of these" : "any of these", depth)
     case .not(let part): add(part, depth, isNegated: !isNegated)
+    case .test(.presence(let field, let expected)) where isNegated:
+      append(words(.presence(field: field, expected: !expected)), depth)
     case .test(let test): append((isNegated ? "not: " : "") + words(test), depth)
+    }
+  }
+
+  /// Parts that are to hold together with those that hold them together.
+  private func flat(_ parts: [SearchExpression]) -> [SearchExpression] {
+    parts.flatMap { part in
+      if case .all(let inner) = part { flat(inner) } else { [part] }
     }
   }
 

@@ -28,7 +28,7 @@ public enum RuleExplanation {
     let groups = alarm.groupBy.joined(separator: " and ")
     let whom = groups.isEmpty ? "over all events" : "for each \(groups)"
     guard alarm.isCorrelation else { return "It rings at every event that matches, \(whom)." }
-    return "It rings at \(alarm.conditionText), \(whom)."
+    return "It rings at this, \(whom): \(alarm.conditionText)."
   }
 
   private static func howLong(_ alarm: AlarmDefinition) -> String {
