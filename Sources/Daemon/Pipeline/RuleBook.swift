@@ -16,6 +16,14 @@ public struct RuleBook: Sendable {
   /// The same for the database; nil for those whose episodes it does not keep.
   public let storedRules: [StoredRule?]
 
+  /// What a person should know of the rules before a run that keeps a database, in lines.
+  public var runningNotes: [String] {
+    notCarried.map(\.description) + [waitingNote].compactMap(\.self)
+  }
+
+  /// Which rules only a scan evaluates, in a line for a person; nil where there are none.
+  public var waitingNote: String? { WaitingRules.text(self) }
+
   /// Loads rules from files and folders.
   ///
   /// - Parameter settings: how long an alert of a plain detection lasts after a match, and what

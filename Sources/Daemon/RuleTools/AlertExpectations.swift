@@ -45,7 +45,8 @@ struct AlertExpectations {
     if let time = alert.lastAt { words.append("last_at \(EventTime.text(ofSeconds: time))") }
     if let count = alert.count { words.append("count \(count)") }
     if !alert.group.isEmpty {
-      words.append("group " + alert.group.map { "\($0.field): \($0.value)" }.joined(separator: ", "))
+      words.append(
+        "group " + alert.group.map { "\($0.field): \($0.value)" }.joined(separator: ", "))
     }
     return words.joined(separator: ", ")
   }

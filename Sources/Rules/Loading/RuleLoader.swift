@@ -46,7 +46,8 @@ public struct RuleLoader: Sendable {
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)
     return LoadedRules(
       rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
-      notCarried: notCarried.sorted(by: RuleProblem.precedes), warnings: lints ? reader.warnings : [])
+      notCarried: notCarried.sorted(by: RuleProblem.precedes),
+      warnings: lints ? reader.warnings : [])
   }
 }
 

@@ -176,7 +176,8 @@ extension AlarmDefinition {
   ) {
     self.init(
       id: header.identity, name: header.name, title: header.title, level: header.level,
-      author: header.author, description: header.description, tags: header.tags, falsePositives: header.falsePositives,
+      author: header.author, description: header.description, tags: header.tags,
+      falsePositives: header.falsePositives,
       file: file, line: header.place.line, version: version.text,
       correlationType: correlationType, references: references, groupBy: groupBy,
       valueFields: valueFields, windowSeconds: windowSeconds, condition: condition,

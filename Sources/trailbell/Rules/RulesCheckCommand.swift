@@ -28,9 +28,13 @@ struct RulesCheckCommand: ParsableCommand {
       for problem in loaded.notCarried { print("\(problem.place): warning: \(problem.advice)") }
       for warning in loaded.warnings { print(LineText(warning.description).text) }
       let warnings = loaded.warnings.count { $0.severity == .warning } + loaded.notCarried.count
-      print(
-        "\(loaded.rules.alarms.count) rules, \(loaded.problems.count) errors, \(warnings) warnings, "
-          + "\(loaded.warnings.count { $0.severity == .note }) notes")
+      let notes = loaded.warnings.count { $0.severity == .note }
+      let counts = [
+        Numbers.counted(loaded.rules.alarms.count, "rule"),
+        Numbers.counted(loaded.problems.count, "error"), Numbers.counted(warnings, "warning"),
+        Numbers.counted(notes, "note"),
+      ]
+      print(counts.joined(separator: ", "))
       guard loaded.problems.isEmpty, !strict || warnings == 0 else {
         throw ExitCode(RunFailure.ExitStatus.configuration.rawValue)
       }

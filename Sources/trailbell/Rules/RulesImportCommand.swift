@@ -35,7 +35,8 @@ struct RulesImportCommand: ParsableCommand {
         for note in imported.notes { printError("note: \(note)") }
         for problem in imported.notCarried { printError("not carried over: \(problem)") }
         printError(
-          "\(imported.files.count) rule files, \(imported.notCarried.count) not carried over")
+          "\(Numbers.counted(imported.files.count, "rule file")), "
+            + "\(imported.notCarried.count) not carried over")
         if !imported.notCarried.isEmpty { throw ExitCode(1) }
       }
     }

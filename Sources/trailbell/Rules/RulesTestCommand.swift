@@ -36,7 +36,9 @@ struct RulesTestCommand: ParsableCommand {
         if !outcome.failures.isEmpty { failed += 1 }
         tell(outcome)
       }
-      print("\(count) tests in \(files.count) files, \(failed) failed")
+      print(
+        "\(Numbers.counted(count, "test")) in \(Numbers.counted(files.count, "file")), "
+          + "\(failed) failed")
       if failed > 0 { throw ExitCode(1) }
     }
   }
