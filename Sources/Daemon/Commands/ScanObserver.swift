@@ -12,6 +12,19 @@ struct ScanEvent: Sendable {
   let eventName: String?
 }
 
+extension ScanEvent: Hashable {
+  /// Copies of an event are the same; rivals that claim its id are not.
+  static func == (left: ScanEvent, right: ScanEvent) -> Bool {
+    left.key == right.key && left.contentHash == right.contentHash
+      && left.eventID == right.eventID
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(contentHash)
+  }
+}
+
 /// One event that answered yes to one detection.
 struct ScanMatch: Sendable {
   let detection: Int

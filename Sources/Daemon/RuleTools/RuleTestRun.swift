@@ -43,7 +43,7 @@ public struct RuleTestRun: Sendable {
     var decoder = TrailDecoder(number: 0, limits: DecodeLimits(), observer: observer)
     let batch = EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
     decoder.begin(batch)
-    var history = ScanHistory()
+    var history = ScanHistory(book)
     var failures: [String] = []
     let content = "{\"Records\":[\(test.records.joined(separator: ","))]}"
     func take(_ batch: EventBatch) {
@@ -64,7 +64,7 @@ public struct RuleTestRun: Sendable {
       })
     take(last)
     guard failures.isEmpty else { return failures }
-    let alerts = history.alerts(of: book, nowSeconds: test.nowSeconds)
+    let alerts = history.alerts(nowSeconds: test.nowSeconds)
     return AlertExpectations(book).differences(expected: test.alerts, found: alerts)
   }
 }
