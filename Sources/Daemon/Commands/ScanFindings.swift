@@ -29,6 +29,9 @@ final class ScanFindings: Sendable {
     values = Mutex(Values(history: ScanHistory(rules)))
   }
 
+  /// Whether somebody is told of each match.
+  var tellsMatches: Bool { onMatch != nil }
+
   func add(unreadable reason: String) { values.withLock { $0.summary.unreadable.add(reason) } }
 
   func add(skipped text: String) { values.withLock { $0.summary.skipped.append(text) } }

@@ -20,12 +20,17 @@ struct ScanRuns {
 
   init(_ rules: [AlarmRule]) {
     self.rules = rules
+    isKept = ScanRuns.isKept(rules)
+  }
+
+  /// By alarm, whether its matches are kept here.
+  static func isKept(_ rules: [AlarmRule]) -> [Bool] {
     var isKept = rules.map(\.asksForPauses)
     // What other alarms count is judged together with them.
     for reference in rules.flatMap(\.references) {
       if case .alarm(let child) = reference { isKept[child] = false }
     }
-    self.isKept = isKept
+    return isKept
   }
 
   /// Whether matches of an alarm are kept here.
@@ -34,6 +39,9 @@ struct ScanRuns {
   mutating func add(_ event: ScanEvent, _ alarm: Int, _ match: MatchGroup) {
     let group = Group(alarm: alarm, group: match.group)
     let seconds = event.key.seconds
+    // By one detection it may be compared with its rivals, and not by another.
+    var event = event
+    event.contentHash = 0
     let window = rules[alarm].windowSeconds
     runs[group, default: ActivityRuns(windowSeconds: window)].add(event, at: seconds)
     guard let outer = match.outerGroup else { return }
