@@ -1,6 +1,7 @@
 /// What the simulator knows of a rule in `Config/rules`: enough to say when it must ring.
 ///
-/// Those that are not here must stay silent on every simulated trail.
+/// Those that are not here must stay silent on a simulated trail of some days. On one of many weeks,
+/// rules that learn from the past and those about silence find what nobody planted.
 struct ShippedRule: Sendable, Hashable {
   /// What must reach the threshold within a window.
   enum Measure {
