@@ -85,7 +85,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Daemon", "Rules", "Simulation", "Store"],
+      name: "ReadmeTests",
+      dependencies: ["Daemon", "Configuration", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
       name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Simulation"],

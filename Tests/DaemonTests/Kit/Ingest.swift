@@ -11,9 +11,10 @@ enum Ingest {
       .deletingLastPathComponent().deletingLastPathComponent().path
   }()
 
-  /// The shipped rules that the quick start loads: what they must ring on a simulated trail is known.
+  static let shippedRulesPath = packagePath + "/Config/rules"
+  /// The rules that the quick start loads: what they must ring on a simulated trail is known.
   static let shippedRules = RuleBook(
-    paths: ["ml", "access", "tampering"].map { "\(packagePath)/Config/rules/\($0)" })
+    paths: ["ml", "access", "tampering"].map { "\(shippedRulesPath)/\($0)" })
   static let noRules = RuleBook(paths: [])
 
   /// Options of tests, which do not lose power.

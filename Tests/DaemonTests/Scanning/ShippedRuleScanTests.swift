@@ -10,11 +10,6 @@ struct ShippedRuleScanTests {
     "edd9d22a-a6d9-4d04-8732-d0bb8ba53368", "ad954f78-a895-4604-af96-53db69415829",
   ]
 
-  @Test func `all shipped rules can be run`() {
-    #expect(Ingest.shippedRules.problems.isEmpty)
-    #expect(RuleBook(paths: [Ingest.packagePath + "/Config/rules/cis"]).problems.isEmpty)
-  }
-
   @Test(arguments: 0..<3 as Range<UInt64>)
   func `a scan rings what the simulation planted, and no other shipped rule rings`(
     number: UInt64
