@@ -49,9 +49,14 @@ public struct AlarmRule: Sendable, Hashable {
   /// The length of the window W in seconds.
   public var windowSeconds: Int64 { summary.windowSeconds }
 
-  /// Whether an alert says what was measured: of a count of events its own count says it.
+  /// Whether an alert says what was measured.
+  ///
+  /// A count of events it says anyway, and silences and new values are no numbers.
   public var tellsMeasure: Bool {
-    if case .eventCount = condition { false } else { true }
+    switch condition {
+    case .eventCount, .absence, .firstSeen: false
+    default: true
+    }
   }
 
   /// A rule from its parts.

@@ -62,9 +62,13 @@ public enum AlertLine {
   }
 
   private static func who(_ notice: AlertNotice) -> String {
-    let actors = notice.actors.isEmpty ? notice.group : notice.actors.joined(separator: ", ")
-    if notice.addresses.isEmpty { return actors }
-    return "\(actors) from \(notice.addresses.joined(separator: ", "))"
+    guard !notice.actors.isEmpty else { return notice.group }
+    var text = notice.actors.joined(separator: ", ")
+    if !notice.addresses.isEmpty { text += " from \(notice.addresses.joined(separator: ", "))" }
+    // Such as the image that was never seen.
+    let shown = notice.actors + notice.addresses + notice.eventNames
+    if let others = GroupWords(notice.group).words(besides: shown) { text += " (\(others))" }
+    return text
   }
 
   private static func howOften(

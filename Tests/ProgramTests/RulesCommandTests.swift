@@ -51,7 +51,7 @@ struct RulesCommandTests {
     let explained = try Program.run(
       ["rules", "explain", "trail stopped", "--rules", folder.url.path])
     #expect(explained.status == 0)
-    #expect(explained.output.contains("It rings at every event that matches, for each actor."))
+    #expect(explained.output.contains("It rings when an event matches, for each actor."))
     #expect(explained.output.contains("- eventName is \"StopLogging\""))
     let unknown = try Program.run(["rules", "explain", "nothing", "--rules", folder.url.path])
     #expect(unknown.status == 66)

@@ -1,6 +1,8 @@
 /// A correlation whose names are found.
 struct ResolvedCorrelation {
   let references: [ReferenceResolver.Target]
+  /// How the rule names them.
+  let names: [String]
   let condition: AlarmCondition
   /// For each reference the fields of the group, and those whose values are measured.
   let fields: [(groupBy: [String], values: [String])]
@@ -19,7 +21,8 @@ struct CorrelationResolver {
     var resolution = try CorrelationResolver(rule, resolver)
     let condition = try resolution.condition()
     return ResolvedCorrelation(
-      references: resolution.references.map(\.target), condition: condition,
+      references: resolution.references.map(\.target),
+      names: resolution.references.map(\.reference.text), condition: condition,
       fields: try resolution.fields())
   }
 
@@ -32,6 +35,13 @@ struct CorrelationResolver {
       // In an order a rule can have several places: two failures, then a success.
       guard rule.isOrdered || !references.contains(where: { $0.target == target }) else { continue }
       references.append((reference, target))
+      // More have no place in the set of those that occurred.
+      guard references.count <= CorrelationReader.referenceCountMaximum else {
+        throw RuleFault(
+          reference.place,
+          "the correlation refers to more than \(CorrelationReader.referenceCountMaximum) rules",
+          mend: "join detections with 'or', or chain correlations")
+      }
     }
   }
 

@@ -15,8 +15,7 @@ struct MetricAlarmReader {
     "GreaterThanOrEqualToThreshold": .greaterOrEqual, "GreaterThanThreshold": .greater,
     "LessThanThreshold": .less, "LessThanOrEqualToThreshold": .lessOrEqual,
   ]
-  /// CloudWatch looks back over a day at most, or over a week with periods of an hour and more.
-  private static let rangeSecondsMaximum = 604_800
+  private static let periodCountMaximum = 10_080
 
   private let reader: CorrelationReader
 
@@ -39,9 +38,11 @@ struct MetricAlarmReader {
     let periodSeconds = try periodSeconds()
     let periods = try count("evaluation_periods", default: nil)
     let node = try reader.required("evaluation_periods")
-    guard periodSeconds <= Self.rangeSecondsMaximum / periods else {
+    // CloudWatch looks back over a day at most, or over a week with periods of an hour and more.
+    let rangeSeconds = periodSeconds < 3_600 ? 86_400 : 604_800
+    guard periodSeconds <= rangeSeconds / periods else {
       throw RuleFault(
-        node.place, "the periods reach back over more than a week",
+        node.place, "the periods reach back over more than \(Timespan.words(rangeSeconds))",
         mend: "write fewer or shorter periods")
     }
     let needed = try count("datapoints_to_alarm", default: periods)
@@ -78,30 +79,23 @@ struct MetricAlarmReader {
   }
 
   private func count(_ key: String, default: Int?) throws(RuleFault) -> Int {
-    guard let node = reader.optional(key) else {
-      if let `default` { return `default` }
-      throw try missing(key)
-    }
-    guard let count = node.scalar.flatMap({ Int($0.text) }), (1...10_080).contains(count) else {
+    if let `default`, reader.optional(key) == nil { return `default` }
+    let node = try reader.required(key)
+    guard let count = node.scalar.flatMap({ Int($0.text) }),
+      (1...Self.periodCountMaximum).contains(count)
+    else {
       throw RuleFault(
         node.place, "'\(node.scalar?.text ?? node.kindName)' is not a number of periods",
-        mend: "write a whole number above 0")
+        mend: "write a whole number from 1 to \(Self.periodCountMaximum)")
     }
     return count
-  }
-
-  private func missing(_ key: String) throws(RuleFault) -> RuleFault {
-    RuleFault(
-      try reader.required(key).place, "the correlation has no \(key)", mend: "add '\(key):'")
   }
 
   private func word<Value>(
     _ key: String, _ values: [String: Value], default: Value?
   ) throws(RuleFault) -> Value {
-    guard let node = reader.optional(key) else {
-      if let `default` { return `default` }
-      throw try missing(key)
-    }
+    if let `default`, reader.optional(key) == nil { return `default` }
+    let node = try reader.required(key)
     guard let value = node.scalar.flatMap({ values[$0.text] }) else {
       throw RuleFault(
         node.place, "'\(node.scalar?.text ?? node.kindName)' is no \(key)",

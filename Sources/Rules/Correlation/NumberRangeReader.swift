@@ -17,7 +17,7 @@ enum NumberRangeReader {
         place, "the condition compares with nothing", mend: "write 'gte:' and a number")
     }
     let range = NumberRange(comparisons)
-    guard !isEmpty(range) else {
+    guard !isEmpty(range, ofWholeNumbers: type.isCount) else {
       throw RuleFault(
         place, "no number satisfies all of these comparisons", mend: "correct the limits")
     }
@@ -72,11 +72,13 @@ enum NumberRangeReader {
     }
   }
 
-  private static func isEmpty(_ range: NumberRange) -> Bool {
+  private static func isEmpty(_ range: NumberRange, ofWholeNumbers isWhole: Bool) -> Bool {
     // If some number satisfies all, then one at or beside a limit does.
     !range.comparisons.contains { comparison in
-      [comparison.limit, comparison.limit.nextUp, comparison.limit.nextDown]
-        .contains { range.contains($0) }
+      let limit = comparison.limit
+      let candidates =
+        isWhole ? [limit, limit + 1, limit - 1] : [limit, limit.nextUp, limit.nextDown]
+      return candidates.contains { range.contains($0) }
     }
   }
 }

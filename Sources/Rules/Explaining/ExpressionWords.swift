@@ -6,6 +6,12 @@ struct ExpressionWords {
 
   private mutating func add(_ expression: SearchExpression, _ depth: Int, isNegated: Bool) {
     switch expression {
+    // An empty list of values matches nothing.
+    case .any(let parts) where parts.isEmpty:
+      append(isNegated ? "any event (of an empty list)" : "no event (of an empty list)", depth)
+    // A list of one is no list.
+    case .all(let parts) where parts.count == 1, .any(let parts) where parts.count == 1:
+      add(parts[0], depth, isNegated: isNegated)
     case .all(let parts):
       add(flat(parts), isNegated ? "not all of these" : "all of these", depth)
     case .any(let parts): add(parts, isNegated ? "none of these" : "any of these", depth)
@@ -24,9 +30,7 @@ struct ExpressionWords {
   }
 
   private mutating func add(_ parts: [SearchExpression], _ title: String, _ depth: Int) {
-    // A list of one is no list.
-    if parts.count == 1, !title.hasPrefix("n") { return add(parts[0], depth, isNegated: false) }
-    append(parts.isEmpty ? "\(title): nothing, so that no event matches" : "\(title):", depth)
+    append("\(title):", depth)
     for part in parts { add(part, depth + 1, isNegated: false) }
   }
 
@@ -132,7 +136,7 @@ struct ExpressionWords {
 }
 
 extension Selector {
-  /// The selector as a pattern writes it.
+  /// The selector, much as a pattern writes it.
   fileprivate var text: String {
     let wildcard =
       switch self.wildcard {

@@ -27,7 +27,7 @@ public enum RuleExplanation {
   private static func whenItRings(_ alarm: AlarmDefinition) -> String {
     let groups = alarm.groupBy.joined(separator: " and ")
     let whom = groups.isEmpty ? "over all events" : "for each \(groups)"
-    guard alarm.isCorrelation else { return "It rings at every event that matches, \(whom)." }
+    guard alarm.isCorrelation else { return "It rings when an event matches, \(whom)." }
     return "It rings at this, \(whom): \(alarm.conditionText)."
   }
 

@@ -122,7 +122,7 @@ struct RuleSetBuilder {
       windowSeconds: rule.body.windowSeconds, condition: condition,
       conditionText: ConditionWords.text(
         condition, windowSeconds: rule.body.windowSeconds, valueFields: rule.body.valueFields,
-        references: rule.body.references.map(\.text)),
+        references: link.resolved.names),
       rings: rule.body.rings && !link.isSilent, sources: sources(of: link))
   }
 

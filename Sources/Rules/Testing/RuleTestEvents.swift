@@ -26,7 +26,7 @@ struct RuleTestEvents {
     let every = try map["every"].map { node throws(RuleFault) -> Int in
       try Timespan.seconds(of: node)
     }
-    guard records.count + count <= Self.repeatMaximum else {
+    guard count <= Self.repeatMaximum - records.count else {
       throw RuleFault(
         node.place, "the test has more than \(Self.repeatMaximum) events", mend: "repeat less")
     }

@@ -73,10 +73,31 @@ public enum RuleTestReader {
     _ node: YAMLNode?
   ) throws(RuleFault) -> [String: [String]] {
     var placeholders: [String: [String]] = [:]
-    for entry in node?.map?.entries ?? [] {
+    for entry in try map(of: node, "placeholders") {
       placeholders[entry.key] = try texts(of: entry.value)
     }
     return placeholders
+  }
+
+  /// The entries of a map, or none where there is no such key.
+  private static func map(
+    of node: YAMLNode?, _ key: String
+  ) throws(RuleFault) -> [YAMLMap.Entry] {
+    guard let node, node.scalar?.isNull != true else { return [] }
+    if let map = node.map { return map.entries }
+    throw RuleFault(
+      node.place, "'\(key)' must be a map, not \(node.kindName)", mend: "write name: value")
+  }
+
+  /// The elements of a list, or none where there is no such key.
+  private static func list(
+    of node: YAMLNode?, _ key: String
+  ) throws(RuleFault) -> [YAMLNode] {
+    guard let node, node.scalar?.isNull != true else { return [] }
+    if let list = node.list { return list }
+    throw RuleFault(
+      node.place, "'\(key)' must be a list, not \(node.kindName)",
+      mend: "write a dash before each element")
   }
 
   private static func texts(of node: YAMLNode) throws(RuleFault) -> [String] {
@@ -109,7 +130,7 @@ public enum RuleTestReader {
         mend: "add 'alerts:' and a list, or []")
     }
     var events = RuleTestEvents(defaults: defaults)
-    for event in map["events"]?.list ?? [] { try events.add(event) }
+    for event in try list(of: map["events"], "events") { try events.add(event) }
     var expected: [ExpectedAlert] = []
     for alert in alerts { expected.append(try self.alert(alert)) }
     let now = try map["now"].map { node throws(RuleFault) -> Int64 in try seconds(of: node) }
@@ -137,7 +158,9 @@ public enum RuleTestReader {
     }
     return ExpectedAlert(
       line: node.place.line, rule: rule, startedAt: started, lastAt: last, count: count,
-      group: map["group"]?.map?.entries.map { ($0.key, NodeJSON.text(of: $0.value)) } ?? [])
+      group: try self.map(of: map["group"], "group").map {
+        ($0.key, NodeJSON.text(of: $0.value))
+      })
   }
 
   static func seconds(of node: YAMLNode) throws(RuleFault) -> Int64 {

@@ -30,7 +30,7 @@ struct RulesCheckCommand: ParsableCommand {
       let warnings = loaded.warnings.count { $0.severity == .warning } + loaded.notCarried.count
       let notes = loaded.warnings.count { $0.severity == .note }
       let counts = [
-        Numbers.counted(loaded.rules.alarms.count, "rule"),
+        Numbers.counted(loaded.rules.alarms.count(where: \.rings), "rule"),
         Numbers.counted(loaded.problems.count, "error"), Numbers.counted(warnings, "warning"),
         Numbers.counted(notes, "note"),
       ]

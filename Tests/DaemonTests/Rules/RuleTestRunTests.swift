@@ -120,6 +120,17 @@ struct RuleTestRunTests {
       "tests: [{name: a, events: [{eventTime: 2026-03-01T10:00:00Z, repeat: 200000}], alerts: []}]",
       "more than 100000 events"
     ),
+    (
+      "tests: [{name: a, events: [{eventTime: 2026-03-01T10:00:00Z}, "
+        + "{eventTime: 2026-03-01T10:00:00Z, repeat: 9223372036854775807}], alerts: []}]",
+      "more than 100000 events"
+    ),
+    (
+      "tests: [{name: a, events: {eventTime: 2026-03-01T10:00:00Z}, alerts: []}]",
+      "'events' must be a list"
+    ),
+    ("tests: [{name: a, alerts: [{rule: a, group: b}]}]", "'group' must be a map"),
+    ("placeholders: [a]\ntests: [{name: a, alerts: []}]", "'placeholders' must be a map"),
     ("tests: [{name: a, events: [], alerts: [{count: 1}]}]", "the alert names no rule"),
     ("tests: [{name: a, events: [], alerts: [{rule: a, times: 1}]}]", "an alert has no 'times'"),
     ("- a", "a file of tests is one map"),
