@@ -9,6 +9,7 @@ enum StageCheck {
   static func refuseWithoutCatalogue(_ rules: inout ReadRules) -> [RuleProblem] {
     var problems: [RuleProblem] = []
     var kept: [ReadRules.Rule<ReadRules.Detection>] = []
+    let catalogueVersion = rules.stages.version
     for var rule in rules.detections {
       guard rule.body.expression.fields.contains(field) else {
         kept.append(rule)
@@ -19,7 +20,7 @@ enum StageCheck {
         rules.refusedNames.formUnion(
           [rule.header.id, rule.header.name, rule.header.title].compactMap(\.self))
       } else {
-        rule.version.add(rules.stages.versionText)
+        rule.version.add(catalogueVersion)
         kept.append(rule)
       }
     }
