@@ -80,14 +80,16 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "ServiceNotice", "Store", "CloudTrail", "Watch", "Simulation",
-        "CZlib",
+        "trailbell", "Daemon", "ServiceNotice", "Store", "Alarms", "CloudTrail", "Watch",
+        "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Daemon", "Simulation", "Store"], swiftSettings: settings),
+      name: "ReadmeTests",
+      dependencies: ["Daemon", "Configuration", "Rules", "Simulation", "Store"],
+      swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Simulation"],
+      name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Simulation"],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(

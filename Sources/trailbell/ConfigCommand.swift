@@ -21,6 +21,7 @@ struct ConfigCommand: ParsableCommand {
         for line in configuration.summaryLines() { print(line) }
         print("\(config): valid, \(rules.alarmRules.count) rules")
         if rules.alarmRules.isEmpty { printError("warning: \(RunSettings.noRulesText)") }
+        for note in rules.runningNotes { printError("warning: \(note)") }
       }
     }
   }

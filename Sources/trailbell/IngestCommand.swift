@@ -21,6 +21,8 @@ struct IngestCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
   var rules: [String] = []
 
+  @OptionGroup var ruleOptions: RuleSettingsOptions
+
   @Option(help: "How the summary is printed: line or json.")
   var format = LineFormat.line
 
@@ -32,7 +34,8 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try loadRules(rules)
+      let book = try loadRules(rules, settings: ruleOptions.settings())
+      if let note = book.waitingNote { printError("warning: \(note)") }
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }

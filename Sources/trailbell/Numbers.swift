@@ -14,4 +14,9 @@ enum Numbers {
 
   /// `1.23 s`.
   static func seconds(_ seconds: Double) -> String { String(format: "%.2f s", seconds) }
+
+  /// A number with its noun, such as `1 rule` and `2 rules`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
 }

@@ -15,6 +15,18 @@ struct ScanCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
   var rules: [String]
 
+  @OptionGroup var ruleOptions: RuleSettingsOptions
+
+  @Option(
+    help: "What time it is, as 2026-11-01T00:00:00Z: silences are judged until then.",
+    transform: { text in
+      guard let seconds = EventTime.seconds(of: text) else {
+        throw ValidationError("'\(text)' is not a time such as 2026-11-01T00:00:00Z")
+      }
+      return seconds
+    })
+  var now: Int64?
+
   @Flag(help: "Print one JSON line for each event that a rule matches, instead of alerts.")
   var matches = false
 
@@ -23,10 +35,12 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try loadRules(rules)
+      let book = try loadRules(rules, settings: ruleOptions.settings())
       var options = PipelineOptions()
       options.decoders = Machine.coreCount
-      let run = ScanRun(roots: paths.map { TrailRoot($0) }, options: options, rules: book)
+      let run = ScanRun(
+        roots: paths.map { TrailRoot($0) }, options: options, rules: book,
+        clock: now.map { .system.standing(at: $0) } ?? .system)
       let output = ScanOutput()
       let summary = matches ? try run.run { output.print($0) } : try run.run()
       for alert in summary.alerts {

@@ -10,8 +10,8 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       The trail is that of a shop with four accounts and four regions which trains and serves \
       models: laid out, named, doubled and delayed as CloudTrail does it. Incidents are planted in \
-      it, each of which a rule in Config/rules must catch, and near misses, which none may. The \
-      same options write the same bytes.
+      it, each of which a rule that the quick start loads must catch, and near misses, which none \
+      of those may. The same options write the same bytes.
       """)
 
   @Option(help: "The directory above AWSLogs; it is made if need be.", completion: .directory)

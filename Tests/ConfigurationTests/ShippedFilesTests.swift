@@ -35,7 +35,9 @@ func shippedFile(_ name: String) -> String {
     let checkout = Paths.folder(of: Paths.resolve(folder, from: "/"))
     #expect(configuration.trail.directories == ["\(checkout)/.quickstart/trail"])
     #expect(configuration.database.path == "\(checkout)/.quickstart/trailbell.db")
-    #expect(configuration.rules.paths == ["\(checkout)/Config/rules"])
+    #expect(
+      configuration.rules.paths
+        == ["ml", "access", "tampering"].map { "\(checkout)/Config/rules/\($0)" })
   }
 
   /// Every key of the full file that holds a value, with the comment above it on one line.

@@ -1,3 +1,4 @@
+import Alarms
 import Daemon
 import Foundation
 import Testing
@@ -30,7 +31,8 @@ import Testing
     _ = try TrailWriter(directory: source.url.path).write(simulation, pace: .immediate)
     let files = try trailFiles(below: source.url).shuffled(using: &random)
     let undisturbed = try Site()
-    try ingest(source.url, into: undisturbed)
+    let rules = try RunSettings.rules(paths: Program.shippedRules)
+    try ingest(source.url, into: undisturbed, rules: rules)
 
     let site = try Site()
     let busy = try killAgainAndAgain(kills, site, files, source.url, &random)
@@ -39,7 +41,10 @@ import Testing
     #expect(busy > 0, "no kill met a writer at work")
     #expect(try site.rows(Self.events) == undisturbed.rows(Self.events))
     #expect(try site.rows(Self.alerts) == undisturbed.rows(Self.alerts))
-    #expect(try site.rows(Self.alerts).count == simulation.truth.alerts.count)
+    // A database does not hold the alerts of every type of rule so far.
+    let kept = Set(rules.storedRules.compactMap { $0?.summary.ruleID })
+    let planted = simulation.truth.alerts.filter { kept.contains($0.ruleID) }
+    #expect(try site.rows(Self.alerts).count == planted.count)
     #expect(try site.rows("PRAGMA integrity_check") == ["ok"])
     #expect(
       site.number("SELECT count(*) FROM file WHERE records != stored + duplicates + rejected") == 0)
@@ -55,9 +60,7 @@ import Testing
       .sorted { $0.path < $1.path }
   }
 
-  private func ingest(_ folder: URL, into site: Site) throws {
-    let rules = try RunSettings.rules(
-      paths: [Program.packageRoot.appending(path: "Config/rules").path])
+  private func ingest(_ folder: URL, into site: Site, rules: RuleBook) throws {
     _ = try IngestRun(
       roots: [TrailRoot(folder.path)], databasePath: site.database, options: PipelineOptions(),
       rules: rules

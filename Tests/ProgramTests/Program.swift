@@ -16,6 +16,11 @@ enum Program {
       .deletingLastPathComponent()
   }
 
+  /// The shipped rules that the quick start loads: what they must ring on a simulated trail is known.
+  static let shippedRules = ["ml", "access", "tampering"].map { folder in
+    packageRoot.appending(path: "Config/rules/\(folder)").path
+  }
+
   /// A run that has ended.
   struct Ended {
     let status: Int32

@@ -68,7 +68,7 @@ struct RefusalTests {
   }
 
   @Test func `rules that are not there are told`() throws {
-    try site.write(configuration: site.folder.path("no-rules"))
+    try site.write(configuration: [site.folder.path("no-rules")])
     let ended = try Program.run(["run", "--config", site.configuration])
     #expect(ended.status == 78)
     #expect(ended.errors.contains(site.folder.path("no-rules")), "\(ended.errors)")

@@ -6,7 +6,7 @@ extension Site {
   /// A site whose only rules ring for the calls of some names.
   static func ringing(for calls: String...) throws -> Site {
     let rules = try TemporaryFolder()
-    let site = try Site(rules: rules.path("rules"))
+    let site = try Site(rules: [rules.path("rules")])
     site.rules = rules
     try site.ring(for: calls)
     return site

@@ -10,13 +10,13 @@ final class Site {
   var database: String { folder.path("trailbell.db") }
   var configuration: String { folder.path("trailbell.yaml") }
 
-  init(rules: String = Program.packageRoot.appending(path: "Config/rules").path) throws {
+  init(rules: [String] = Program.shippedRules) throws {
     folder = try TemporaryFolder()
     try FileManager.default.createDirectory(at: trail, withIntermediateDirectories: true)
     try write(configuration: rules)
   }
 
-  func write(configuration rules: String) throws {
+  func write(configuration rules: [String]) throws {
     let text = """
       trail:
         directories: [\(trail.path)]
@@ -24,7 +24,7 @@ final class Site {
         path: \(database)
         synchronous: normal
       rules:
-        paths: [\(rules)]
+        paths: [\(rules.joined(separator: ", "))]
       alerts:
         stdout:
           format: json

@@ -23,8 +23,9 @@ extension SlowEvaluator.Rule {
       holds: { !$0.isEmpty })
   }
 
-  private static func issuer(_ record: Record) -> String? {
-    record.text("userIdentity.sessionContext.sessionIssuer.userName")
+  /// The roles that rules name are those that the configuration has by default.
+  private static func isRole(_ name: String, _ record: Record) -> Bool {
+    record.text("userIdentity.sessionContext.sessionIssuer.arn")?.hasSuffix(":role/\(name)") == true
   }
 
   private static let plain: [Self] = [
@@ -33,12 +34,13 @@ extension SlowEvaluator.Rule {
       let starts = [
         "CreateTrainingJob", "CreateHyperParameterTuningJob", "CreateAutoMLJob",
         "CreateAutoMLJobV2", "StartPipelineExecution", "RetryPipelineExecution",
+        "StartModelTraining", "StartRetraining",
       ].contains(record.text("eventName"))
       let customizes = record.text("eventName") == "CreateModelCustomizationJob"
       return
         (source == "sagemaker.amazonaws.com" && starts
         || source == "bedrock.amazonaws.com" && customizes)
-        && issuer(record) != "ml-pipeline" && record.text("eventType") != "AwsServiceEvent"
+        && !isRole("ml-pipeline", record) && record.text("eventType") != "AwsServiceEvent"
         && record.value("errorCode") == nil
     },
     plain(
@@ -48,14 +50,14 @@ extension SlowEvaluator.Rule {
         "DeleteEndpoint",
       ],
       unless: { record in
-        issuer(record) == "ml-pipeline"
+        isRole("ml-pipeline", record)
           || record.text("userIdentity.invokedBy")
             == "sagemaker.application-autoscaling.amazonaws.com"
       }),
     plain(
       "d7aa31e3-c407-4256-8e97-8199610b7bd3", "sagemaker", ["UpdateModelPackage"],
       unless: { record in
-        issuer(record) == "ml-approver"
+        isRole("ml-approver", record)
           || record.text("requestParameters.modelApprovalStatus") != "Approved"
       }),
     plain(
@@ -87,7 +89,7 @@ extension SlowEvaluator.Rule {
     plain(
       "2c38283d-82d3-4ef2-82f4-510dd58219bd", "iam", ["CreateAccessKey"],
       unless: { record in
-        issuer(record) == "platform-admin"
+        isRole("platform-admin", record)
           || record.text("userIdentity.type") != "AssumedRole"
       }),
   ]
@@ -122,13 +124,29 @@ extension SlowEvaluator.Rule {
       id: "59acf8a0-c0d6-430a-8a8b-87b7f9b5a90a", windowSeconds: 600,
       groupBy: ["userIdentity.sessionContext.sessionIssuer.arn"],
       matches: { record in
-        let isRefused =
-          isDenied(record) || record.text("errorCode")?.hasSuffix("UnauthorizedOperation") == true
-        return record.text("userIdentity.type") == "AssumedRole" && isRefused
+        record.text("userIdentity.type") == "AssumedRole"
+          && (isDenied(record) || isUnauthorized(record))
       }, holds: { $0.count >= 22 }),
+    Self(
+      id: "0efcabd2-c92d-400f-8211-2d5ec2a5e1ce", windowSeconds: 600, groupBy: ["actor"],
+      matches: { record in
+        (isDenied(record) || isUnauthorized(record)) && !isFromService(record)
+      },
+      holds: { records in Set(records.map { $0.text("eventName") }).count >= 10 }),
   ]
 
   private static func isDenied(_ record: Record) -> Bool {
     record.text("errorCode")?.hasPrefix("AccessDenied") == true
+  }
+
+  private static func isUnauthorized(_ record: Record) -> Bool {
+    record.text("errorCode")?.hasSuffix("UnauthorizedOperation") == true
+  }
+
+  private static func isFromService(_ record: Record) -> Bool {
+    record.text("userIdentity.type") == "AWSService"
+      || record.text("userIdentity.invokedBy")?.hasSuffix(".amazonaws.com") == true
+      || record.text("sourceIPAddress")?.hasSuffix(".amazonaws.com") == true
+      || record.text("sourceIPAddress") == "AWS Internal"
   }
 }

@@ -21,6 +21,7 @@ public enum DaemonRun {
       "trailbell \(trailbellVersion): \(rules.alarmRules.count) rules, database \(configuration.database.path)"
     )
     if rules.alarmRules.isEmpty { logger.warning("\(RunSettings.noRulesText)") }
+    for note in rules.runningNotes { logger.warning("\(note)") }
     let service = DaemonService(
       configurationPath: configurationPath, configuration: configuration,
       notifier: ServiceNotifier(environment: environment),

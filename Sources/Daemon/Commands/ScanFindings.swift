@@ -7,20 +7,30 @@ import Watch
 
 /// Gathers what the decoders of a scan find; each event counts once for each rule.
 final class ScanFindings: Sendable {
+  /// A match that was told.
+  private struct Told: Hashable {
+    let event: ScanEvent
+    let detection: Int
+  }
+
   private struct Values {
     var summary = ScanRun.Summary()
-    var told: Set<ScanIdentity> = []
-    var history = ScanHistory()
+    var told: Set<Told> = []
+    var history: ScanHistory
   }
 
   private let rules: RuleBook
   private let onMatch: (@Sendable (ScanRun.Match) -> Void)?
-  private let values = Mutex(Values())
+  private let values: Mutex<Values>
 
   init(_ rules: RuleBook, onMatch: (@Sendable (ScanRun.Match) -> Void)?) {
     self.rules = rules
     self.onMatch = onMatch
+    values = Mutex(Values(history: ScanHistory(rules)))
   }
+
+  /// Whether somebody is told of each match.
+  var tellsMatches: Bool { onMatch != nil }
 
   func add(unreadable reason: String) { values.withLock { $0.summary.unreadable.add(reason) } }
 
@@ -47,9 +57,9 @@ final class ScanFindings: Sendable {
   }
 
   private func tell(
-    _ match: ScanMatch, _ onMatch: (ScanRun.Match) -> Void, _ told: inout Set<ScanIdentity>
+    _ match: ScanMatch, _ onMatch: (ScanRun.Match) -> Void, _ told: inout Set<Told>
   ) {
-    guard told.insert(ScanIdentity(match.event, detection: match.detection)).inserted else {
+    guard told.insert(Told(event: match.event, detection: match.detection)).inserted else {
       return
     }
     let time = match.event.key.seconds
@@ -65,23 +75,8 @@ final class ScanFindings: Sendable {
   func summary(nowSeconds: Int64) -> ScanRun.Summary {
     values.withLock { values in
       var summary = values.summary
-      summary.alerts = values.history.alerts(of: rules, nowSeconds: nowSeconds)
+      summary.alerts = values.history.alerts(nowSeconds: nowSeconds)
       return summary
     }
-  }
-}
-
-/// What makes an event the same one, for one detection or for all.
-struct ScanIdentity: Hashable {
-  private let key: EventKey
-  private let contentHash: UInt64
-  private let eventID: String
-  private let detection: Int
-
-  init(_ event: ScanEvent, detection: Int = -1) {
-    key = event.key
-    contentHash = event.contentHash
-    eventID = event.eventID
-    self.detection = detection
   }
 }

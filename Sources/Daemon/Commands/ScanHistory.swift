@@ -26,33 +26,59 @@ struct ScanHistory {
     let group: MatchGroup
   }
 
+  private let rules: RuleBook
+  private var runs: ScanRuns
   private var events: [ScanEvent] = []
-  private var numbers: [ScanIdentity: Int] = [:]
+  private var numbers: [ScanEvent: Int] = [:]
   private var entries: [Entry] = []
   private var activeMinutes: Set<Int64> = []
+
+  init(_ rules: RuleBook) {
+    self.rules = rules
+    runs = ScanRuns(rules.alarmRules)
+  }
 
   /// Adds what a part of a file brought; copies of an event are one event.
   mutating func add(_ found: ScanFound) {
     activeMinutes.formUnion(found.activeMinutes)
     for match in found.matches where match.event.key.seconds != EventKey.untimedSeconds {
-      let number = number(of: match.event)
       for (subscription, group) in match.groups {
-        entries.append(Entry(event: number, subscription: subscription, group: group))
+        if runs.keeps(subscription.alarm) {
+          runs.add(match.event, subscription.alarm, group)
+        } else {
+          let number = number(of: match.event)
+          entries.append(Entry(event: number, subscription: subscription, group: group))
+        }
       }
     }
   }
 
   private mutating func number(of event: ScanEvent) -> Int {
-    let identity = ScanIdentity(event)
-    if let known = numbers[identity] { return known }
+    if let known = numbers[event] { return known }
     let number = events.count
-    numbers[identity] = number
+    numbers[event] = number
     events.append(event)
     return number
   }
 
   /// The alerts, in the order of time.
-  func alerts(of rules: RuleBook, nowSeconds: Int64) -> [AlertNotice] {
+  ///
+  /// - Parameter nowSeconds: the clock: what has not happened until then, has not happened.
+  func alerts(nowSeconds: Int64) -> [AlertNotice] {
+    let alerts = countedAlerts(nowSeconds) + pauseAlerts(nowSeconds)
+    return alerts.sorted {
+      ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
+    }
+  }
+
+  private func pauseAlerts(_ nowSeconds: Int64) -> [AlertNotice] {
+    runs.episodes(settledSeconds: nowSeconds).compactMap { alarm, group, found, evidence in
+      let rule = rules.alarmRules[alarm]
+      return rule.rings ? notice(of: found, rule, group, evidence) : nil
+    }
+  }
+
+  private func countedAlerts(_ nowSeconds: Int64) -> [AlertNotice] {
     let keys = uniqueKeys()
     var history = AlarmHistory(alarms: rules.alarmRules.map { HistoryAlarm($0) })
     for entry in entries {
@@ -68,12 +94,13 @@ struct ScanHistory {
     var alerts: [AlertNotice] = []
     for (rule, groups) in zip(rules.alarmRules, found) where rule.rings {
       for group in groups {
-        alerts += group.entries.map { notice(of: $0, rule, group.group, eventsByKey) }
+        alerts += group.entries.map { entry in
+          let evidence = entry.evidence.compactMap { eventsByKey[$0] }
+          return notice(of: entry.found, rule, group.group, evidence)
+        }
       }
     }
-    return alerts.sorted {
-      ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
-    }
+    return alerts
   }
 
   /// A key for each event that no other has: rivals and chance can make two the same.
@@ -92,10 +119,8 @@ struct ScanHistory {
   }
 
   private func notice(
-    of entry: GroupEpisodes.Entry, _ rule: AlarmRule, _ group: String,
-    _ events: [EventKey: ScanEvent]
+    of found: FoundEpisode, _ rule: AlarmRule, _ group: String, _ evidence: [ScanEvent]
   ) -> AlertNotice {
-    let evidence = entry.evidence.compactMap { events[$0] }
     // Of a silence nobody is the author: it has a group, and events before and after it.
     let authors = rule.condition == .absence ? [] : evidence
     func firstFew(_ values: [String]) -> [String] {
@@ -105,11 +130,11 @@ struct ScanHistory {
       }
       return few
     }
-    let episode = entry.found.episode
+    let episode = found.episode
     return AlertNotice(
       alertID: AlertID.make(rule: rule.summary, group: group, startedAt: episode.startedAt),
       rule: rule.summary, group: group, episode: episode, count: evidence.count,
-      measured: rule.tellsMeasure ? entry.found.measured : nil,
+      measured: rule.tellsMeasure ? found.measured : nil,
       actors: firstFew(authors.compactMap(\.actor)),
       addresses: firstFew(authors.compactMap(\.address)),
       eventNames: firstFew(authors.compactMap(\.eventName)),

@@ -5,11 +5,26 @@ import Rules
 struct ScanEvent: Sendable {
   let key: EventKey
   /// A hash of what the event says, whoever wrote it: copies have the same, rivals another.
-  let contentHash: UInt64
+  ///
+  /// It costs more than all rules together; 0 where nobody compares it.
+  var contentHash: UInt64
   let eventID: String
   let actor: String?
   let address: String?
   let eventName: String?
+}
+
+extension ScanEvent: Hashable {
+  /// Copies of an event are the same; rivals that claim its id are not.
+  static func == (left: ScanEvent, right: ScanEvent) -> Bool {
+    left.key == right.key && left.contentHash == right.contentHash
+      && left.eventID == right.eventID
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(contentHash)
+  }
 }
 
 /// One event that answered yes to one detection.
@@ -35,11 +50,17 @@ struct ScanFound: Sendable {
 final class ScanObserver: RecordObserver {
   private let rules: RuleSet
   private let needsActivity: Bool
+  /// By alarm, whether it can do without telling rivals from copies.
+  private let isKeptInRuns: [Bool]
+  private let tellsMatches: Bool
   private var cache: CandidateCache
   private var found = ScanFound()
 
-  init(_ book: RuleBook) {
+  /// - Parameter tellsMatches: whether each match matters, and not only the alerts.
+  init(_ book: RuleBook, tellsMatches: Bool = false) {
     rules = book.rules
+    isKeptInRuns = ScanRuns.isKept(book.alarmRules)
+    self.tellsMatches = tellsMatches
     needsActivity = rules.alarms.contains {
       if case .metricAlarm = $0.condition { true } else { false }
     }
@@ -59,18 +80,21 @@ final class ScanObserver: RecordObserver {
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
     var event: ScanEvent?
+    var plainEvent: ScanEvent?
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
       let groups = rules.subscriptions(to: detection).compactMap { subscription in
         rules.group(for: subscription, record: record, in: bytes, context: context)
           .map { (subscription: subscription, group: $0) }
       }
+      let isCompared =
+        tellsMatches || groups.contains { !isKeptInRuns[$0.subscription.alarm] }
       // Once for all rules that an event matches.
       let known =
-        event
+        (isCompared ? event : plainEvent)
         ?? ScanEvent(
           record, in: bytes, key: row.key, actor: context.actor,
-          eventName: facts.shape(row.shape).eventName)
-      event = known
+          eventName: facts.shape(row.shape).eventName, isCompared: isCompared)
+      if isCompared { event = known } else { plainEvent = known }
       found.matches.append(
         ScanMatch(detection: detection, event: known, groups: groups, row: index))
     }
@@ -87,12 +111,13 @@ final class ScanObserver: RecordObserver {
 extension ScanEvent {
   fileprivate init(
     _ record: borrowing Record, in bytes: RawSpan, key: EventKey, actor: String?,
-    eventName: String?
+    eventName: String?, isCompared: Bool
   ) {
     let id = record[.eventID]
     let address = record[.sourceIPAddress]
     self.init(
-      key: key, contentHash: ContentHash.of(CanonicalJSON.text(bytes.text(record.range))),
+      key: key,
+      contentHash: isCompared ? ContentHash.of(CanonicalJSON.text(bytes.text(record.range))) : 0,
       eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: actor,
       address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
       eventName: eventName)

@@ -111,7 +111,7 @@ private struct ScanWorker {
   ) {
     self.tasks = tasks
     self.findings = findings
-    observer = ScanObserver(rules)
+    observer = ScanObserver(rules, tellsMatches: findings.tellsMatches)
     decoder = TrailDecoder(number: number, limits: limits, observer: observer)
   }
 

@@ -9,10 +9,20 @@ public struct RuleBook: Sendable {
   public let rules: RuleSet
   /// Why other rules cannot be run.
   public let problems: [RuleProblem]
+  /// What files of CloudWatch declare and no rule was made of.
+  public let notCarried: [RuleProblem]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
   /// The same for the database; nil for those whose episodes it does not keep.
   public let storedRules: [StoredRule?]
+
+  /// What a person should know of the rules before a run that keeps a database, in lines.
+  public var runningNotes: [String] {
+    notCarried.map(\.description) + [waitingNote].compactMap(\.self)
+  }
+
+  /// Which rules only a scan evaluates, in a line for a person; nil where there are none.
+  public var waitingNote: String? { WaitingRules.text(self) }
 
   /// Loads rules from files and folders.
   ///
@@ -26,6 +36,7 @@ public struct RuleBook: Sendable {
   public init(_ loaded: LoadedRules) {
     rules = loaded.rules
     problems = loaded.problems
+    notCarried = loaded.notCarried
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
     storedRules = alarmRules.map { StoredRule($0) }
   }

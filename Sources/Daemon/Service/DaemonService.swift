@@ -125,6 +125,7 @@ final class DaemonService: Service {
       state.configuration = configuration
       state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
+      for note in rules.runningNotes { logger.warning("\(note)") }
       return true
     } catch let failure {
       logger.error("the old configuration stays in force: \(failure)")

@@ -7,14 +7,18 @@ public enum RunSettings {
   public static func load(
     _ path: String
   ) throws(RunFailure) -> (configuration: Configuration, rules: RuleBook) {
-    let configuration: Configuration
+    let configuration = try configuration(path)
+    let rules = try self.rules(paths: configuration.rules.paths, settings: configuration.rules)
+    return (configuration, rules)
+  }
+
+  /// Loads a configuration alone.
+  public static func configuration(_ path: String) throws(RunFailure) -> Configuration {
     do throws(ConfigurationError) {
-      configuration = try Configuration.load(file: path)
+      return try Configuration.load(file: path)
     } catch {
       throw RunFailure("\(error)", exitStatus: .configuration)
     }
-    let rules = try self.rules(paths: configuration.rules.paths, settings: configuration.rules)
-    return (configuration, rules)
   }
 
   /// What to tell a person who has no rules.

@@ -16,6 +16,12 @@ public struct DaemonClock: Sendable {
     self.monotonicNanoseconds = monotonicNanoseconds
   }
 
+  /// The same clock, but for the time of day, which stands still.
+  public func standing(at nowSeconds: Int64) -> DaemonClock {
+    DaemonClock(
+      nowSeconds: { nowSeconds }, monotonicNanoseconds: monotonicNanoseconds)
+  }
+
   /// The machine's clock.
   public static let system = DaemonClock(
     nowSeconds: { Int64(time(nil)) },

@@ -2,6 +2,8 @@
 public struct AlarmDefinition: Sendable {
   /// The rule's id, or its name or title where it has none; no two alarms share it.
   public let id: String
+  /// How other rules can refer to it, beside its id and title.
+  public let name: String?
   /// What the rule detects, in a few words.
   public let title: String
   /// How grave it is.
@@ -102,4 +104,7 @@ public struct DetectionDefinition: Sendable {
   public let line: Int
   /// A hash of the rule: another text, another version.
   public let version: String
+
+  /// What is asked.
+  let expression: SearchExpression
 }

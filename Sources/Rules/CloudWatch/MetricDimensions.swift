@@ -19,8 +19,7 @@ enum MetricDimensions {
       } catch {
         problems.append(RuleProblem(error, in: rule.file))
         rules.referencesOfRefused.formUnion(rule.body.references.map(\.text))
-        rules.refusedNames.formUnion(
-          [rule.header.id, rule.header.name, rule.header.title].compactMap(\.self))
+        rules.refusedNames.formUnion(rule.header.references)
       }
     }
     rules.correlations = kept

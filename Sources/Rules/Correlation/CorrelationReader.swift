@@ -108,18 +108,7 @@ struct CorrelationReader {
 
   private func references() throws(RuleFault) -> [CorrelationRule.Reference] {
     let node = try required("rules")
-    var references: [CorrelationRule.Reference] = []
-    for element in node.list ?? [node] {
-      guard let text = element.scalar?.text, !text.isEmpty else {
-        throw RuleFault(
-          element.place, "a rule is named by a text, not by \(element.kindName)",
-          mend: "write its id, name or title")
-      }
-      references.append(CorrelationRule.Reference(text: text, place: element.place))
-    }
-    guard !references.isEmpty else {
-      throw RuleFault(node.place, "the list of rules is empty", mend: "name the rules to count")
-    }
+    let references = try CorrelationRule.Reference.list(of: node)
     guard references.count <= CorrelationReader.referenceCountMaximum else {
       throw RuleFault(
         node.place,

@@ -4,6 +4,23 @@ struct CorrelationRule: Sendable {
   struct Reference: Sendable {
     let text: String
     let place: SourcePlace
+
+    /// The names in a list, or one that stands alone.
+    static func list(of node: YAMLNode) throws(RuleFault) -> [Reference] {
+      var references: [Reference] = []
+      for element in node.list ?? [node] {
+        guard let text = element.scalar?.text, !text.isEmpty else {
+          throw RuleFault(
+            element.place, "a rule is named by a text, not by \(element.kindName)",
+            mend: "write its id, name or title")
+        }
+        references.append(Reference(text: text, place: element.place))
+      }
+      guard !references.isEmpty else {
+        throw RuleFault(node.place, "the list of rules is empty", mend: "name at least one rule")
+      }
+      return references
+    }
   }
 
   /// A field that is called differently in each rule.

@@ -25,19 +25,6 @@ struct RuleFilter: Sendable {
         place, "the filter does not say for which rules it is", mend: "add 'rules:' to it")
     }
     if node.scalar?.text == "any" { return nil }
-    var references: [CorrelationRule.Reference] = []
-    for element in node.list ?? [node] {
-      guard let text = element.scalar?.text, !text.isEmpty else {
-        throw RuleFault(
-          element.place, "a rule is named by a text, not by \(element.kindName)",
-          mend: "write its id, name or title")
-      }
-      references.append(CorrelationRule.Reference(text: text, place: element.place))
-    }
-    guard !references.isEmpty else {
-      throw RuleFault(
-        node.place, "the list of rules is empty", mend: "name the rules, or write any")
-    }
-    return references
+    return try CorrelationRule.Reference.list(of: node)
   }
 }

@@ -61,7 +61,9 @@ struct EventNameLint {
       report.warn(
         place, "'\(name)' is not an event of \(asked), but of \(WordList.text(others))",
         mend: "correct the eventSource")
-    } else {
+    } else if !services.contains(where: {
+      report.stages.stage(eventSource: $0, eventName: name) != nil
+    }) {
       report.note(
         place, "'\(name)' is not among the APIs that AWS publishes for \(asked)",
         mend: "compare it with a record of that event, or correct it")

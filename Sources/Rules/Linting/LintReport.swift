@@ -3,10 +3,15 @@ struct LintReport {
   /// Nobody reads more of one rule, and each search for a similar name takes time.
   static let warningCountMaximum = 50
 
+  /// What the loaded catalogues name is known, whether AWS publishes it or not.
+  let stages: StageCatalogue
   private let file: String
   private var warnings: Set<RuleWarning> = []
 
-  init(file: String) { self.file = file }
+  init(file: String, stages: StageCatalogue) {
+    self.file = file
+    self.stages = stages
+  }
 
   var isFull: Bool { warnings.count >= LintReport.warningCountMaximum }
 

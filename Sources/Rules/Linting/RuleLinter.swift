@@ -5,9 +5,13 @@
 /// refuses may be looked over too.
 enum RuleLinter {
   /// What is suspicious in one document of a rule file, in the order of the places.
-  static func warnings(of document: YAMLNode, in file: String) -> [RuleWarning] {
-    guard let rule = document.map else { return [] }
-    var report = LintReport(file: file)
+  ///
+  /// - Parameter stages: the catalogues of the loaded files; the APIs that they name are known.
+  static func warnings(
+    of document: YAMLNode, in file: String, stages: StageCatalogue = StageCatalogue()
+  ) -> [RuleWarning] {
+    guard let rule = document.map, rule["ml_stages"] == nil else { return [] }
+    var report = LintReport(file: file, stages: stages)
     HeaderLint.check(rule, at: document.place, &report)
     if let detection = rule["detection"]?.map {
       DetectionLint(

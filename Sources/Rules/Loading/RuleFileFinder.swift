@@ -1,14 +1,23 @@
 import Foundation
 
-/// Finds and reads the files of rules below some paths, each file once.
+/// Finds and reads the files of rules below some paths, or those of their tests, each file once.
 struct RuleFileFinder {
+  /// What kind of files to find in folders.
+  enum Kind {
+    case rules
+    case tests
+  }
+
   static let folderDepthMaximum = 32
   static let fileCountMaximum = 100_000
 
   private(set) var sources: [RuleSource] = []
   private(set) var problems: [RuleProblem] = []
+  private let kind: Kind
   private var knownFiles: Set<String> = []
   private var knownFolders: Set<String> = []
+
+  init(_ kind: Kind = .rules) { self.kind = kind }
 
   /// Reads a file, or all files of rules in a folder and in those below it.
   mutating func find(_ path: String) {
@@ -49,7 +58,7 @@ struct RuleFileFinder {
   private mutating func findFile(named name: String, in folder: String, depth: Int) {
     let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     var isFolder: ObjCBool = false
-    let isRuleFile = Self.isRuleFile(name)
+    let isRuleFile = isWanted(name)
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       if isRuleFile { refuse(path, "the link leads nowhere", mend: "mend or remove it") }
       return
@@ -61,9 +70,10 @@ struct RuleFileFinder {
     }
   }
 
-  private static func isRuleFile(_ name: String) -> Bool {
+  private func isWanted(_ name: String) -> Bool {
     let small = name.lowercased()
     let isTest = small.hasSuffix(".test.yml") || small.hasSuffix(".test.yaml")
+    if kind == .tests { return isTest }
     return !isTest && [".yml", ".yaml", ".json"].contains { small.hasSuffix($0) }
   }
 

@@ -37,6 +37,9 @@ struct RuleHeader: Sendable {
   /// What identifies the rule: its id, or else its name, or else its title.
   var identity: String { wholeIdentity ?? id ?? name ?? title }
 
+  /// How other rules can refer to this one.
+  var references: [String] { [id, name, title].compactMap(\.self) }
+
   /// The header of a part of the rule, under a name that no other rule can have.
   func part(named partName: String) -> RuleHeader {
     var part = self

@@ -39,14 +39,15 @@ public struct RuleLoader: Sendable {
   }
 
   private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
-    var reader = RuleReader(placeholders, lints: lints)
+    var reader = RuleReader(placeholders)
     for source in sources { reader.read(source) }
     let notCarried = reader.readImported()
     let built = RuleSetBuilder.build(
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)
     return LoadedRules(
       rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
-      notCarried: notCarried.sorted(by: RuleProblem.precedes), warnings: reader.warnings)
+      notCarried: notCarried.sorted(by: RuleProblem.precedes),
+      warnings: lints ? reader.warnings : [])
   }
 }
 

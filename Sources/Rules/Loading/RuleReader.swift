@@ -1,17 +1,12 @@
 /// Reads files of rules, one document after another.
 struct RuleReader {
   private(set) var rules = ReadRules()
-  private(set) var warnings: [RuleWarning] = []
   /// Files of CloudWatch, which are read together: alarms and filters can stand in different ones.
   private var imported: [(name: String, root: YAMLNode)] = []
+  private var documents: [(file: String, node: YAMLNode)] = []
   private let placeholders: Placeholders
-  private let lints: Bool
 
-  /// - Parameter lints: whether to look rules over for what is probably not meant so.
-  init(_ placeholders: Placeholders, lints: Bool) {
-    self.placeholders = placeholders
-    self.lints = lints
-  }
+  init(_ placeholders: Placeholders) { self.placeholders = placeholders }
 
   mutating func read(_ source: RuleSource) {
     let context = ReadingContext(placeholders: placeholders)
@@ -46,13 +41,18 @@ struct RuleReader {
   private mutating func read(
     _ document: YAMLNode, in file: String, _ context: ReadingContext
   ) {
-    if lints { warnings += RuleLinter.warnings(of: document, in: file) }
+    documents.append((file, document))
     do {
       try readRule(document, in: file, context)
     } catch {
       rules.problems.append(RuleProblem(error, in: file))
       noteRefused(document)
     }
+  }
+
+  /// What is probably not meant so in the rules that were read.
+  var warnings: [RuleWarning] {
+    documents.flatMap { RuleLinter.warnings(of: $0.node, in: $0.file, stages: rules.stages) }
   }
 
   private mutating func readRule(

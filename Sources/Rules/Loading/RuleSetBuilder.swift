@@ -38,7 +38,7 @@ struct RuleSetBuilder {
     DetectionDefinition(
       id: rule.header.identity, title: rule.header.title, level: rule.header.level,
       author: rule.header.author, file: rule.file, line: rule.header.place.line,
-      version: rule.version.text)
+      version: rule.version.text, expression: rule.body.expression)
   }
 
   private mutating func refuseDuplicates() {
@@ -175,8 +175,9 @@ extension AlarmDefinition {
     condition: AlarmCondition, conditionText: String, rings: Bool, sources: [MatchSource]
   ) {
     self.init(
-      id: header.identity, title: header.title, level: header.level, author: header.author,
-      description: header.description, tags: header.tags, falsePositives: header.falsePositives,
+      id: header.identity, name: header.name, title: header.title, level: header.level,
+      author: header.author, description: header.description, tags: header.tags,
+      falsePositives: header.falsePositives,
       file: file, line: header.place.line, version: version.text,
       correlationType: correlationType, references: references, groupBy: groupBy,
       valueFields: valueFields, windowSeconds: windowSeconds, condition: condition,

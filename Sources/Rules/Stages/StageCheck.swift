@@ -7,25 +7,31 @@ enum StageCheck {
   ///
   /// - Returns: why they were taken out.
   static func refuseWithoutCatalogue(_ rules: inout ReadRules) -> [RuleProblem] {
-    var problems: [RuleProblem] = []
-    var kept: [ReadRules.Rule<ReadRules.Detection>] = []
-    let catalogueVersion = rules.stages.version
-    for var rule in rules.detections {
-      guard rule.body.expression.fields.contains(field) else {
-        kept.append(rule)
-        continue
+    guard rules.stages.isEmpty else {
+      let catalogueVersion = rules.stages.version
+      for index in rules.detections.indices where asks(rules.detections[index].body) {
+        rules.detections[index].version.add(catalogueVersion)
       }
-      if rules.stages.isEmpty {
-        problems.append(problem(rule.header, rule.file))
-        rules.refusedNames.formUnion(
-          [rule.header.id, rule.header.name, rule.header.title].compactMap(\.self))
-      } else {
-        rule.version.add(catalogueVersion)
-        kept.append(rule)
-      }
+      return []
     }
-    rules.detections = kept
-    return problems
+    let detections = rules.detections.filter { asks($0.body) }
+    // A group that no event has would never ring, and never say why.
+    let correlations = rules.correlations.filter { asks($0.body) }
+    rules.detections.removeAll { asks($0.body) }
+    rules.correlations.removeAll { asks($0.body) }
+    rules.refusedNames.formUnion(detections.flatMap(\.header.references))
+    rules.refusedNames.formUnion(correlations.flatMap(\.header.references))
+    rules.referencesOfRefused.formUnion(correlations.flatMap(\.body.references).map(\.text))
+    return detections.map { problem($0.header, $0.file) }
+      + correlations.map { problem($0.header, $0.file) }
+  }
+
+  private static func asks(_ detection: ReadRules.Detection) -> Bool {
+    detection.expression.fields.contains(field)
+  }
+
+  private static func asks(_ correlation: CorrelationRule) -> Bool {
+    (correlation.groupBy + correlation.valueFields).contains(field)
   }
 
   private static func problem(_ header: RuleHeader, _ file: String) -> RuleProblem {

@@ -10,7 +10,8 @@ enum AccessIncidents {
     Incident(
       account: Place.production, actor: People.engineer(3),
       steps: Incident.calls(
-        OperationsEvents.deniedSelectors, at: 0, 33, matching: [.loggingStopped, .refusedSweep])),
+        OperationsEvents.deniedSelectors, at: 0, 33,
+        matching: [.loggingStopped, .refusedSweep, .refusedAPIs])),
     Incident(
       account: Place.production, actor: People.administrator,
       steps: Incident.calls(
@@ -57,7 +58,8 @@ enum AccessIncidents {
       steps: (OperationsEvents.refusals + OperationsEvents.refusals).enumerated().map {
         index, template in
         Incident.Step(
-          template: template, offsetSeconds: Int64(index) * 19, matching: [.refusedSweep])
+          template: template, offsetSeconds: Int64(index) * 19,
+          matching: [.refusedSweep, .refusedAPIs])
       }),
   ]
 }

@@ -50,6 +50,7 @@ extension RuleMatch {
     let actor = incident.actor
     self.rule = rule
     timeSeconds = event.timeSeconds
+    eventName = step.template.name
     group = rule.groupBy.map { field in
       let value =
         switch field {

@@ -6,7 +6,8 @@ enum MachineLearningIncidents {
       Incident(
         account: Place.data, actor: Workloads.backup,
         steps: Incident.burst(
-          10, of: StorageEvents.deniedTrainingRead, over: 600, matching: [.trainingDataRefused])),
+          10, of: StorageEvents.deniedTrainingRead, over: 600,
+          matching: [.trainingDataRefused, .refusedAPIs])),
       // Two bursts of one identity, half an hour apart: two episodes of the same group.
       Incident(
         account: Place.data, regions: [Place.ireland], actor: People.scientist(5),
@@ -63,7 +64,7 @@ enum MachineLearningIncidents {
   ]
 
   private static let twoDataBursts: [Incident.Step] = {
-    let matching: [ShippedRule] = [.trainingDataRefused, .refusedSweep]
+    let matching: [ShippedRule] = [.trainingDataRefused, .refusedSweep, .refusedAPIs]
     let first = Incident.burst(
       25, of: StorageEvents.deniedTrainingRead, StorageEvents.deniedTrainingHead, over: 240,
       matching: matching)
@@ -80,7 +81,7 @@ enum MachineLearningIncidents {
   private static let halfLateInvocations: [Incident.Step] =
     Incident.burst(
       24, of: BedrockEvents.deniedInvocation, BedrockEvents.deniedConversation, over: 200,
-      matching: [.invocationRefused, .refusedSweep]
+      matching: [.invocationRefused, .refusedSweep, .refusedAPIs]
     ).enumerated().map { index, step in
       var copy = step
       copy.isLate = index % 2 == 1

@@ -8,12 +8,13 @@ enum NearMisses {
       account: Place.development, actor: Workloads.etl,
       steps: Incident.burst(
         9, of: StorageEvents.deniedTrainingRead, over: 300,
-        matching: [.trainingDataRefused, .refusedSweep])),
+        matching: [.trainingDataRefused, .refusedSweep, .refusedAPIs])),
     // As many as the threshold, in one second more than the window.
     Incident(
       account: Place.data, actor: People.keyUser("analyst-4", address: "203.0.113.74"),
       steps: Incident.burst(
-        10, of: StorageEvents.deniedTrainingRead, over: 601, matching: [.trainingDataRefused])),
+        10, of: StorageEvents.deniedTrainingRead, over: 601,
+        matching: [.trainingDataRefused, .refusedAPIs])),
     // Enough together, but in two sessions of one role.
     dataReads(by: People.scientist(7)),
     dataReads(by: People.scientist(8)),
@@ -22,19 +23,19 @@ enum NearMisses {
       actor: Workloads.features,
       steps: Incident.burst(
         14, of: BedrockEvents.deniedInvocation, over: 290,
-        matching: [.invocationRefused, .refusedSweep])),
+        matching: [.invocationRefused, .refusedSweep, .refusedAPIs])),
     Incident(
       account: Place.data, regions: [Place.virginia, Place.oregon], actor: Workloads.chat,
       steps: Incident.burst(
         15, of: BedrockEvents.deniedConversation, over: 301,
-        matching: [.invocationRefused, .refusedSweep])),
-    // Many refusals, one less than the threshold.
+        matching: [.invocationRefused, .refusedSweep, .refusedAPIs])),
+    // Many refusals, one less than the threshold, and of seven APIs where ten would ring.
     Incident(
       account: Place.data, actor: Workloads.deployer,
       steps: (0..<21).map { index in
         Incident.Step(
           template: OperationsEvents.refusals[index % 7], offsetSeconds: Int64(index) * 13,
-          matching: [.refusedSweep])
+          matching: [.refusedSweep, .refusedAPIs])
       }),
   ]
 
@@ -43,7 +44,7 @@ enum NearMisses {
       account: Place.security, actor: actor,
       steps: Incident.burst(
         6, of: StorageEvents.deniedTrainingRead, over: 120,
-        matching: [.trainingDataRefused, .refusedSweep]),
+        matching: [.trainingDataRefused, .refusedSweep, .refusedAPIs]),
       beginning: 0.5...0.5)
   }
 
@@ -73,7 +74,7 @@ enum NearMisses {
     Incident(
       account: Place.development, actor: People.engineer(1),
       steps: Incident.calls(
-        BedrockEvents.deniedGuardrailDeletion, at: 0, matching: [.refusedSweep])),
+        BedrockEvents.deniedGuardrailDeletion, at: 0, matching: [.refusedSweep, .refusedAPIs])),
     Incident(
       account: Place.development, actor: People.engineer(2),
       steps: Incident.calls(ModelEvents.failedPackageDeletion, at: 0, matching: [])),

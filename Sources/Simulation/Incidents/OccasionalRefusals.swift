@@ -17,7 +17,8 @@ enum OccasionalRefusals {
           generator.number(below: OperationsEvents.refusals.count)]
         steps.append(
           Incident.Step(
-            template: template, offsetSeconds: Int64(offset), matching: [.refusedSweep]))
+            template: template, offsetSeconds: Int64(offset),
+            matching: [.refusedSweep, .refusedAPIs]))
         offset += leastGapSeconds + generator.number(below: 2_400)
       }
       return Incident(account: account, actor: actor, steps: steps, beginning: 0...0)

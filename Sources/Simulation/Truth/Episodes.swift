@@ -41,6 +41,11 @@ extension Truth {
   /// Both ends of the window are inside it.
   private static func holds(_ rule: ShippedRule, at time: Int64, matches: [RuleMatch]) -> Bool {
     let inside = matches.filter { (time - rule.windowSeconds...time).contains($0.timeSeconds) }
-    return inside.count >= rule.threshold
+    let measured =
+      switch rule.measure {
+      case .events: inside.count
+      case .differentEventNames: Set(inside.map(\.eventName)).count
+      }
+    return measured >= rule.threshold
   }
 }

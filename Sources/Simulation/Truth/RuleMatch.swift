@@ -3,4 +3,5 @@ struct RuleMatch {
   var rule: ShippedRule
   var group: [Truth.GroupMember]
   var timeSeconds: Int64
+  var eventName: String
 }

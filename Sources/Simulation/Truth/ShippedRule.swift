@@ -1,5 +1,14 @@
 /// What the simulator knows of a rule in `Config/rules`: enough to say when it must ring.
+///
+/// Those that are not here must stay silent on a simulated trail of some days. On one of many weeks,
+/// rules that learn from the past and those about silence find what nobody planted.
 struct ShippedRule: Sendable, Hashable {
+  /// What must reach the threshold within a window.
+  enum Measure {
+    case events
+    case differentEventNames
+  }
+
   /// A field by which a rule counts; `actor` stands for whoever is answerable.
   enum GroupField: String {
     case actor
@@ -14,6 +23,7 @@ struct ShippedRule: Sendable, Hashable {
   var groupBy: [GroupField] = [.actor]
   /// A detection without a correlation rings per actor, once an hour at most.
   var windowSeconds: Int64 = 3_600
+  var measure = Measure.events
   /// The least that makes the condition true.
   var threshold = 1
 }
@@ -55,12 +65,15 @@ extension ShippedRule {
   static let refusedSweep = ShippedRule(
     id: "59acf8a0-c0d6-430a-8a8b-87b7f9b5a90a", title: "Burst of Refused Calls of a Role",
     groupBy: [.issuerARN], windowSeconds: 600, threshold: 22)
+  static let refusedAPIs = ShippedRule(
+    id: "0efcabd2-c92d-400f-8211-2d5ec2a5e1ce", title: "Many Different APIs Refused",
+    windowSeconds: 600, measure: .differentEventNames, threshold: 10)
 
-  /// Every rule in `Config/rules` that rings.
+  /// Every rule in the folders `ml`, `access` and `tampering` of `Config/rules` that rings.
   static let all = [
     trainingOutside, endpointOutside, approvalOutside, packageDeleted, monitoringStopped,
     guardrailDeleted, trainingDataRefused, invocationRefused, loggingStopped,
     invocationLoggingDeleted, keyDisabled, rootUsed, noSecondFactor, signInsFailed,
-    accessKeyByRole, refusedSweep,
+    accessKeyByRole, refusedSweep, refusedAPIs,
   ]
 }

@@ -1,4 +1,5 @@
-/// The alerts that must ring over the whole trail, and no others.
+/// The alerts that must ring over the whole trail, and no others; see ``ShippedRule`` for trails of
+/// many weeks.
 public struct Truth: Sendable, Equatable {
   /// One field of a group with its value; the actor of a plain detection has the field `actor`.
   public struct GroupMember: Sendable, Hashable {

@@ -1,4 +1,7 @@
+import Alarms
+import Daemon
 import Foundation
+import Store
 
 @testable import Simulation
 
@@ -12,9 +15,10 @@ struct SimulatedTrail: Sendable {
 
   /// The files in the order of their delivery.
   let files: [File]
-  /// The alerts in the words of ``DatabaseContents/alerts``.
-  let alerts: [String]
   let eventCount: Int
+  /// The second after the last event.
+  let endSeconds: Int64
+  private let truth: Truth
 
   /// The trail of most tests: it has every planted incident, and doubled and late deliveries.
   static let small = Result { try SimulatedTrail(seed: 1, events: 900, hours: 6) }
@@ -25,7 +29,8 @@ struct SimulatedTrail: Sendable {
     plan.eventCount = events
     plan.hours = hours
     var simulation = try Simulation(plan: plan)
-    alerts = simulation.truth.alerts.map(Self.line).sorted()
+    truth = simulation.truth
+    endSeconds = plan.endSeconds
     var files: [File] = []
     var compressor = try GzipCompressor(level: 1)
     while var file = simulation.nextFile() {
@@ -39,6 +44,17 @@ struct SimulatedTrail: Sendable {
   }
 
   var recordCount: Int { files.reduce(0) { $0 + $1.recordCount } }
+
+  /// All alerts that must ring, in the words of ``DatabaseContents/alerts``.
+  var alerts: [String] { truth.alerts.map(Self.line).sorted() }
+
+  /// The alerts that a database must hold.
+  ///
+  /// A scan evaluates every type of rule; of some types `run` and `ingest` keep no alerts so far.
+  func alerts(keptBy book: RuleBook) -> [String] {
+    let kept = Set(book.storedRules.compactMap { $0?.summary.ruleID })
+    return truth.alerts.filter { kept.contains($0.ruleID) }.map(Self.line).sorted()
+  }
 
   private static func line(_ alert: Truth.Alert) -> String {
     let group = alert.group.map { "\"\($0.field)\":\"\($0.value)\"" }.joined(separator: ",")

@@ -25,10 +25,10 @@ final class QuestionTrail: Sendable {
     plan.end(atSeconds: Int64(Date().timeIntervalSince1970))
     let trail = folder.appending(path: "trail").path
     _ = try TrailWriter(directory: trail).write(Simulation(plan: plan))
-    let rules = try RunSettings.rules(paths: [Checkout.url.appending(path: "Config/rules").path])
+    let quickstart = Checkout.url.appending(path: "Config/quickstart.yaml").path
     let run = IngestRun(
       roots: [TrailRoot(trail)], databasePath: path(.none), options: PipelineOptions(),
-      rules: rules)
+      rules: try RunSettings.load(quickstart).rules)
     _ = try run.run()
     try FileManager.default.copyItem(atPath: path(.none), toPath: path(.analyzed))
     try Connection(path: path(.analyzed), access: .readWrite).execute("ANALYZE")

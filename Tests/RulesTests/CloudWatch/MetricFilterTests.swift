@@ -68,7 +68,7 @@ struct MetricFilterTests {
   }
 
   @Test(arguments: [
-    ("", "6:1: ", "no pattern"), ("pattern: [a]", "", "no pattern"),
+    ("", "", "must be a map, not nothing"), ("pattern: [a]", "", "no pattern"),
     ("\(pattern)\nvalue: 1", "", "a metric filter has no 'value'"),
     ("pattern: '{ $.a == b }'", "5:19: ", ""),
     ("\(pattern)\nmetric_value: many", "6:17: ", "'many' is not a number"),

@@ -17,7 +17,7 @@ struct CorrelationRefusalTests {
     ),
     (
       "{type: event_count, rules: [], timespan: 1m, condition: {gte: 1}}",
-      "15:41: the list of rules is empty; name the rules to count"
+      "15:41: the list of rules is empty; name at least one rule"
     ),
     (
       "{type: event_count, rules: [[x]], timespan: 1m, condition: {gte: 1}}",

@@ -18,7 +18,7 @@ struct EvaluatorPropertyTests {
         .map { RuleHarness.rule($1, title: "rule \($0)") }.joined(separator: "---\n")
       let rules = try RuleHarness.load(text)
       let nodes = try detections.compactMap { try Yams.compose(yaml: $0) }
-      for _ in 0..<10 {
+      for _ in 0..<100 {
         let json = RandomEvent.json(&generator)
         let actor = generator.pick([nil, "arn:aws:iam::1:role/A", "é", "a"])
         let outcome = generator.pick(["allowed", "denied", "failed"])

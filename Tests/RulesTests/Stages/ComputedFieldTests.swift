@@ -56,6 +56,9 @@ struct ComputedFieldTests {
     #expect(
       RuleHarness.problems(rule).first?.contains("no catalogue says which API has which stage")
         == true)
+    let grouped = CorrelationTests.correlation(
+      "{type: event_count, rules: denied, group-by: ml.stage, timespan: 1m, condition: {gte: 2}}")
+    #expect(RuleHarness.problems(grouped).count == 1)
   }
 
   @Test func `another catalogue is another version`() throws {

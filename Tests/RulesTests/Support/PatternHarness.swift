@@ -11,7 +11,7 @@ enum PatternHarness {
     let detections = patterns.indices.map { index in
       DetectionDefinition(
         id: "\(index)", title: "pattern \(index)", level: .medium, author: nil, file: "patterns",
-        line: index + 1, version: "1")
+        line: index + 1, version: "1", expression: expressions[index])
     }
     return RuleSet(
       detections: detections, alarms: [], stages: StageCatalogue(),

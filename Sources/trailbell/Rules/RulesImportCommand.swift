@@ -1,0 +1,75 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Rules
+
+struct RulesImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Makes rule files of what other tools have.",
+    subcommands: [CloudWatch.self])
+
+  struct CloudWatch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "cloudwatch",
+      abstract: "Makes rule files of CloudWatch metric filters and alarms.",
+      discussion: """
+        Reads the answers of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' \
+        and 'terraform show -json', and CloudFormation templates. Name all files at once: an alarm \
+        may stand in another file than its filter. What cannot be carried over is listed, and ends \
+        the command with status 1 once everything else is written.
+        """)
+
+    @Argument(help: "Files that declare metric filters and alarms.")
+    var files: [String]
+
+    @Option(help: "The folder to write into; without it the rules are printed.")
+    var into: String?
+
+    @Flag(help: "Replace files that are there already.")
+    var overwrite = false
+
+    func run() throws {
+      try ending {
+        let imported = CloudWatchImport.ruleFiles(of: try files.map(source))
+        if let into { try write(imported.files, into: into) } else { print(imported.files) }
+        for note in imported.notes { printError("note: \(note)") }
+        for problem in imported.notCarried { printError("not carried over: \(problem)") }
+        printError(
+          "\(Numbers.counted(imported.files.count, "rule file")), "
+            + "\(imported.notCarried.count) not carried over")
+        if !imported.notCarried.isEmpty { throw ExitCode(1) }
+      }
+    }
+
+    private func source(_ path: String) throws(RunFailure) -> RuleSource {
+      guard let handle = FileHandle(forReadingAtPath: path),
+        let data = try? handle.read(upToCount: CloudWatchImport.sizeMaximumBytes + 1) ?? Data(),
+        let text = String(validating: data, as: UTF8.self)
+      else {
+        throw RunFailure(
+          "\(path): the file cannot be read, or is not UTF-8", exitStatus: .input)
+      }
+      return RuleSource(name: path, text: text)
+    }
+
+    private func print(_ files: [RuleSource]) {
+      Swift.print(files.map(\.text).joined(separator: "---\n"), terminator: "")
+    }
+
+    private func write(_ files: [RuleSource], into folder: String) throws(RunFailure) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+        for file in files {
+          let path = "\(folder)/\(file.name)"
+          let options: Data.WritingOptions = overwrite ? .atomic : .withoutOverwriting
+          try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: options)
+        }
+      } catch {
+        throw RunFailure(
+          "\(folder) cannot be written: \(error.localizedDescription); files that are there are "
+            + "replaced with --overwrite", exitStatus: .output)
+      }
+    }
+  }
+}
