@@ -84,8 +84,9 @@ public enum JSONString {
       output.append(contentsOf: pair.utf8)
       return start + 12
     }
-    // A half of a pair decodes to U+FFFD.
-    output.append(contentsOf: String(decoding: [first], as: UTF16.self).utf8)
+    // A half of a pair is no character.
+    let scalar = Unicode.Scalar(first) ?? "\u{FFFD}"
+    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     return start + 6
   }
 }

@@ -48,9 +48,11 @@ public enum Member: Int, CaseIterable, Sendable {
 
   /// The member of a name, if it is one that Trailbell knows.
   public init?(name: String) {
-    guard let member = Member.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let member = Member.byName[name] else { return nil }
     self = member
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   /// The number of known members.
   public static let count = 27

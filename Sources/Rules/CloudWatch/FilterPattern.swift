@@ -13,8 +13,13 @@ enum FilterPattern {
   ///
   /// - Throws: why CloudWatch would not take it, or cannot mean it for CloudTrail, with the place
   ///   within the pattern.
-  static func expression(of text: String) throws(ConditionFault) -> SearchExpression {
+  ///
+  /// - Parameter regexStepCount: the work that regular expressions made is added to it.
+  static func expression(
+    of text: String, regexStepCount: inout Int
+  ) throws(ConditionFault) -> SearchExpression {
     var parser = FilterPatternParser(text)
+    defer { regexStepCount += parser.regexStepCount }
     guard parser.scalars.count <= characterCountMaximum else {
       throw ConditionFault(
         position: characterCountMaximum,

@@ -6,6 +6,8 @@ struct FilterPatternParser {
   var position = 0
   var wildcardSelectorCount = 0
   var regexCount = 0
+  /// The work that regular expressions made.
+  var regexStepCount = 0
 
   init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
@@ -108,7 +110,10 @@ extension FilterPatternParser {
   }
 
   mutating func skip(_ text: String) -> Bool {
-    guard scalars[position...].starts(with: text.unicodeScalars) else { return false }
+    // Mostly something else stands here.
+    guard let first = text.unicodeScalars.first, first == current,
+      scalars[position...].starts(with: text.unicodeScalars)
+    else { return false }
     position += text.unicodeScalars.count
     return true
   }

@@ -17,7 +17,7 @@ extension FilterPatternParser {
     }
     do {
       try FilterRegexFlavour.check(pattern)
-      return try LinearRegex(pattern, [])
+      return try LinearRegex(pattern, [], stepCount: &regexStepCount)
     } catch {
       throw fault(
         "the regular expression cannot be run: \(error.message)", error.mend,

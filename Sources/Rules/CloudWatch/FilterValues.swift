@@ -85,15 +85,11 @@ extension FilterPatternParser {
   private func number(
     _ word: String, from start: Int
   ) throws(ConditionFault) -> DecimalNumber? {
-    let form = /([+-]?)0*([0-9]+(?:\.[0-9]+)?)(?:e([+-]?[0-9]+))?/
-    guard let parts = word.wholeMatch(of: form)?.output else { return nil }
-    guard let exponent = parts.3 else {
-      return DecimalNumber("\(parts.1)\(parts.2)") ?? .beyondAll
-    }
-    guard Int32(exponent) != nil else {
+    guard let written = WrittenNumber(word) else { return nil }
+    if let exponent = written.exponent, Int32(exponent) == nil {
       throw fault("the exponent of this number is too large", "write a smaller number", at: start)
     }
-    return DecimalNumber("\(parts.1)\(parts.2)e\(exponent)") ?? .beyondAll
+    return DecimalNumber(written.text) ?? .beyondAll
   }
 }
 

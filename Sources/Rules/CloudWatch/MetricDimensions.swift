@@ -1,5 +1,8 @@
 /// Picks, for an alarm on one of several metrics of a filter, the events that belong to it.
 enum MetricDimensions {
+  /// How many tests the detections that are made for alarms may have together.
+  static let testCountMaximum = 250_000
+
   /// Gives each alarm with dimensions detections of its own: those of its filters, narrowed to the
   /// events that have the dimensions' values.
   ///
@@ -8,9 +11,10 @@ enum MetricDimensions {
     let resolver = ReferenceResolver(rules)
     var problems: [RuleProblem] = []
     var kept: [ReadRules.Rule<CorrelationRule>] = []
+    var testCount = 0
     for var rule in rules.correlations {
       do {
-        if rule.body.type == .metricAlarm { try narrow(&rule, in: &rules, resolver) }
+        if rule.body.type == .metricAlarm { try narrow(&rule, in: &rules, resolver, &testCount) }
         kept.append(rule)
       } catch {
         problems.append(RuleProblem(error, in: rule.file))
@@ -24,7 +28,7 @@ enum MetricDimensions {
 
   private static func narrow(
     _ alarm: inout ReadRules.Rule<CorrelationRule>, in rules: inout ReadRules,
-    _ resolver: ReferenceResolver
+    _ resolver: ReferenceResolver, _ testCount: inout Int
   ) throws(RuleFault) {
     for index in alarm.body.references.indices {
       let reference = alarm.body.references[index]
@@ -39,6 +43,13 @@ enum MetricDimensions {
       var narrowed = filter.body
       narrowed.expression = .all(
         [filter.body.expression] + (try tests(of: dimensions, alarm.body.dimensions)))
+      testCount += narrowed.expression.size
+      guard testCount <= testCountMaximum else {
+        throw RuleFault(
+          reference.place,
+          "with this alarm, alarms with dimensions make more than \(testCountMaximum) tests",
+          mend: "load fewer alarms")
+      }
       let header = filter.header.part(named: "\(alarm.header.identity) \(index)")
       rules.detections.append(
         ReadRules.Rule(

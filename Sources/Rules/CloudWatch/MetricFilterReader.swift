@@ -11,7 +11,9 @@ struct MetricFilterReader {
   private let map: YAMLMap
   private let place: SourcePlace
 
-  static func detection(of entry: YAMLMap.Entry) throws(RuleFault) -> ReadRules.Detection {
+  static func detection(
+    of entry: YAMLMap.Entry, _ budget: UnfoldingBudget
+  ) throws(RuleFault) -> ReadRules.Detection {
     guard let map = entry.value.map else {
       throw RuleFault(
         entry.value.place, "'metric_filter' must be a map, not \(entry.value.kindName)",
@@ -24,20 +26,31 @@ struct MetricFilterReader {
     }
     let reader = MetricFilterReader(map: map, place: entry.place)
     return ReadRules.Detection(
-      expression: try reader.expression(), metric: try reader.metric())
+      expression: try reader.expression(budget), metric: try reader.metric())
   }
 
-  private func expression() throws(RuleFault) -> SearchExpression {
+  private func expression(_ budget: UnfoldingBudget) throws(RuleFault) -> SearchExpression {
     guard let node = map["pattern"], let scalar = node.scalar, !scalar.isNull else {
       throw RuleFault(
         map["pattern"]?.place ?? place, "the metric filter has no pattern",
         mend: "add 'pattern:' with a text such as '{ $.eventName = StopLogging }'")
     }
+    // A long pattern takes long to read, also where it has few conditions.
+    try budget.take(1 + scalar.text.utf8.count / 16, .tests, at: node.place)
+    try budget.take(1, .regexSteps, at: node.place)
+    var stepCount = 0
+    let read = Result { () throws(ConditionFault) in
+      try FilterPattern.expression(of: scalar.text, regexStepCount: &stepCount)
+    }
+    try budget.take(stepCount, .regexSteps, at: node.place)
+    let expression: SearchExpression
     do {
-      return try FilterPattern.expression(of: scalar.text)
+      expression = try read.get()
     } catch {
       throw DetectionReader.fault(error, in: scalar, at: node.place)
     }
+    try budget.take(expression.size, .tests, at: node.place)
+    return expression
   }
 
   private func metric() throws(RuleFault) -> MetricFilter {

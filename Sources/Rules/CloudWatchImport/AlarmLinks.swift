@@ -1,7 +1,7 @@
 /// Finds the filters that make an alarm's metric.
 struct AlarmLinks {
-  /// More filters than this hardly feed one metric.
-  static let filterCountMaximum = 100
+  /// No correlation can refer to more.
+  static let filterCountMaximum = CorrelationReader.referenceCountMaximum
 
   /// CloudWatch takes metrics with other dimensions for other metrics.
   private struct Metric: Hashable {

@@ -14,6 +14,9 @@ struct CloudFormationValues {
     }
   }
 
+  /// No text of a filter or an alarm is as long.
+  static let textLengthMaximum = 64 << 10
+
   private let parameters: [String: YAMLMap]
 
   init(parameters: YAMLMap?) {
@@ -73,17 +76,23 @@ struct CloudFormationValues {
       (variables?.entries ?? []).map { ($0.key, $0.value) }
     ) { first, _ in first }
     var result = Text()
+    var resolvedVariables: [String: Text] = [:]
     var rest = template[...]
     while let start = rest.firstRange(of: "${"),
       let end = rest[start.upperBound...].firstIndex(of: "}")
     {
+      // Variables can stand for texts with variables, and soon for more than memory holds.
+      guard result.text.utf8.count <= Self.textLengthMaximum else {
+        return Text(text: result.text, faults: result.faults + [tooLong(at: place)])
+      }
       result.text += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
       if name.hasPrefix("!") {
         result.text += "${\(name.dropFirst())}"
       } else if let variable = variables[name] {
-        let resolved = resolved(variable)
-        result.append(Text(text: resolved.node?.scalar?.text ?? "", faults: resolved.faults))
+        let text = resolvedVariables[name] ?? text(of: variable)
+        resolvedVariables[name] = text
+        result.append(text)
       } else {
         result.append(reference(name, at: place))
       }
@@ -91,6 +100,17 @@ struct CloudFormationValues {
     }
     result.text += rest
     return result
+  }
+
+  private func text(of variable: YAMLNode) -> Text {
+    let resolved = resolved(variable)
+    return Text(text: resolved.node?.scalar?.text ?? "", faults: resolved.faults)
+  }
+
+  private func tooLong(at place: SourcePlace) -> RuleFault {
+    RuleFault(
+      place, "the text unfolds to more than \(Self.textLengthMaximum) characters",
+      mend: "write the value in its place")
   }
 }
 

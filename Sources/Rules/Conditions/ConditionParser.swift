@@ -1,6 +1,7 @@
 /// Reads a condition: `x of` binds closest, then `not`, `and`, `or`.
 struct ConditionParser {
   static let tokenCountMaximum = 2000
+  static let lengthMaximum = 64 << 10
   static let nestingDepthMaximum = 64
 
   private let tokens: [ConditionToken]
@@ -9,6 +10,11 @@ struct ConditionParser {
   private var depth = 0
 
   static func parse(_ text: String) throws(ConditionFault) -> Condition {
+    guard text.utf8.count <= lengthMaximum else {
+      throw ConditionFault(
+        position: 0, fault: "the condition is longer than \(lengthMaximum) characters",
+        mend: "split the rule")
+    }
     let tokens = try ConditionToken.tokens(of: text)
     var parser = ConditionParser(tokens: tokens, end: text.unicodeScalars.count)
     guard tokens.count <= tokenCountMaximum else {

@@ -1,9 +1,26 @@
 /// Puts the tests of a detection's search identifiers in the place of their names.
 struct ConditionResolver {
-  /// In the order in which they stand in the rule.
-  let identifiers: [(name: String, expression: SearchExpression)]
+  static let testCountMaximum = 100_000
 
-  func resolve(_ condition: Condition) throws(ConditionFault) -> SearchExpression {
+  private struct Identifier {
+    let name: String
+    let expression: SearchExpression
+    let testCount: Int
+  }
+
+  /// In the order in which they stand in the rule.
+  private let identifiers: [Identifier]
+  /// How many tests were put in the place of names; to look for identifiers by a pattern counts as
+  /// one for each of them.
+  private(set) var testCount = 0
+
+  init(identifiers: [(name: String, expression: SearchExpression)]) {
+    self.identifiers = identifiers.map {
+      Identifier(name: $0.name, expression: $0.expression, testCount: $0.expression.size)
+    }
+  }
+
+  mutating func resolve(_ condition: Condition) throws(ConditionFault) -> SearchExpression {
     switch condition {
     case .all(let parts): return .all(try resolve(parts))
     case .any(let parts): return .any(try resolve(parts))
@@ -15,16 +32,28 @@ struct ConditionResolver {
     }
   }
 
-  private func resolve(_ parts: [Condition]) throws(ConditionFault) -> [SearchExpression] {
+  private mutating func resolve(_ parts: [Condition]) throws(ConditionFault) -> [SearchExpression] {
     var expressions: [SearchExpression] = []
     for part in parts { expressions.append(try resolve(part)) }
     return expressions
   }
 
-  private func expression(
+  private mutating func count(_ count: Int) throws(ConditionFault) {
+    testCount += count
+    guard testCount <= Self.testCountMaximum else {
+      throw ConditionFault(
+        position: 0, fault: "the detection unfolds to more than \(Self.testCountMaximum) tests",
+        mend: "split the rule")
+    }
+  }
+
+  private mutating func expression(
     of name: String, _ position: Int
   ) throws(ConditionFault) -> SearchExpression {
-    if let found = identifiers.first(where: { $0.name == name }) { return found.expression }
+    if let found = identifiers.first(where: { $0.name == name }) {
+      try count(found.testCount)
+      return found.expression
+    }
     let isKeyword = ["and", "or", "not", "of", "them"].contains(name.lowercased())
     throw ConditionFault(
       position: position, fault: "no search identifier is named '\(name)'",
@@ -33,15 +62,17 @@ struct ConditionResolver {
         : "define it under detection, or correct the name")
   }
 
-  private func expressions(
+  private mutating func expressions(
     of pattern: String?, _ position: Int
   ) throws(ConditionFault) -> [SearchExpression] {
+    try count(identifiers.count)
     let chosen = identifiers.filter { IdentifierPattern.chooses($0.name, by: pattern) }
     guard !chosen.isEmpty else {
       throw ConditionFault(
         position: position, fault: "'\(pattern ?? "them")' names no search identifier",
         mend: "define one under detection, or correct the pattern")
     }
+    try count(chosen.reduce(0) { $0 + $1.testCount })
     return chosen.map(\.expression)
   }
 }

@@ -5,6 +5,8 @@
 struct CorrelationReader {
   /// More referenced rules have no place in the set of those that occurred.
   static let referenceCountMaximum = 64
+  /// More fields than an event has to tell groups apart.
+  static let fieldCountMaximum = 64
 
   let map: YAMLMap
   let type: CorrelationType
@@ -123,6 +125,10 @@ struct CorrelationReader {
   }
 
   static func texts(of node: YAMLNode, _ what: String) throws(RuleFault) -> [String] {
+    guard node.list?.count ?? 1 <= fieldCountMaximum else {
+      throw RuleFault(
+        node.place, "the list names more than \(fieldCountMaximum) fields", mend: "name fewer")
+    }
     var texts: [String] = []
     for element in node.list ?? [node] {
       guard let text = element.scalar?.text, !text.isEmpty else {
@@ -141,6 +147,11 @@ struct CorrelationReader {
       throw RuleFault(
         node.place, "'aliases' must be a map, not \(node.kindName)",
         mend: "write the alias, and below it each rule's name with its field")
+    }
+    guard map.entries.count <= Self.fieldCountMaximum else {
+      throw RuleFault(
+        node.place, "the correlation has more than \(Self.fieldCountMaximum) aliases",
+        mend: "remove those that 'group-by' does not name")
     }
     var aliases: [CorrelationRule.Alias] = []
     for entry in map.entries {

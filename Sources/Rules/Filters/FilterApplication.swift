@@ -1,14 +1,21 @@
 /// Adds filters to the detections that they are for.
 enum FilterApplication {
+  /// How many tests all filters together may add.
+  static let testCountMaximum = 500_000
+
   /// - Returns: why references of filters lead nowhere.
   static func apply(to rules: inout ReadRules) -> [RuleProblem] {
     let resolver = ReferenceResolver(rules)
     var problems: [RuleProblem] = []
+    var testCount = 0
     for filter in rules.filters {
-      do {
-        for index in try targets(of: filter.body, rules, resolver) {
-          let expression = rules.detections[index].body.expression
-          rules.detections[index].body.expression = .all([expression, filter.body.expression])
+      do throws(RuleFault) {
+        let targets = try targets(of: filter.body, rules, resolver)
+        // A test of a rule is kept for each rule.
+        testCount += targets.count * filter.body.expression.size
+        guard testCount <= testCountMaximum else { throw fault(of: filter) }
+        for index in targets {
+          rules.detections[index].body.expression.restrict(to: filter.body.expression)
           rules.detections[index].version.add(filter.version.text)
         }
       } catch {
@@ -16,6 +23,13 @@ enum FilterApplication {
       }
     }
     return problems
+  }
+
+  private static func fault(of filter: ReadRules.Rule<RuleFilter>) -> RuleFault {
+    RuleFault(
+      filter.header.place,
+      "with this filter, filters add more than \(testCountMaximum) tests to the rules",
+      mend: "name the rules that it is for, or write fewer values")
   }
 
   private static func targets(
@@ -33,5 +47,18 @@ enum FilterApplication {
       }
     }
     return targets.sorted()
+  }
+}
+
+extension SearchExpression {
+  /// Makes another expression a condition of this one.
+  ///
+  /// Side by side, however many there are: each level of depth costs stack.
+  fileprivate mutating func restrict(to other: SearchExpression) {
+    if case .all(let parts) = self {
+      self = .all(parts + [other])
+    } else {
+      self = .all([self, other])
+    }
   }
 }

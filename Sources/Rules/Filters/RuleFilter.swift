@@ -9,9 +9,9 @@ struct RuleFilter: Sendable {
   let expression: SearchExpression
 
   static func filter(
-    of entry: YAMLMap.Entry, _ placeholders: Placeholders
+    of entry: YAMLMap.Entry, _ context: ReadingContext
   ) throws(RuleFault) -> RuleFilter {
-    let reader = try DetectionReader(entry, placeholders, otherKeys: ["rules"])
+    let reader = try DetectionReader(entry, context, otherKeys: ["rules"])
     return RuleFilter(
       references: try references(of: reader.map["rules"], at: entry.place),
       expression: try reader.expression())

@@ -22,8 +22,8 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
   init(_ fault: RuleFault, in file: String) {
     self.init(
-      file: file, line: fault.place.line, column: fault.place.column, fault: fault.fault,
-      mend: fault.mend)
+      file: file, line: fault.place.line, column: fault.place.column,
+      fault: fault.fault.shortened, mend: fault.mend.shortened)
   }
 
   /// The problem in one line: place, fault, mend.
@@ -40,5 +40,14 @@ struct RuleFault: Error, Hashable {
     self.place = place
     self.fault = fault
     self.mend = mend
+  }
+}
+
+extension String {
+  /// The text without its middle where it quotes more of a file than anybody reads.
+  fileprivate var shortened: String {
+    let (startLength, endLength) = (400, 200)
+    guard utf8.count > startLength + endLength else { return self }
+    return "\(prefix(startLength))…\(suffix(endLength))"
   }
 }

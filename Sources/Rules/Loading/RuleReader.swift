@@ -9,13 +9,16 @@ struct RuleReader {
   init(_ placeholders: Placeholders) { self.placeholders = placeholders }
 
   mutating func read(_ source: RuleSource) {
+    let context = ReadingContext(placeholders: placeholders)
     do {
       let documents = try YAMLReader.documents(of: source.text, limits: source.limits)
       for document in documents {
         if CloudWatchImport.isSource(document) {
           imported.append((source.name, document))
         } else {
-          read(document, in: source.name)
+          // What programs write may be large; rules are written by people.
+          try YAMLLimits.ruleFile.check(sizeBytes: source.text.utf8.count)
+          read(document, in: source.name, context)
         }
       }
     } catch {
@@ -28,14 +31,19 @@ struct RuleReader {
   /// - Returns: of what no rule was made.
   mutating func readImported() -> [RuleProblem] {
     let (groups, report) = CloudWatchImport.documents(of: imported)
-    for document in groups.flatMap(\.documents) { read(document.node, in: document.file) }
+    let context = ReadingContext()
+    for document in groups.flatMap(\.documents) {
+      read(document.node, in: document.file, context)
+    }
     return report.notCarried
   }
 
-  private mutating func read(_ document: YAMLNode, in file: String) {
+  private mutating func read(
+    _ document: YAMLNode, in file: String, _ context: ReadingContext
+  ) {
     documents.append((file, document))
     do {
-      try readRule(document, in: file)
+      try readRule(document, in: file, context)
     } catch {
       rules.problems.append(RuleProblem(error, in: file))
       noteRefused(document)
@@ -47,7 +55,9 @@ struct RuleReader {
     documents.flatMap { RuleLinter.warnings(of: $0.node, in: $0.file, stages: rules.stages) }
   }
 
-  private mutating func readRule(_ document: YAMLNode, in file: String) throws(RuleFault) {
+  private mutating func readRule(
+    _ document: YAMLNode, in file: String, _ context: ReadingContext
+  ) throws(RuleFault) {
     guard let rule = document.map else {
       throw RuleFault(
         document.place, "a rule must be a map, not \(document.kindName)",
@@ -59,11 +69,12 @@ struct RuleReader {
     let version = RuleVersion(document)
     if body.kind != .correlation { try LogSource.check(rule, at: document.place) }
     switch body.kind {
-    case .detection: try readDetection(body.entry, header, file, version)
+    case .detection: try readDetection(body.entry, header, file, version, context)
     case .metricFilter:
       rules.detections.append(
         ReadRules.Rule(
-          header: header, body: try MetricFilterReader.detection(of: body.entry), file: file,
+          header: header,
+          body: try MetricFilterReader.detection(of: body.entry, context.budget), file: file,
           version: version))
     case .correlation:
       rules.correlations.append(
@@ -73,14 +84,15 @@ struct RuleReader {
     case .filter:
       rules.filters.append(
         ReadRules.Rule(
-          header: header, body: try RuleFilter.filter(of: body.entry, placeholders), file: file,
+          header: header, body: try RuleFilter.filter(of: body.entry, context), file: file,
           version: version))
     case .stages: break
     }
   }
 
   private mutating func readDetection(
-    _ entry: YAMLMap.Entry, _ header: RuleHeader, _ file: String, _ version: RuleVersion
+    _ entry: YAMLMap.Entry, _ header: RuleHeader, _ file: String, _ version: RuleVersion,
+    _ context: ReadingContext
   ) throws(RuleFault) {
     func detection(
       _ header: RuleHeader, _ expression: SearchExpression
@@ -89,7 +101,7 @@ struct RuleReader {
         header: header, body: ReadRules.Detection(expression: expression), file: file,
         version: version)
     }
-    let reader = try DetectionReader(entry, placeholders)
+    let reader = try DetectionReader(entry, context)
     guard let aggregation = try OldAggregationReader.aggregation(of: reader) else {
       rules.detections.append(detection(header, try reader.expression()))
       return

@@ -32,14 +32,18 @@ enum CaseFolding {
 
   /// The scalars that fold to the same as a scalar, itself included.
   static func variants(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    variantsByFold[fold(scalar)] ?? [scalar]
+    knownVariants[scalar] ?? [scalar]
   }
 
-  /// All scalars that have another case, by what they fold to.
-  private static let variantsByFold: [Unicode.Scalar: [Unicode.Scalar]] = {
+  /// For all scalars that have another case, those that fold to the same.
+  private static let knownVariants: [Unicode.Scalar: [Unicode.Scalar]] = {
     let cased = (0...UInt32(0x1FFFF)).lazy.compactMap(Unicode.Scalar.init)
       .filter(\.properties.changesWhenCaseMapped)
-    return Dictionary(grouping: cased, by: fold)
+    var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for variants in Dictionary(grouping: cased, by: fold).values {
+      for variant in variants { known[variant] = variants }
+    }
+    return known
   }()
 
   private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

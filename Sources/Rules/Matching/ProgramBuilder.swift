@@ -56,7 +56,8 @@ struct ProgramBuilder {
   private mutating func add(_ kind: DetectionProgram.Node.Kind, _ operands: [SearchExpression]) {
     let position = parts.nodes.count
     parts.nodes.append(DetectionProgram.Node(kind: kind, end: 0))
-    for operand in operands.sorted(by: { $0.cost < $1.cost }) { add(operand) }
+    let costs = operands.map(\.cost)
+    for index in operands.indices.sorted(by: { costs[$0] < costs[$1] }) { add(operands[index]) }
     parts.nodes[position].end = parts.nodes.count
   }
 

@@ -15,16 +15,27 @@ final class LinearRegex: Sendable {
   private let automaton: RegexAutomaton
   private let table: RegexTable?
 
-  init(_ pattern: String, _ options: RegexOptions) throws(RegexFault) {
+  /// Makes an expression ready to run.
+  ///
+  /// - Parameter stepCount: how much work that was is added to it, also where it came to nothing.
+  init(
+    _ pattern: String, _ options: RegexOptions, stepCount: inout Int
+  ) throws(RegexFault) {
     self.pattern = pattern
     self.options = options
-    automaton = try RegexCompiler.compile(try RegexParser.parse(pattern, options))
-    table = RegexDeterminizer.table(of: automaton)
+    let syntax = try RegexParser.parse(pattern, options, stepCount: &stepCount)
+    automaton = try RegexCompiler.compile(syntax, stepCount: &stepCount)
+    table = RegexDeterminizer.table(of: automaton, stepCount: &stepCount)
     guard table != nil || automaton.states.count <= LinearRegex.statesToFollowMaximum else {
       throw RegexFault(
         message: "it leaves too many ways to match open to be run quickly",
         mend: "use * or + in place of large bounds, or anchor it with ^", position: 0)
     }
+  }
+
+  convenience init(_ pattern: String, _ options: RegexOptions) throws(RegexFault) {
+    var stepCount = 0
+    try self.init(pattern, options, stepCount: &stepCount)
   }
 
   /// Whether the search needs no more than a step for each byte.

@@ -31,8 +31,12 @@ struct RegexCompiler {
   private var automaton = RegexAutomaton()
   private var stepCount = 0
 
-  static func compile(_ syntax: RegexSyntax) throws(RegexFault) -> RegexAutomaton {
+  static func compile(
+    _ syntax: RegexSyntax, stepCount: inout Int
+  ) throws(RegexFault) -> RegexAutomaton {
     var compiler = RegexCompiler()
+    // Sets of many ranges make one state of many transitions.
+    defer { stepCount += compiler.stepCount + compiler.automaton.transitions.count }
     let accept = try compiler.add(.accept)
     compiler.automaton.start = try compiler.entry(of: syntax, to: accept)
     return compiler.automaton

@@ -4,19 +4,20 @@ extension RegexParser {
     let start = position
     position += 1
     let isInverted = skip("^")
-    var set = ScalarSet([])
+    var ranges: [ClosedRange<UInt32>] = []
     var isFirst = true
     while let scalar = current, isFirst || scalar != "]" {
       isFirst = false
-      set = set.union(try bracketItem())
+      ranges += try bracketItem().ranges
     }
     guard skip("]") else {
       position = start
       throw fault("this '[' is never closed", "add ']', or write \\[ for the character")
     }
+    let set = ScalarSet(ranges)
     // Case variants come first: [^a] without regard to case must not match A.
-    if options.contains(.ignoresCase) { set = set.withCaseVariants }
-    return isInverted ? set.inverted : set
+    let all = options.contains(.ignoresCase) ? try withCaseVariants(set) : set
+    return isInverted ? all.inverted : all
   }
 
   /// Reads one character, escape or range.

@@ -24,8 +24,12 @@ struct RegexDeterminizer {
   }
 
   /// The table, or nil where it would be too large.
-  static func table(of automaton: RegexAutomaton) -> RegexTable? {
+  static func table(of automaton: RegexAutomaton, stepCount: inout Int) -> RegexTable? {
     var determinizer = RegexDeterminizer(automaton)
+    defer {
+      let cellCount = determinizer.places.count * determinizer.byteClasses.representatives.count
+      stepCount += determinizer.closure.visitCount + cellCount
+    }
     return determinizer.table()
   }
 

@@ -21,7 +21,7 @@ extension RegexParser {
     default:
       let set = try escapedSet()
       guard options.contains(.ignoresCase) else { return .set(set) }
-      return .set(set.withCaseVariants)
+      return .set(try withCaseVariants(set))
     }
   }
 

@@ -1,19 +1,33 @@
 /// Reads a regular expression: the flavour of Sigma, and what RE2 adds without losing linear time.
 struct RegexParser {
   static let nestingDepthMaximum = 100
+  /// What is longer unfolds to too many states, or is a list that belongs into a rule's values.
+  static let lengthMaximum = 10_000
+  /// Bounds the ranges that are read in both cases.
+  static let stepCountMaximum = 500_000
 
   var scalars: [Unicode.Scalar]
   var position = 0
   var options: RegexOptions
   private var depth = 0
+  /// The work that characters without regard to case made.
+  var stepCount = 0
 
   private init(_ pattern: String, _ options: RegexOptions) {
     scalars = Array(pattern.unicodeScalars)
     self.options = options
   }
 
-  static func parse(_ pattern: String, _ options: RegexOptions) throws(RegexFault) -> RegexSyntax {
+  static func parse(
+    _ pattern: String, _ options: RegexOptions, stepCount: inout Int
+  ) throws(RegexFault) -> RegexSyntax {
     var parser = RegexParser(pattern, options)
+    defer { stepCount += parser.stepCount }
+    guard parser.scalars.count <= lengthMaximum else {
+      throw RegexFault(
+        message: "it is longer than \(lengthMaximum) characters",
+        mend: "write several expressions, or values with contains", position: 0)
+    }
     let syntax = try parser.alternatives()
     guard parser.current == nil else {
       throw parser.fault("this ')' closes no group", "write \\) for the character")
@@ -78,6 +92,16 @@ struct RegexParser {
     case "$": return .assertion(options.contains(.multiline) ? .lineEnd : .textEnd)
     default: return .set(literal(scalar))
     }
+  }
+
+  /// A set in both cases, unless the expression has asked for too many of these already.
+  mutating func withCaseVariants(_ set: ScalarSet) throws(RegexFault) -> ScalarSet {
+    // To find the other case of a character takes as long as some steps.
+    stepCount += set.casedCount * 4
+    guard stepCount <= RegexParser.stepCountMaximum else {
+      throw fault("it has too many ranges to be read in both cases", "write them in both cases")
+    }
+    return set.withCaseVariants
   }
 
   func literal(_ scalar: Unicode.Scalar) -> ScalarSet {

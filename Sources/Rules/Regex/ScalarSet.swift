@@ -44,13 +44,9 @@ struct ScalarSet: Hashable, Sendable {
   /// Ranges beyond ASCII that are longer than an alphabet are left as they are: they hold both
   /// cases of their script already.
   var withCaseVariants: ScalarSet {
-    let rangeLengthMaximum: UInt32 = 1024
     var variants = ranges
     for range in ranges {
-      let isLong = range.upperBound - range.lowerBound >= rangeLengthMaximum
-      let end = isLong ? min(range.upperBound, 0x7F) : range.upperBound
-      guard range.lowerBound <= end else { continue }
-      for value in range.lowerBound...end {
+      for value in ScalarSet.casedPart(of: range) {
         guard let scalar = Unicode.Scalar(value) else { continue }
         for variant in CaseFolding.variants(of: scalar) {
           variants.append(variant.value...variant.value)
@@ -58,5 +54,15 @@ struct ScalarSet: Hashable, Sendable {
       }
     }
     return ScalarSet(variants)
+  }
+
+  /// How many scalars ``withCaseVariants`` looks at.
+  var casedCount: Int { ranges.reduce(0) { $0 + ScalarSet.casedPart(of: $1).count } }
+
+  private static func casedPart(of range: ClosedRange<UInt32>) -> Range<UInt32> {
+    let lengthMaximum: UInt32 = 1024
+    let isLong = range.upperBound - range.lowerBound >= lengthMaximum
+    let last = isLong ? min(range.upperBound, 0x7F) : range.upperBound
+    return range.lowerBound..<max(range.lowerBound, last + 1)
   }
 }

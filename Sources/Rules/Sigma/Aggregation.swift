@@ -24,6 +24,10 @@ struct Aggregation {
   ///
   /// - Parameter position: how many characters of the condition stand before it.
   init(_ text: String, position: Int) throws(ConditionFault) {
+    guard text.utf8.count <= ConditionParser.lengthMaximum else {
+      throw ConditionFault(
+        position: position, fault: "what stands behind '|' is too long", mend: "split the rule")
+    }
     var words = AggregationWords(text, position: position)
     guard let name = words.take() else {
       throw words.fault("nothing stands behind '|'", "remove it, or write count() > 5")
@@ -51,6 +55,11 @@ struct Aggregation {
         }
         groupBy.append(field)
       } while words.skip(",")
+    }
+    guard groupBy.count <= CorrelationReader.fieldCountMaximum else {
+      throw words.fault(
+        "more than \(CorrelationReader.fieldCountMaximum) fields stand behind 'by'",
+        "name those that tell groups apart")
     }
     self.groupBy = groupBy
     range = NumberRange([try Aggregation.comparison(&words)])

@@ -2,6 +2,8 @@
 enum DashVariants {
   /// More than these in one text would make too many variants.
   static let dashCountMaximum = 4
+  /// So do longer texts.
+  static let byteCountMaximum = 1000
   private static let dashes: [Unicode.Scalar] = ["-", "/", "\u{2013}", "\u{2014}", "\u{2015}"]
 
   /// All texts with each option's dash written in each way, or nil where they are too many.

@@ -1,6 +1,7 @@
 /// Reads the `detection` of a rule: search identifiers, and the condition that joins them.
 struct DetectionReader {
-  static let testCountMaximum = 100_000
+  static let identifierCountMaximum = 1000
+  static let identifierLengthMaximum = 256
 
   /// Keys of a detection that are no search identifiers.
   private static let otherKeys: Set<String> = ["condition", "timeframe"]
@@ -8,12 +9,13 @@ struct DetectionReader {
   let map: YAMLMap
   let condition: YAMLNode
   private let resolver: ConditionResolver
+  private let budget: UnfoldingBudget
 
   /// Reads the search identifiers.
   ///
   /// - Parameter otherKeys: keys that are no search identifiers, beside Sigma's own.
   init(
-    _ entry: YAMLMap.Entry, _ placeholders: Placeholders, otherKeys: Set<String> = []
+    _ entry: YAMLMap.Entry, _ context: ReadingContext, otherKeys: Set<String> = []
   ) throws(RuleFault) {
     guard let map = entry.value.map else {
       throw RuleFault(
@@ -25,10 +27,22 @@ struct DetectionReader {
         entry.place, "the \(entry.key) has no condition",
         mend: "add 'condition:' with the names of the search identifiers")
     }
-    let reader = SearchIdentifierReader(placeholders: placeholders)
+    guard map.entries.count <= Self.identifierCountMaximum else {
+      throw RuleFault(
+        entry.place,
+        "the \(entry.key) has more than \(Self.identifierCountMaximum) search identifiers",
+        mend: "split the rule")
+    }
+    let reader = SearchIdentifierReader(context: context)
     var identifiers: [(name: String, expression: SearchExpression)] = []
     for entry in map.entries
     where !Self.otherKeys.contains(entry.key) && !otherKeys.contains(entry.key) {
+      guard entry.key.utf8.count <= Self.identifierLengthMaximum else {
+        throw RuleFault(
+          entry.place,
+          "the search identifier is longer than \(Self.identifierLengthMaximum) characters",
+          mend: "write a shorter name")
+      }
       identifiers.append((entry.key, try reader.expression(of: entry)))
     }
     guard !identifiers.isEmpty else {
@@ -37,6 +51,7 @@ struct DetectionReader {
     }
     self.map = map
     self.condition = condition
+    budget = context.budget
     resolver = ConditionResolver(identifiers: identifiers)
   }
 
@@ -48,7 +63,14 @@ struct DetectionReader {
         mend: "remove it, or write a correlation with a timespan beside the rule")
     }
     var parts: [SearchExpression] = []
-    for condition in condition.list ?? [condition] {
+    let conditions = condition.list ?? [condition]
+    guard conditions.count <= ConditionParser.tokenCountMaximum else {
+      throw RuleFault(
+        condition.place,
+        "the rule has more than \(ConditionParser.tokenCountMaximum) conditions",
+        mend: "split the rule")
+    }
+    for condition in conditions {
       guard let scalar = condition.scalar, scalar.kind != .null else {
         throw RuleFault(
           condition.place, "a condition must be a text, not \(condition.kindName)",
@@ -68,17 +90,14 @@ struct DetectionReader {
   func expression(
     of condition: Condition, _ scalar: YAMLScalar, at place: SourcePlace
   ) throws(RuleFault) -> SearchExpression {
+    var resolver = resolver
     let expression: SearchExpression
     do {
       expression = try resolver.resolve(condition)
     } catch {
       throw DetectionReader.fault(error, in: scalar, at: place)
     }
-    guard expression.size <= DetectionReader.testCountMaximum else {
-      throw RuleFault(
-        place, "the detection unfolds to more than \(DetectionReader.testCountMaximum) tests",
-        mend: "split the rule")
-    }
+    try budget.take(resolver.testCount, .tests, at: place)
     return expression
   }
 

@@ -66,6 +66,12 @@ struct OldAggregationReader {
     _ conditions: [(name: String, condition: Condition)], _ reader: DetectionReader,
     _ scalar: YAMLScalar
   ) throws(RuleFault) -> [Part] {
+    guard conditions.count <= CorrelationReader.referenceCountMaximum else {
+      throw RuleFault(
+        reader.condition.place,
+        "the condition counts more than \(CorrelationReader.referenceCountMaximum) kinds of events",
+        mend: "split the rule")
+    }
     var parts: [Part] = []
     for (name, condition) in conditions {
       let expression = try reader.expression(

@@ -13,13 +13,17 @@ public struct Placeholders: Sendable, Hashable {
   public init(_ values: [String: [String]] = [:]) { self.values = values }
 
   /// The texts that a text with names stands for.
-  func expanded(_ text: String) throws(SigmaValueFault) -> [String] {
+  func expanded(
+    _ text: String, _ budget: UnfoldingBudget
+  ) throws(SigmaValueFault) -> [String] {
     let pieces = text.split(separator: "%", omittingEmptySubsequences: false).map(String.init)
     var texts = [pieces[0]]
     var index = 1
     while index < pieces.count {
       // A percent sign that begins no name stands for itself.
       guard index + 1 < pieces.count, Placeholders.isName(pieces[index]) else {
+        // A text takes as long to make anew as some bytes.
+        try budget.take(texts.count * (pieces[index].utf8.count + 16), .textBytes)
         texts = texts.map { $0 + "%" + pieces[index] }
         index += 1
         continue
@@ -30,6 +34,8 @@ public struct Placeholders: Sendable, Hashable {
           "'\(text)' stands for more than \(Placeholders.expansionMaximum) values",
           mend: "use one placeholder in a value")
       }
+      let byteCount = texts.reduce(0) { $0 + $1.utf8.count + pieces[index + 1].utf8.count }
+      try budget.take(byteCount * chosen.count, .textBytes)
       texts = texts.flatMap { text in chosen.map { text + $0 + pieces[index + 1] } }
       index += 2
     }

@@ -1,13 +1,13 @@
 /// Reads a search identifier: a map of items, a list of such maps, or keywords.
 struct SearchIdentifierReader {
-  let placeholders: Placeholders
+  let context: ReadingContext
 
   func expression(
     of entry: YAMLMap.Entry
   ) throws(RuleFault) -> SearchExpression {
     switch entry.value.content {
     case .map(let map): return try expression(of: map, at: entry.place)
-    case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value, placeholders)
+    case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value, context)
     case .list(let list):
       guard !list.isEmpty else {
         throw RuleFault(
@@ -27,7 +27,7 @@ struct SearchIdentifierReader {
       throw RuleFault(
         node.place, "a list within a list has no meaning here", mend: "write one flat list")
     }
-    return try SearchItemReader.expression(ofKeyword: node, placeholders)
+    return try SearchItemReader.expression(ofKeyword: node, context)
   }
 
   private func expression(
@@ -38,7 +38,7 @@ struct SearchIdentifierReader {
     }
     var items: [SearchExpression] = []
     for entry in map.entries {
-      items.append(try SearchItemReader.expression(of: entry, placeholders))
+      items.append(try SearchItemReader.expression(of: entry, context))
     }
     return items.count == 1 ? items[0] : .all(items)
   }

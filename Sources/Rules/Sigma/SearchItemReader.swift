@@ -1,37 +1,32 @@
 /// Reads one item of a search identifier: a field with modifiers, and its values.
 struct SearchItemReader {
   private let key: FieldKey
-  private let placeholders: Placeholders
+  private let context: ReadingContext
 
   /// The tests of a map's entry.
   static func expression(
-    of entry: YAMLMap.Entry, _ placeholders: Placeholders
+    of entry: YAMLMap.Entry, _ context: ReadingContext
   ) throws(RuleFault) -> SearchExpression {
     let key = try FieldKey(entry.key, at: entry.place)
-    let reader = SearchItemReader(key: key, placeholders: placeholders)
+    let reader = SearchItemReader(key: key, context: context)
     return try reader.expression(of: entry.value)
   }
 
   /// The test of a value that stands without a field: a keyword.
   static func expression(
-    ofKeyword node: YAMLNode, _ placeholders: Placeholders
+    ofKeyword node: YAMLNode, _ context: ReadingContext
   ) throws(RuleFault) -> SearchExpression {
-    let reader = SearchItemReader(
-      key: try FieldKey("", at: node.place), placeholders: placeholders)
+    let reader = SearchItemReader(key: try FieldKey("", at: node.place), context: context)
     return try reader.expression(of: node)
   }
 
   private func expression(of node: YAMLNode) throws(RuleFault) -> SearchExpression {
     var groups: [[SearchTest]] = []
     for (scalar, place) in try scalars(of: node) {
-      var values: [SigmaValue]
+      let values: [SigmaValue]
       do {
-        values = try startingValues(of: scalar)
-        for modifier in key.modifiers {
-          var modified: [SigmaValue] = []
-          for value in values { modified += try value.applying(modifier) }
-          values = modified
-        }
+        try context.budget.take(1, .tests)
+        values = try modified(try startingValues(of: scalar))
       } catch {
         throw RuleFault(place, error.fault, mend: error.mend)
       }
@@ -44,10 +39,27 @@ struct SearchItemReader {
     return key.contains(.negated) ? .not(expression) : expression
   }
 
+  /// What the modifiers make of a value: one value, or variants of it.
+  private func modified(_ values: [SigmaValue]) throws(SigmaValueFault) -> [SigmaValue] {
+    var values = values
+    try context.budget.take(values.count - 1, .tests)
+    for modifier in key.modifiers {
+      var modified: [SigmaValue] = []
+      for value in values {
+        let variants = try value.applying(modifier)
+        try context.budget.take(variants.count - 1, .tests)
+        try context.budget.take(variants.reduce(0) { $0 + $1.byteCount }, .textBytes)
+        modified += variants
+      }
+      values = modified
+    }
+    return values
+  }
+
   /// The values before any modifier but `expand`, which puts texts in the place of names.
   private func startingValues(of scalar: YAMLScalar) throws(SigmaValueFault) -> [SigmaValue] {
     guard key.contains(.placeholders), case .text = scalar.kind else { return [SigmaValue(scalar)] }
-    return try placeholders.expanded(scalar.text).map {
+    return try context.placeholders.expanded(scalar.text, context.budget).map {
       .text(SigmaText(wildcards: $0), written: $0)
     }
   }
@@ -150,8 +162,14 @@ extension SearchItemReader {
   private func regex(
     _ pattern: String, _ options: RegexOptions, at place: SourcePlace
   ) throws(RuleFault) -> LinearRegex {
+    try context.budget.take(pattern.utf8.count, .regexSteps, at: place)
+    var stepCount = 0
+    let made = Result { () throws(RegexFault) in
+      try LinearRegex(pattern, options, stepCount: &stepCount)
+    }
+    try context.budget.take(stepCount, .regexSteps, at: place)
     do {
-      return try LinearRegex(pattern, options)
+      return try made.get()
     } catch {
       throw RuleFault(
         place,

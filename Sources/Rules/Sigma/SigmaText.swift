@@ -63,6 +63,13 @@ struct SigmaText: Hashable, Sendable {
     }
   }
 
+  /// How long the text is, in bytes and wildcards.
+  var byteCount: Int {
+    parts.reduce(0) { count, part in
+      if case .literal(let bytes) = part { count + bytes.count } else { count + 1 }
+    }
+  }
+
   /// The text with `*` put where other characters may stand.
   func placed(_ placement: TextPlacement) -> SigmaText {
     var placed = self

@@ -105,6 +105,11 @@ extension SigmaValue {
   }
 
   private func dashVariants(_ entry: FieldKey.Modifier) throws(SigmaValueFault) -> [SigmaValue] {
+    guard byteCount <= DashVariants.byteCountMaximum else {
+      throw SigmaValueFault(
+        "'windash' makes variants of texts of up to \(DashVariants.byteCountMaximum) bytes",
+        mend: "write a shorter text")
+    }
     guard let variants = DashVariants.variants(of: try textToEncode(entry)) else {
       throw SigmaValueFault(
         "'windash' would make too many variants of a text with more than "

@@ -58,6 +58,15 @@ enum SigmaValue {
     }
   }
 
+  /// How much there is to compare with: the bytes of a text, and its wildcards.
+  var byteCount: Int {
+    switch self {
+    case .text(let text, let written): max(text.byteCount, written.utf8.count)
+    case .regex(let pattern, _): pattern.utf8.count
+    default: 0
+    }
+  }
+
   /// The value as a number; a text in quotes may be one.
   var asNumber: DecimalNumber? {
     switch self {

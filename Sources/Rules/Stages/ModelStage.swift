@@ -1,3 +1,5 @@
+import CloudTrail
+
 /// A stage in the life of a model to which a call of an API belongs: the field `ml.stage`.
 public enum ModelStage: String, Sendable, Hashable, CaseIterable {
   case training
@@ -65,9 +67,11 @@ public struct StageCatalogue: Sendable {
     }
   }
 
-  /// All entries, in an order that depends on nothing else.
-  var versionText: String {
-    stages.map { "\($0.key.source) \($0.key.name) \($0.value.rawValue)" }.sorted()
-      .joined(separator: "\n")
+  /// A hash of all entries, whatever their order.
+  var version: String {
+    var hash = NameHash()
+    let lines = stages.map { "\($0.key.source) \($0.key.name) \($0.value.rawValue)" }
+    for line in lines.sorted() { hash.add(line) }
+    return hash.text
   }
 }

@@ -8,8 +8,9 @@ enum StageCheck {
   /// - Returns: why they were taken out.
   static func refuseWithoutCatalogue(_ rules: inout ReadRules) -> [RuleProblem] {
     guard rules.stages.isEmpty else {
+      let catalogueVersion = rules.stages.version
       for index in rules.detections.indices where asks(rules.detections[index].body) {
-        rules.detections[index].version.add(rules.stages.versionText)
+        rules.detections[index].version.add(catalogueVersion)
       }
       return []
     }

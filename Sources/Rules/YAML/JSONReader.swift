@@ -36,11 +36,14 @@ struct JSONReader {
       return skipWhiteSpace(bytes, end, bytes.byteCount) == bytes.byteCount
         && !findings.contains(.rawControlCharacter)
     } catch {
-      guard case .nestedTooDeep = error.reason else { return false }
       var places = PlaceCounter()
       let place = places.place(at: error.position, in: bytes)
-      try limits.check(nodeCount: 0, nestingDepth: limits.nestingDepth + 1, at: place)
-      return false
+      if case .nestedTooDeep = error.reason {
+        try limits.check(nodeCount: 0, nestingDepth: limits.nestingDepth + 1, at: place)
+      }
+      // What is too large for YAML is meant to be JSON.
+      guard bytes.byteCount > YAMLLimits.ruleFile.sizeBytes else { return false }
+      throw RuleFault(place, "\(error)", mend: "correct the JSON")
     }
   }
 
@@ -90,6 +93,8 @@ struct JSONReader {
     while bytes.byte(position) != UInt8(ascii: "}") {
       let place = places.place(at: position, in: bytes)
       let name = string(bytes, &position)
+      // A name takes as long as a value.
+      nodeCount += 1
       guard names.insert(name).inserted else {
         throw RuleFault(
           place, "the key '\(name)' stands twice in one map", mend: "keep one of the two")

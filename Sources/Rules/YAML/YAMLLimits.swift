@@ -8,7 +8,7 @@ struct YAMLLimits: Sendable {
   static let ruleFile = YAMLLimits(sizeBytes: 1 << 20, nestingDepth: 64, nodeCount: 100_000)
   /// For files that programs wrote and a person names: a Terraform state holds all of an account.
   static let importedFile = YAMLLimits(
-    sizeBytes: 64 << 20, nestingDepth: 128, nodeCount: 4_000_000)
+    sizeBytes: 64 << 20, nestingDepth: 128, nodeCount: 1_500_000)
 
   func check(sizeBytes: Int) throws(RuleFault) {
     guard sizeBytes > self.sizeBytes else { return }

@@ -11,9 +11,15 @@ enum YAMLReader {
     let text =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if let document = try JSONReader.document(of: text, limits: limits) { return [document] }
+    guard text.utf8.count <= YAMLLimits.ruleFile.sizeBytes else {
+      throw RuleFault(
+        .start, "as YAML the file is larger than \(YAMLLimits.ruleFile.sizeBytes >> 20) MiB",
+        mend: "split it, or write it as JSON")
+    }
     try YAMLAliases.check(text)
     var nodes: [YAMLNode] = []
-    var converter = YAMLConverter(limits: limits)
+    // The YAML library takes ten times as long as JSON does.
+    var converter = YAMLConverter(limits: .ruleFile)
     for node in try roots(of: text) {
       let converted = try converter.convert(node, depth: 1)
       if converted.scalar?.isNull != true { nodes.append(converted) }

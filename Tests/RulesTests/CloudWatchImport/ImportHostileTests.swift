@@ -47,6 +47,36 @@ import Testing
     #expect(imported.files.count == 1000)
   }
 
+  @Test func `variables that stand for variables end at a limit`() {
+    var value = #""x""#
+    for _ in 0..<30 {
+      let places = String(repeating: "${x}", count: 20)
+      value = #"{"Fn::Sub": ["\#(places)", {"x": \#(value)}]}"#
+    }
+    let problems = ImportHarness.problems(
+      #"""
+      {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Filter": {
+      "Type": "AWS::Logs::MetricFilter", "Properties": {"MetricTransformations": [{}],
+      "FilterPattern": \#(value)}}}}
+      """#)
+    #expect(
+      problems.first?.hasSuffix(
+        "the metric filter 'Filter' is not carried over: "
+          + "the text unfolds to more than 65536 characters; write the value in its place") == true)
+  }
+
+  @Test func `patterns of digits and of open parentheses`() {
+    for pattern in [
+      "{ $.a = " + String(repeating: "0", count: 900) + "x }",
+      "{ " + String(repeating: "(", count: 900),
+    ] {
+      var harness = ImportHarness()
+      harness.filter["filterPattern"] = "\"\(pattern)\""
+      let imported = harness.imported
+      #expect(imported.files.count == 1)
+    }
+  }
+
   @Test func `texts of all kinds come through`() throws {
     for piece in RandomYAML.pieces {
       var harness = ImportHarness()

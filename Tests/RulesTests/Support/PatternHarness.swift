@@ -6,7 +6,7 @@ enum PatternHarness {
   static func rules(_ patterns: [String]) throws -> RuleSet {
     var program = ProgramBuilder()
     var expressions: [SearchExpression] = []
-    for pattern in patterns { expressions.append(try FilterPattern.expression(of: pattern)) }
+    for pattern in patterns { expressions.append(try expression(of: pattern)) }
     for expression in expressions { program.append(expression) }
     let detections = patterns.indices.map { index in
       DetectionDefinition(
@@ -25,10 +25,15 @@ enum PatternHarness {
   /// Why a pattern is refused, as `column: fault; mend`; nil where it is taken.
   static func refusal(_ pattern: String) -> String? {
     do throws(ConditionFault) {
-      _ = try FilterPattern.expression(of: pattern)
+      _ = try expression(of: pattern)
       return nil
     } catch {
       return "\(error.position + 1): \(error.fault); \(error.mend)"
     }
+  }
+
+  private static func expression(of pattern: String) throws(ConditionFault) -> SearchExpression {
+    var stepCount = 0
+    return try FilterPattern.expression(of: pattern, regexStepCount: &stepCount)
   }
 }
