@@ -9,8 +9,9 @@ public struct MetricAlarmTimeline: Sendable, Hashable {
   public private(set) var changes: [MetricAlarmChange] = []
   /// The times in ALARM.
   ///
-  /// Each begins with the evaluation that concludes it, holds for the last time at the last
-  /// evaluation that has data to look at, and ends with the change to another state.
+  /// Each begins with the evaluation that concludes it and ends with the one that concludes another
+  /// state; the one before that is its last. One that goes on holds, as far as is known, at the
+  /// last evaluation that has data to look at.
   public private(set) var episodes: [FoundEpisode] = []
   /// The state after the last evaluation.
   public private(set) var state = MetricAlarmState.insufficientData
@@ -87,7 +88,10 @@ public struct MetricAlarmTimeline: Sendable, Hashable {
     state = alarm.verdict(reason, in: old)
     if state != old {
       changes.append(MetricAlarmChange(time: time, old: old, new: state, reason: reason))
-      if old == .alarm { finish(endedAt: time) }
+      if old == .alarm {
+        lastAt = max(lastAt, time - Minutes.seconds)
+        finish(endedAt: time)
+      }
       if state == .alarm { begin(at: time, measured: reason.newestResult) }
     }
     if state == .alarm, hasData { lastAt = time }

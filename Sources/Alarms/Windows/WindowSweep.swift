@@ -18,12 +18,9 @@ struct WindowSweep {
 
   /// The times at which what is measured lies in a range.
   ///
-  /// - Parameters:
-  ///   - looksForward: whether the window is [t, t + W] instead of [t − W, t].
-  ///   - isAnchor: which matches make a second one to be judged.
+  /// - Parameter looksForward: whether the window is [t, t + W] instead of [t − W, t].
   func holdings<Tally: WindowTally>(
-    _ empty: Tally, in range: NumberRange, looksForward: Bool = false,
-    isAnchor: (GroupMatch) -> Bool = { _ in true }
+    _ empty: Tally, in range: NumberRange, looksForward: Bool = false
   ) -> [Holding] {
     let before = looksForward ? 0 : windowSeconds
     let after = looksForward ? windowSeconds : 0
@@ -41,8 +38,7 @@ struct WindowSweep {
         tally.remove(matches[oldest])
         oldest += 1
       }
-      guard judged.contains(time), matches[positions].contains(where: isAnchor),
-        let measured = tally.measured, range.contains(measured)
+      guard judged.contains(time), let measured = tally.measured, range.contains(measured)
       else { continue }
       holdings.append(Holding(time: time, measured: Measure(value: measured)))
     }

@@ -36,9 +36,12 @@ public struct Identity: Sendable, Equatable {
     usedMFA = context.object("attributes", bytes).flag("mfaAuthenticated", bytes)
     let session = Self.assumedRoleSession(arn)
     sessionName = session?.name
+    // Events of AWS services name these two without an ARN.
+    var named: String?
+    if actorType == "AWSService" { named = invokedBy }
+    if actorType == "Root", let account { named = "arn:aws:iam::\(account):root" }
     actor =
-      issuer.text("arn", bytes) ?? session?.role ?? arn
-      ?? (actorType == "AWSService" ? invokedBy : nil)
+      issuer.text("arn", bytes) ?? session?.role ?? arn ?? named
       ?? reader.object("onBehalfOf", bytes).text("userId", bytes)
       ?? reader.text("userName", bytes) ?? principal ?? invokedBy ?? account
   }

@@ -22,8 +22,11 @@ struct AlertExpectations {
     for alert in expected.sorted(by: { $0.detailCount > $1.detailCount }) {
       if let match = left.firstIndex(where: { isMet(alert, by: $0) }) {
         left.remove(at: match)
-      } else {
+      } else if names.values.contains(where: { $0.contains(alert.rule) }) {
         lines.append("line \(alert.line): did not ring: \(words(alert))")
+      } else {
+        lines.append(
+          "line \(alert.line): no tested rule has the id, name or title '\(alert.rule)'")
       }
     }
     return lines + left.map { "rang, and was not expected: \(words($0))" }

@@ -18,7 +18,7 @@ enum MetricDimensions {
         kept.append(rule)
       } catch {
         problems.append(RuleProblem(error, in: rule.file))
-        rules.referencesOfRefused.formUnion(rule.body.references.map(\.text))
+        rules.silencedNames.formUnion(rule.body.references.map(\.text))
         rules.refusedNames.formUnion(rule.header.references)
       }
     }
@@ -55,7 +55,7 @@ enum MetricDimensions {
         ReadRules.Rule(
           header: header, body: narrowed, file: filter.file, version: filter.version))
       // The filter itself must not ring in the place of the alarm.
-      rules.referencesOfRefused.insert(reference.text)
+      rules.silencedNames.insert(reference.text)
       alarm.body.references[index] = CorrelationRule.Reference(
         text: header.name ?? "", place: reference.place)
     }

@@ -14,6 +14,8 @@ public enum CloudWatchImport {
   struct Group {
     let name: String
     let documents: [Document]
+    /// Whether it is a filter alone though an alarm counts its matches, of which no rule is made.
+    var lacksAlarm = false
   }
 
   /// Whether a document declares filters and alarms rather than rules.
@@ -35,14 +37,21 @@ public enum CloudWatchImport {
         < (right.body.name, right.body.logGroup ?? "", right.id)
     }
     let alarms = reader.alarms.sorted { ($0.body.name, $0.id) < ($1.body.name, $1.id) }
+    var refusedMetrics = reader.metricsOfRefusedAlarms
     let links = AlarmLinks(filters: filters.map(\.body), refusedFilters: reader.refusedFilters)
-    let linked = link(alarms, links, &report)
+    let linked = link(alarms, links, &report, &refusedMetrics)
     let groups = RuleGroups.groups(
       filterCount: filters.count, filtersByAlarm: linked.map(\.filters))
     for group in groups where group.alarms.isEmpty {
       for filter in group.filters { report.noteAlone(filters[filter].body) }
     }
-    return (named(groups, filters, linked), report)
+    var named = named(groups, filters, linked)
+    for (index, group) in groups.enumerated() where group.alarms.isEmpty {
+      named[index].lacksAlarm = group.filters.contains {
+        refusedMetrics.contains(filters[$0].body.metric)
+      }
+    }
+    return (named, report)
   }
 
   private struct LinkedAlarm {
@@ -51,7 +60,8 @@ public enum CloudWatchImport {
   }
 
   private static func link(
-    _ alarms: [ImportReader.Rule<ImportedAlarm>], _ links: AlarmLinks, _ report: inout ImportReport
+    _ alarms: [ImportReader.Rule<ImportedAlarm>], _ links: AlarmLinks,
+    _ report: inout ImportReport, _ refusedMetrics: inout Set<MetricName>
   ) -> [LinkedAlarm] {
     var linked: [LinkedAlarm] = []
     for rule in alarms {
@@ -62,6 +72,7 @@ public enum CloudWatchImport {
         linked.append(LinkedAlarm(rule: rule, filters: filters))
       } catch {
         report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)
+        refusedMetrics.insert(rule.body.metric)
       }
       for note in notes { report.note(note.about(resource.title), in: resource.file) }
     }

@@ -9,6 +9,8 @@ struct ImportReader {
   private(set) var alarms: [Rule<ImportedAlarm>] = []
   /// The metrics of filters of which no rule can be made, with the names of these filters.
   private(set) var refusedFilters: [MetricName: String] = [:]
+  /// The metrics that alarms watch of which no rule can be made.
+  private(set) var metricsOfRefusedAlarms: Set<MetricName> = []
   private(set) var report = ImportReport()
   private var identifiers = RuleIdentifiers()
   /// Where each file first says who is told of alarms.
@@ -30,6 +32,9 @@ struct ImportReader {
     } catch {
       if resource.kind == .metricFilter, let metric = ImportedFilterReader.metric(of: resource) {
         refusedFilters[metric] = resource.title
+      }
+      if resource.kind == .metricAlarm {
+        metricsOfRefusedAlarms.formUnion(MetricName.all(in: resource.properties.map))
       }
       report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)
     }

@@ -4,6 +4,25 @@ struct MetricName: Hashable {
   let name: String
 
   var text: String { "\(namespace)/\(name)" }
+
+  /// The metrics that an alarm names, directly or in its queries, whatever its format.
+  static func all(in map: YAMLMap) -> Set<MetricName> {
+    func text(_ names: [String]) -> String? {
+      names.lazy.compactMap { map[$0]?.scalar?.text }.first
+    }
+    var found: Set<MetricName> = []
+    if let name = text(["MetricName", "metric_name"]),
+      let namespace = text(["Namespace", "namespace"])
+    {
+      found.insert(MetricName(namespace: namespace, name: name))
+    }
+    for entry in map.entries {
+      for node in entry.value.list ?? [entry.value] {
+        if let inner = node.map { found.formUnion(all(in: inner)) }
+      }
+    }
+    return found
+  }
 }
 
 /// A metric filter, read whatever its format.

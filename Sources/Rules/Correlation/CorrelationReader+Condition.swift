@@ -173,6 +173,15 @@ extension Condition {
     return names
   }
 
+  /// Whether a `not` stands in it.
+  var hasNegation: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasNegation)
+    case .not: true
+    case .identifier, .quantified: false
+    }
+  }
+
   /// Whether it is a name, or names joined by `and`.
   var isConjunctionOfNames: Bool {
     switch self {

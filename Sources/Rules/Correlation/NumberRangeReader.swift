@@ -24,6 +24,14 @@ enum NumberRangeReader {
     return range
   }
 
+  /// Refuses comparisons that always or never hold.
+  static func check(
+    _ range: NumberRange, for type: CorrelationType, at place: SourcePlace
+  ) throws(RuleFault) {
+    guard type.isCount else { return }
+    for comparison in range.comparisons { try check(comparison, place, type) }
+  }
+
   private static func comparison(
     _ entry: YAMLMap.Entry, for type: CorrelationType
   ) throws(RuleFault) -> NumberRange.Comparison {
@@ -37,23 +45,21 @@ enum NumberRangeReader {
         mend: "write a number")
     }
     let comparison = NumberRange.Comparison(`operator`, number.value)
-    if type.isCount { try check(comparison, number, scalar, entry.value.place, type) }
+    if type.isCount { try check(comparison, entry.value.place, type) }
     return comparison
   }
 
   /// Counts are whole, and at an event there is at least that event.
   private static func check(
-    _ comparison: NumberRange.Comparison, _ number: DecimalNumber, _ scalar: YAMLScalar,
-    _ place: SourcePlace, _ type: CorrelationType
+    _ comparison: NumberRange.Comparison, _ place: SourcePlace, _ type: CorrelationType
   ) throws(RuleFault) {
     let leastCount = type == .valueCount ? 0.0 : 1
-    let isWhole = number.integer.map { $0 >= 0 && $0 < 1 << 53 } ?? false
-    guard isWhole else {
+    let limit = comparison.limit
+    guard limit >= 0, limit < 0x1p53, limit == limit.rounded() else {
       throw RuleFault(
-        place, "'\(scalar.text)' is not a number of \(type.countedName)",
+        place, "'\(ConditionWords.number(limit))' is not a number of \(type.countedName)",
         mend: "write a whole number above 0")
     }
-    let limit = comparison.limit
     let isAlways = comparison.operator == .greaterOrEqual && limit < 1
     let isNever =
       switch comparison.operator {

@@ -40,13 +40,27 @@ enum FilterApplication {
     for reference in references {
       switch try resolver.target(of: reference) {
       case .detection(let index): targets.insert(index)
-      case .correlation:
+      case .correlation(let index):
+        let parts = parts(of: rules.correlations[index], in: rules)
+        targets.formUnion(parts)
+        guard parts.isEmpty else { continue }
         throw RuleFault(
           reference.place, "'\(reference.text)' is a correlation, and filters are for detections",
           mend: "name the detections that it refers to")
       }
     }
     return targets.sorted()
+  }
+}
+
+extension FilterApplication {
+  /// The detections within a rule that counts in its condition: to name the rule is to mean these.
+  private static func parts(
+    of rule: ReadRules.Rule<CorrelationRule>, in rules: ReadRules
+  ) -> [Int] {
+    rules.detections.indices.filter {
+      rules.detections[$0].header.wholeIdentity == rule.header.identity
+    }
   }
 }
 

@@ -10,6 +10,8 @@ enum ValueLint {
         checkError(value, of: item, &report)
       }
       if item.isEquality, item.field == "eventTime" { checkTime(value, &report) }
+      if item.isEquality { ClosedValues.check(value, of: item.field, &report) }
+      checkPlaceholder(value, of: item, &report)
       if item.modifiers.contains("re") {
         checkRegex(value, &report)
       } else if !item.modifiers.contains("fieldref") {
@@ -17,6 +19,22 @@ enum ValueLint {
       }
     }
     checkTimePart(item, &report)
+  }
+
+  /// Names in percent signs that are not looked up, and look-ups of what is no name.
+  private static func checkPlaceholder(
+    _ value: LintedDetection.Value, of item: LintedDetection.Item, _ report: inout LintReport
+  ) {
+    guard let text = value.literal else { return }
+    let isName = text.hasPrefix("%") && text.hasSuffix("%") && text.count > 2
+    if item.modifiers.contains("expand"), !text.contains("%") {
+      report.warn(
+        value.place, "'\(text)' holds no name to expand",
+        mend: "write the name in percent signs, or remove 'expand'")
+    } else if isName, !item.modifiers.contains("expand") {
+      report.warn(
+        value.place, "'\(text)' is compared as it stands", mend: "write '|expand' behind the field")
+    }
   }
 
   private static func checkError(

@@ -93,7 +93,7 @@ struct CorrelationChains {
   /// Rules that others refer to ring only where one of those says `generate`; and what refused
   /// correlations refer to must not ring in their place.
   private mutating func findSilent() {
-    var silent = Set(rules.referencesOfRefused.flatMap(resolver.targets(of:)))
+    var silent = Set(rules.silencedNames.flatMap(resolver.targets(of:)))
     var generated: Set<ReferenceResolver.Target> = []
     for rule in rules.correlations {
       let targets = rule.body.references.flatMap { resolver.targets(of: $0.text) }

@@ -20,6 +20,7 @@ struct ReadRules {
   var problems: [RuleProblem] = []
   /// How refused rules could be referred to.
   var refusedNames: Set<String> = []
-  /// What refused correlations refer to: it must not alert by itself in their place.
-  var referencesOfRefused: Set<String> = []
+  /// The rules that must not ring in the place of others: those that refused correlations refer to,
+  /// and filters of which an alarm takes a part.
+  var silencedNames: Set<String> = []
 }

@@ -6,6 +6,8 @@ public struct LoadedRules: Sendable {
   public let problems: [RuleProblem]
   /// What files of CloudWatch declare and no rule was made of: metric math and the like.
   public let notCarried: [RuleProblem]
+  /// What rules of CloudWatch leave aside, and what their readers should know.
+  public let importNotes: [RuleProblem]
   /// What is probably not meant so; looked for only when asked.
   public let warnings: [RuleWarning]
 }
@@ -41,12 +43,12 @@ public struct RuleLoader: Sendable {
   private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
     var reader = RuleReader(placeholders)
     for source in sources { reader.read(source) }
-    let notCarried = reader.readImported()
+    let report = reader.readImported()
     let built = RuleSetBuilder.build(
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)
     return LoadedRules(
       rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
-      notCarried: notCarried.sorted(by: RuleProblem.precedes),
+      notCarried: report.notCarried.sorted(by: RuleProblem.precedes), importNotes: report.notes,
       warnings: lints ? reader.warnings : [])
   }
 }

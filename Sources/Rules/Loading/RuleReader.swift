@@ -28,14 +28,26 @@ struct RuleReader {
 
   /// Reads what the files of CloudWatch declare.
   ///
-  /// - Returns: of what no rule was made.
-  mutating func readImported() -> [RuleProblem] {
-    let (groups, report) = CloudWatchImport.documents(of: imported)
+  /// - Returns: of what no rule was made, and what is worth knowing.
+  mutating func readImported() -> ImportReport {
+    var (groups, report) = CloudWatchImport.runnableDocuments(of: imported)
+    for group in groups where group.lacksAlarm { report.refuseWithAlarm(group) }
+    // They must not ring at each event in the place of an alarm that counts them.
+    groups.removeAll(where: \.lacksAlarm)
     let context = ReadingContext()
     for document in groups.flatMap(\.documents) {
       read(document.node, in: document.file, context)
     }
-    return report.notCarried
+    return report
+  }
+
+  /// Why documents that were imported together cannot be run.
+  static func problems(
+    of documents: [CloudWatchImport.Document], _ context: ReadingContext
+  ) -> [RuleProblem] {
+    var reader = RuleReader(Placeholders())
+    for document in documents { reader.read(document.node, in: document.file, context) }
+    return RuleSetBuilder.build(reader.rules, detectionWindowSeconds: 1).problems
   }
 
   private mutating func read(
@@ -122,7 +134,7 @@ struct RuleReader {
       if let text = rule[key]?.scalar?.text { rules.refusedNames.insert(text) }
     }
     if let correlation = rule.entry("correlation") {
-      rules.referencesOfRefused.formUnion(CorrelationReader.referenceTexts(of: correlation))
+      rules.silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
     }
   }
 }

@@ -15,6 +15,35 @@ struct Aggregation {
   let groupBy: [String]
   let range: NumberRange
 
+  /// The type of the correlation that says the same.
+  var type: CorrelationType {
+    switch function {
+    case .near: .temporal
+    case .count(nil): .eventCount
+    case .count: .valueCount
+    case .statistic(.sum, _): .valueSum
+    case .statistic: .valueAverage
+    }
+  }
+
+  /// The field whose values are measured.
+  var valueFields: [String] {
+    switch function {
+    case .near, .count(nil): []
+    case .count(let field?), .statistic(_, let field): [field]
+    }
+  }
+
+  /// What is measured; nil where other events must come as well.
+  var condition: AlarmCondition? {
+    switch function {
+    case .near: nil
+    case .count(nil): .eventCount(range)
+    case .count: .valueCount(range)
+    case .statistic(let statistic, _): .valueStatistic(statistic, range)
+    }
+  }
+
   private static let operators: [String: NumberOperator] = [
     ">": .greater, ">=": .greaterOrEqual, "<": .less, "<=": .lessOrEqual, "=": .equal,
     "==": .equal,

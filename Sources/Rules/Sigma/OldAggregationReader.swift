@@ -39,10 +39,11 @@ struct OldAggregationReader {
         place, "the condition counts, and there is no timeframe to count in",
         mend: "add 'timeframe:' to the detection")
     }
-    var conditions = [(name: "events", condition: condition)]
+    var conditions = [condition]
     if case .near(let names) = aggregation.function {
-      conditions += names.map { ($0, .identifier($0, position: position)) }
+      conditions += names.map { .identifier($0, position: position) }
     }
+    try NumberRangeReader.check(aggregation.range, for: aggregation.type, at: place)
     return OldAggregationReader(
       parts: try parts(conditions, reader, scalar), aggregation: aggregation,
       windowSeconds: try Timespan.seconds(of: timeframe))
@@ -54,17 +55,19 @@ struct OldAggregationReader {
   ) throws(RuleFault) -> OldAggregationReader? {
     let condition = try DetectionReader.condition(of: scalar, at: reader.condition.place)
     guard case .all(let conditions) = condition else { return nil }
-    let named = conditions.enumerated().map { index, condition in
-      (name: condition.identifiers.first ?? "\(index + 1)", condition: condition)
+    guard !conditions.contains(where: \.hasNegation) else {
+      throw RuleFault(
+        reader.condition.place,
+        "with a timeframe, 'not' could be about the same event or about another one",
+        mend: "remove the timeframe, or write a correlation beside the rule")
     }
     return OldAggregationReader(
-      parts: try parts(named, reader, scalar), aggregation: nil,
+      parts: try parts(conditions, reader, scalar), aggregation: nil,
       windowSeconds: try Timespan.seconds(of: timeframe))
   }
 
   private static func parts(
-    _ conditions: [(name: String, condition: Condition)], _ reader: DetectionReader,
-    _ scalar: YAMLScalar
+    _ conditions: [Condition], _ reader: DetectionReader, _ scalar: YAMLScalar
   ) throws(RuleFault) -> [Part] {
     guard conditions.count <= CorrelationReader.referenceCountMaximum else {
       throw RuleFault(
@@ -73,10 +76,11 @@ struct OldAggregationReader {
         mend: "split the rule")
     }
     var parts: [Part] = []
-    for (name, condition) in conditions {
+    for (index, condition) in conditions.enumerated() {
       let expression = try reader.expression(
         of: condition, scalar, at: reader.condition.place)
-      parts.append(Part(name: name, expression: expression))
+      // By its place: two parts can ask for the same search identifier.
+      parts.append(Part(name: "part \(index + 1)", expression: expression))
     }
     return parts
   }
@@ -84,24 +88,10 @@ struct OldAggregationReader {
   /// The correlation of the parts, which it refers to by name.
   func correlation(partNames: [String], at place: SourcePlace) -> CorrelationRule {
     let references = partNames.map { CorrelationRule.Reference(text: $0, place: place) }
-    func rule(
-      _ type: CorrelationType, _ requirement: CorrelationRule.Requirement, field: String? = nil
-    ) -> CorrelationRule {
-      CorrelationRule(
-        type: type, references: references, groupBy: aggregation?.groupBy ?? [],
-        valueFields: field.map { [$0] } ?? [], windowSeconds: windowSeconds,
-        requirement: requirement)
-    }
-    let range = aggregation?.range ?? NumberRange([])
-    switch aggregation?.function {
-    case nil, .near: return rule(.temporal, .allRules(isOrdered: false))
-    case .count(nil): return rule(.eventCount, .condition(.eventCount(range)))
-    case .count(let field?):
-      return rule(.valueCount, .condition(.valueCount(range)), field: field)
-    case .statistic(let statistic, let field):
-      return rule(
-        statistic == .sum ? .valueSum : .valueAverage,
-        .condition(.valueStatistic(statistic, range)), field: field)
-    }
+    return CorrelationRule(
+      type: aggregation?.type ?? .temporal, references: references,
+      groupBy: aggregation?.groupBy ?? [], valueFields: aggregation?.valueFields ?? [],
+      windowSeconds: windowSeconds,
+      requirement: aggregation?.condition.map { .condition($0) } ?? .allRules(isOrdered: false))
   }
 }

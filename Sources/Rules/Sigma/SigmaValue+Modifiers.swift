@@ -87,6 +87,10 @@ extension SigmaValue {
     let encoded =
       entry.modifier == .base64
       ? [TextEncoding.base64(literal)] : TextEncoding.base64Offsets(literal)
+    guard !encoded.contains(where: \.isEmpty) else {
+      throw SigmaValueFault(
+        "Base64 of so short a text tells nothing at every offset", mend: "write a longer text")
+    }
     return encoded.map { bytes in
       .text(SigmaText(parts: [.literal(bytes)]), written: String(decoding: bytes, as: UTF8.self))
     }

@@ -12,6 +12,9 @@ enum StageCheck {
       for index in rules.detections.indices where asks(rules.detections[index].body) {
         rules.detections[index].version.add(catalogueVersion)
       }
+      for index in rules.correlations.indices where asks(rules.correlations[index].body) {
+        rules.correlations[index].version.add(catalogueVersion)
+      }
       return []
     }
     let detections = rules.detections.filter { asks($0.body) }
@@ -21,7 +24,7 @@ enum StageCheck {
     rules.correlations.removeAll { asks($0.body) }
     rules.refusedNames.formUnion(detections.flatMap(\.header.references))
     rules.refusedNames.formUnion(correlations.flatMap(\.header.references))
-    rules.referencesOfRefused.formUnion(correlations.flatMap(\.body.references).map(\.text))
+    rules.silencedNames.formUnion(correlations.flatMap(\.body.references).map(\.text))
     return detections.map { problem($0.header, $0.file) }
       + correlations.map { problem($0.header, $0.file) }
   }
@@ -31,7 +34,8 @@ enum StageCheck {
   }
 
   private static func asks(_ correlation: CorrelationRule) -> Bool {
-    (correlation.groupBy + correlation.valueFields).contains(field)
+    let aliased = correlation.aliases.flatMap { $0.fields.map(\.field) }
+    return (correlation.groupBy + correlation.valueFields + aliased).contains(field)
   }
 
   private static func problem(_ header: RuleHeader, _ file: String) -> RuleProblem {

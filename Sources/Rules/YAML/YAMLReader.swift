@@ -45,6 +45,11 @@ enum YAMLReader {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      // The library's own limit; its words are for programmers.
+      if problem.contains("nesting level") {
+        return RuleFault(
+          SourcePlace(mark), "values are nested too deep", mend: "write it flatter")
+      }
       return RuleFault(SourcePlace(mark), "this is not YAML: \(problem)", mend: mend)
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.sorted().map { "'\($0)'" }.joined(separator: ", ")

@@ -26,9 +26,14 @@ struct RulesCheckCommand: ParsableCommand {
       let loaded = loader.load(paths: paths)
       for problem in loaded.problems { print(error: problem) }
       for problem in loaded.notCarried { print("\(problem.place): warning: \(problem.advice)") }
+      for note in loaded.importNotes { print("\(note.place): note: \(note.advice)") }
       for warning in loaded.warnings { print(LineText(warning.description).text) }
       let warnings = loaded.warnings.count { $0.severity == .warning } + loaded.notCarried.count
-      let notes = loaded.warnings.count { $0.severity == .note }
+      if loaded.rules.detections.isEmpty, loaded.problems.isEmpty, loaded.notCarried.isEmpty {
+        throw RunFailure(
+          "there are no rules in \(paths.joined(separator: ", "))", exitStatus: .input)
+      }
+      let notes = loaded.warnings.count { $0.severity == .note } + loaded.importNotes.count
       let counts = [
         Numbers.counted(loaded.rules.alarms.count(where: \.rings), "rule"),
         Numbers.counted(loaded.problems.count, "error"), Numbers.counted(warnings, "warning"),

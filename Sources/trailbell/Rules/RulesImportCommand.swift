@@ -57,18 +57,22 @@ struct RulesImportCommand: ParsableCommand {
     }
 
     private func write(_ files: [RuleSource], into folder: String) throws(RunFailure) {
+      let paths = files.map { "\(folder)/\($0.name)" }
+      let taken = overwrite ? [] : paths.filter(FileManager.default.fileExists)
+      guard taken.isEmpty else {
+        throw RunFailure(
+          "there already, and replaced only with --overwrite: \(taken.joined(separator: ", "))",
+          exitStatus: .output)
+      }
       do {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
-        for file in files {
-          let path = "\(folder)/\(file.name)"
-          let options: Data.WritingOptions = overwrite ? .atomic : .withoutOverwriting
-          try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: options)
+        for (file, path) in zip(files, paths) {
+          try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         }
       } catch {
         throw RunFailure(
-          "\(folder) cannot be written: \(error.localizedDescription); files that are there are "
-            + "replaced with --overwrite", exitStatus: .output)
+          "\(folder) cannot be written: \(error.localizedDescription)", exitStatus: .output)
       }
     }
   }

@@ -73,8 +73,6 @@ struct SlowAlarm {
 
   private func expressionMeasure(_ expression: ReferenceExpression, _ time: Int64) -> Measure? {
     let looksForward = SlowExpression.hasNot(expression)
-    let wanted = SlowExpression.wanted(expression)
-    if looksForward, occurring(seen(time, time)).isDisjoint(with: wanted) { return nil }
     let rules = occurring(looksForward ? seen(time, time + window) : seen(time - window, time))
     return SlowExpression.holds(expression, rules) ? Measure(value: Double(rules.count)) : nil
   }

@@ -50,7 +50,7 @@ struct SlowMetricAlarm {
       return breaching >= enough || isPremature ? .alarm : .ok
     case .ignore:
       if real.isEmpty { return state }
-      return breaching >= enough ? .alarm : isPremature ? state : .ok
+      return breaching >= enough ? .alarm : real.allSatisfy { $0 } ? state : .ok
     }
   }
 
@@ -72,12 +72,13 @@ struct SlowMetricAlarm {
       if position > 0, evaluations[position - 1].state == .alarm { continue }
       let time = evaluation.time
       let lasting = evaluations[position...].prefix { $0.state == .alarm }
-      let lastAt = lasting.last { $0.points.contains { $0 != nil } }?.time ?? time
+      let isOver = lasting.endIndex < evaluations.count
+      let lastAt = lasting.last { isOver || $0.points.contains { $0 != nil } }?.time ?? time
       let range = Int64(evaluation.points.count) * alarm.periodSeconds
       found.append(
         FoundEpisode(
           episode: Episode(startedAt: time, lastAt: max(time, lastAt)),
-          endedAt: lasting.endIndex < evaluations.count ? evaluations[lasting.endIndex].time : nil,
+          endedAt: isOver ? evaluations[lasting.endIndex].time : nil,
           evidenceStart: time - range + 1,
           measured: Measure(value: evaluation.points.compactMap { $0 }.first ?? 0)))
     }

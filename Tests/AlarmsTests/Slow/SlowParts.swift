@@ -41,15 +41,6 @@ enum SlowExpression {
     case .not: true
     }
   }
-
-  /// The rules that stand under an even number of `not`.
-  static func wanted(_ expression: ReferenceExpression, nots: Int = 0) -> Set<Int> {
-    switch expression {
-    case .reference(let position): nots.isMultiple(of: 2) ? [position] : []
-    case .all(let parts), .any(let parts): Set(parts.flatMap { wanted($0, nots: nots) })
-    case .not(let part): wanted(part, nots: nots + 1)
-    }
-  }
 }
 
 /// Statistics of lists.

@@ -127,7 +127,7 @@ import Testing
 
   @Test func `have more filters than anyone needs`() {
     let filters = (0...AlarmLinks.filterCountMaximum).map { number in
-      #"{"filterName": "f\#(number)", "filterPattern": "{}", "logGroupName": "g", "#
+      #"{"filterName": "f\#(number)", "filterPattern": "{ $.a = b }", "logGroupName": "g", "#
         + #""metricTransformations": [{"metricName": "Count", "metricNamespace": "Trail", "#
         + #""metricValue": "1"}]}"#
     }

@@ -50,11 +50,32 @@ struct OldAggregationTests {
     ("one | near not two", "timeframe: 1m", "'near' takes names of search identifiers"),
     ("one", "timeframe: 1m", "'timeframe' has no meaning without a count behind '|'"),
     ("one or two", "timeframe: 1m", "'timeframe' has no meaning without a count behind '|'"),
+    ("one and not two", "timeframe: 1m", "'not' could be about the same event"),
+    ("one | count() < 1", "timeframe: 1m", "the condition never holds"),
   ])
   func `what cannot be run is refused`(_ condition: String, _ timeframe: String, _ fault: String) {
     let problems = RuleHarness.problems(Self.rule(condition, timeframe: timeframe))
     #expect(problems.count == 1)
     #expect(problems.first?.contains(fault) == true, "\(problems)")
+  }
+
+  @Test func `parts that share a search identifier are parts of their own`() throws {
+    let rules = try RuleHarness.load(Self.rule("one and (one or two)"))
+    #expect(rules.alarms.first?.references.count == 2)
+    #expect(try TestEvent(#"{"a": 1}"#).matches(rules) == [0, 1])
+    #expect(try TestEvent(#"{"b": 2}"#).matches(rules) == [1])
+  }
+
+  @Test func `a filter for the rule is one for its parts`() throws {
+    let filter = """
+      ---
+      title: quiet
+      logsource: {product: aws, service: cloudtrail}
+      filter: {rules: [a rule], own: {who: us}, condition: not own}
+      """
+    let rules = try RuleHarness.load(Self.rule("one | count() > 5") + filter)
+    #expect(try TestEvent(#"{"a": 1, "who": "us"}"#).matches(rules) == [])
+    #expect(try TestEvent(#"{"a": 1}"#).matches(rules) == [0])
   }
 
   @Test func `a count in a list of conditions is refused at its place`() {
