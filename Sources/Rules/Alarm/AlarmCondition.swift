@@ -15,7 +15,8 @@ public enum AlarmCondition: Sendable, Hashable {
   /// in which they are referenced (Sigma `temporal_ordered`).
   case ruleCount(NumberRange, isOrdered: Bool)
   /// Whether the rules that occur in the window satisfy an expression (Sigma `temporal` with a
-  /// condition in words). With a `not` in it the window is [t, t + W], for what must not follow.
+  /// condition in words). With a `not` in it the window is [t, t + W], for what must not follow;
+  /// judged is each time at which any of the rules matched.
   case ruleExpression(ReferenceExpression)
   /// A value that its group has not shown within the window before, while the group itself has
   /// been known for so long (Trailbell's own). The value is part of the alarm's group.

@@ -31,7 +31,7 @@ struct DirectLoadTests {
     #expect(loaded.problems == [])
     #expect(loaded.rules.alarms.isEmpty)
     #expect(
-      loaded.notCarried.contains { $0.fault.contains("patterns of plain terms") },
+      loaded.notCarried.contains { $0.fault.contains("its pattern is one of plain words") },
       "\(loaded.notCarried)")
   }
 

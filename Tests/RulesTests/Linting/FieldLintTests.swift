@@ -50,7 +50,20 @@ struct FieldLintTests {
       "resources.ARN", "insightDetails.state", "serviceEventDetails.any",
     ])
   func known(field: String) throws {
-    #expect(try LintHarness.warnings(ofItems: "\(field): x") == [])
+    #expect(try LintHarness.warnings(ofItems: "\(field)|exists: true") == [])
+  }
+
+  @Test(arguments: [
+    ("outcome: success", "outcome is never 'success'; write allowed, denied or failed"),
+    ("ml.stage: trainning", "ml.stage is never 'trainning'"),
+    ("readOnly: 'no'", "readOnly is never 'no'"),
+    ("userAgent: '%agents%'", "'%agents%' is compared as it stands"),
+    ("userAgent|expand: agents", "'agents' holds no name to expand"),
+  ])
+  func `values that never occur are told`(item: String, expected: String) throws {
+    let warnings = try LintHarness.warnings(ofItems: item)
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.contains(expected) == true, "\(warnings)")
   }
 
   @Test func `a correlation's fields are looked over as well, its aliases are let be`() throws {

@@ -41,7 +41,7 @@ struct HostileFileTests {
     let problem = onlyProblem(text)
     #expect(
       problem.contains("values are nested deeper than 64 levels")
-        || problem.contains("Maximum nesting level reached"))
+        || problem.contains("values are nested too deep"))
   }
 
   @Test("a condition that unfolds to many tests")
