@@ -12,6 +12,8 @@ enum Input: String, CaseIterable {
   case largeRecord = "large-record"
   case rules60 = "rules-60"
   case rules1000 = "rules-1000"
+  /// All rules that Trailbell ships.
+  case rulesShipped = "rules-shipped"
   /// A database that holds the bulk trail.
   case rows = "rows.sqlite"
 }

@@ -1,11 +1,12 @@
 import Foundation
 
-/// Makes a folder of rules: those that Trailbell ships, filled up with invented ones.
+/// Makes a folder of rules: some that Trailbell ships, filled up with invented ones.
 ///
 /// The shapes are those of public collections: most name a few APIs that are seldom called, some
 /// ask what a busy API was called with, about one in fifty names no API at all and so is asked of
 /// every event, and a few are counted. Invented rules are not meant to match, as rules that match
-/// much are not left that way.
+/// much are not left that way: every number of rules has the same shipped ones, and so the same
+/// matches.
 struct RuleFileMaker {
   /// How many rules there are in all; a correlation is one, and what it counts another.
   let ruleCount: Int
@@ -16,9 +17,8 @@ struct RuleFileMaker {
     .deletingLastPathComponent().appendingPathComponent("Config/rules").path
 
   func makeFiles(in directory: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true)
-    var missing = ruleCount - (try copyShipped(to: directory))
+    var missing = ruleCount - (try Self.copyShipped("access", to: directory))
+    guard missing >= 0 else { throw BenchmarkError("more rules are shipped than are wanted") }
     var number = 0
     while missing > 0 {
       let documents = InventedRule(number: number).documents(countMaximum: missing)
@@ -29,11 +29,13 @@ struct RuleFileMaker {
     }
   }
 
-  /// Copies the shipped rules; returns how many there are.
-  private func copyShipped(to directory: String) throws -> Int {
-    let folder = Self.shippedFolder
+  /// Copies the rules of a shipped folder, or of all of them; returns how many there are.
+  @discardableResult
+  static func copyShipped(_ subfolder: String = "", to directory: String) throws -> Int {
+    let folder = "\(shippedFolder)/\(subfolder)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".yml") }.sorted()
+      .filter { $0.hasSuffix(".yml") && !$0.hasSuffix(".test.yml") }.sorted()
     var count = 0
     for name in names {
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)

@@ -9,6 +9,11 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   case scan1000 = "scan-1000"
   case scan60AllCores = "scan-60-all-cores"
   case scan1000AllCores = "scan-1000-all-cores"
+  case ruleCost60 = "rules-60"
+  case ruleCost1000 = "rules-1000"
+  case ruleCostShipped = "rules-shipped"
+  case scanShipped = "scan-shipped"
+  case hostileExpressions = "hostile-expressions"
   case floor
   case ingest
   case ingest60 = "ingest-60"
@@ -32,6 +37,11 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .scan1000: ScanMeasurement(input: .bulk, rules: .rules1000, threadCount: 1)
     case .scan60AllCores: ScanMeasurement(input: .bulk, rules: .rules60, threadCount: cores)
     case .scan1000AllCores: ScanMeasurement(input: .bulk, rules: .rules1000, threadCount: cores)
+    case .ruleCost60: RuleCostMeasurement(rules: .rules60)
+    case .ruleCost1000: RuleCostMeasurement(rules: .rules1000)
+    case .ruleCostShipped: RuleCostMeasurement(rules: .rulesShipped)
+    case .scanShipped: ScanMeasurement(input: .bulk, rules: .rulesShipped, threadCount: 1)
+    case .hostileExpressions: HostileExpressionMeasurement()
     case .floor: FloorMeasurement()
     case .ingest: IngestMeasurement(input: .bulk, rules: nil)
     case .ingest60: IngestMeasurement(input: .bulk, rules: .rules60)
@@ -51,13 +61,14 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   var inputs: Set<Input> {
     switch self {
     case .inflate, .inflatePass, .ingest, .duckDB, .duckDBFromJSON, .jq: [.bulk]
-    case .scan60, .scan60AllCores, .ingest60: [.bulk, .rules60]
-    case .scan1000, .scan1000AllCores, .ingest1000: [.bulk, .rules1000]
+    case .scan60, .scan60AllCores, .ruleCost60, .ingest60: [.bulk, .rules60]
+    case .scan1000, .scan1000AllCores, .ruleCost1000, .ingest1000: [.bulk, .rules1000]
+    case .ruleCostShipped, .scanShipped: [.bulk, .rulesShipped]
     case .floor: [.bulk, .rows]
     case .smallScan, .smallIngest: [.small, .rules60]
     case .largeFile: [.largeFile, .rules60]
     case .largeRecord: [.largeRecord, .rules60]
-    case .latency: []
+    case .hostileExpressions, .latency: []
     }
   }
 

@@ -16,6 +16,8 @@ struct Sample: Codable {
   var contentByteCount = 0
   /// Single times, where many are taken in one run.
   var latenciesMilliseconds: [Double] = []
+  /// What regular expressions cost.
+  var expressions: [ExpressionCost] = []
   /// The version of another program.
   var version: String?
   /// Why there is nothing to tell.
@@ -35,4 +37,13 @@ struct Sample: Codable {
     sample.skipped = reason
     return sample
   }
+}
+
+/// What a rule with one regular expression costs.
+struct ExpressionCost: Codable {
+  let expression: String
+  /// For an event of ordinary size.
+  let ordinaryMicroseconds: Double
+  /// For the longest text that a record may hold, by its length.
+  let microsecondsPerKilobyte: Double
 }

@@ -3,7 +3,9 @@ struct ReportBuilder {
   let results: Results
 
   func report(command: String, loadAverageBefore: String) -> Report {
-    let rows = contentRows + scanRows + ingestRows + otherProgramRows + smallFileRows
+    let rows =
+      contentRows + scanRows + ruleRows + expressionRows + ingestRows + otherProgramRows
+      + smallFileRows
     return Report(
       rows: rows + memoryRows + latencyRows, skipped: skipped,
       machine: Machine(
@@ -30,11 +32,49 @@ struct ReportBuilder {
       row("scan, 1,000 rules", .scan1000, "records/s a core", cpu, records)?
         .against("CPU of 60 rules", ratio: ratio(.scan1000, .scan60, cpu))
         .goal(.ratioAtMost(1.1)),
+      row("scan, shipped rules", .scanShipped, "records/s a core", cpu, records)?
+        .against("CPU of 60 rules", ratio: ratio(.scanShipped, .scan60, cpu)),
       row("scan, 60 rules, all cores", .scan60AllCores, "records/s", wall, records)?
         .against("one core", ratio: ratio(.scan60, .scan60AllCores, wall)),
       row("scan, 1,000 rules, all cores", .scan1000AllCores, "records/s", wall, records)?
         .against("one core", ratio: ratio(.scan1000, .scan1000AllCores, wall)),
     ].compactMap(\.self)
+  }
+
+  private var ruleRows: [ReportRow] {
+    let perEvent = { (sample: Sample) in sample.cpuSeconds / Double(sample.recordCount) * 1e9 }
+    return [
+      results.median(.ruleCost60, perEvent).map {
+        timed(ReportRow("rules alone, 60", $0, "ns/event"), .ruleCost60)
+      },
+      results.median(.ruleCost1000, perEvent).map {
+        timed(ReportRow("rules alone, 1,000", $0, "ns/event"), .ruleCost1000)
+          .against("60 rules", ratio: ratio(.ruleCost1000, .ruleCost60, perEvent))
+      },
+      results.median(.ruleCostShipped, perEvent).map {
+        timed(ReportRow("rules alone, those shipped", $0, "ns/event"), .ruleCostShipped)
+          .against("60 rules", ratio: ratio(.ruleCostShipped, .ruleCost60, perEvent))
+      },
+    ].compactMap(\.self)
+  }
+
+  private var expressionRows: [ReportRow] {
+    let samples = results.taken(.hostileExpressions)
+    func median(_ position: Int, _ value: (ExpressionCost) -> Double) -> Double {
+      samples.map { value($0.expressions[position]) }.sorted().quantile(0.5) ?? 0
+    }
+    let expressions = samples.first?.expressions ?? []
+    let rows = expressions.enumerated().map { position, cost in
+      ReportRow(
+        "regex \(cost.expression), 256 KB", median(position, \.microsecondsPerKilobyte), "µs/KB")
+    }
+    let worst = expressions.indices.map { median($0, \.ordinaryMicroseconds) }.max()
+    return rows
+      + [
+        worst.map {
+          ReportRow("the worst of these, ordinary event", $0, "µs/event").goal(.valueAtMost(1000))
+        }
+      ].compactMap(\.self)
   }
 
   // MARK: Everything at once, by the clock

@@ -19,7 +19,7 @@ public struct PipelineOptions: Sendable {
   public var retriesForEver = false
 
   /// The text that a batch holds before it is handed over, in bytes.
-  static let batchTextByteCount = 640 << 10
+  package static let batchTextByteCount = 640 << 10
 
   /// The files that a batch holds before it is handed over.
   static let batchFileMaximum = 512

@@ -3,7 +3,7 @@ import CloudTrail
 import Rules
 
 /// Asks the rules about every record, and notes which alarms count it.
-final class RuleObserver: RecordObserver {
+package final class RuleObserver: RecordObserver {
   /// What the batch being filled has matched so far.
   let matches = MatchList()
 
@@ -11,15 +11,16 @@ final class RuleObserver: RecordObserver {
   private let isStored: [Bool]
   private var cache: CandidateCache
 
-  init(_ book: RuleBook) {
+  /// An observer for the rules of a book.
+  package init(_ book: RuleBook) {
     rules = book.rules
     isStored = book.storedRules.map { $0 != nil }
     cache = CandidateCache(book.rules)
   }
 
-  func batchDidBegin(_ batch: EventBatch) { cache.begin(batch) }
+  package func batchDidBegin(_ batch: EventBatch) { cache.begin(batch) }
 
-  func observe(
+  package func observe(
     _ record: borrowing Record, in bytes: RawSpan, row: EventRow, at index: Int,
     facts: borrowing EventBuilder
   ) {
@@ -37,5 +38,5 @@ final class RuleObserver: RecordObserver {
     }
   }
 
-  func discardRows(from index: Int) { matches.discard(from: index) }
+  package func discardRows(from index: Int) { matches.discard(from: index) }
 }

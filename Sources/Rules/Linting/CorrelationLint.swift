@@ -14,7 +14,7 @@ enum CorrelationLint {
   private static func check(
     _ node: YAMLNode, besides aliases: Set<String>, _ report: inout LintReport
   ) {
-    for element in node.list ?? [node] {
+    for element in node.list ?? [node] where !report.isFull {
       guard let field = element.scalar, !field.isNull, !aliases.contains(field.text) else {
         continue
       }

@@ -20,11 +20,10 @@ enum FieldLint {
   ) {
     let members = RecordFields.members(of: path) ?? []
     let prefix = path.isEmpty ? "" : "\(path)."
-    let folded = RecordFields.folded(name)
     let isTop = path.isEmpty
     let owner = isTop ? "a CloudTrail record" : "'\(path)'"
     let mend: String
-    if let slip = members.first(where: { RecordFields.folded($0) == folded }) {
+    if let slip = RecordFields.member(foldedLike: name, of: path) {
       mend = "write '\(prefix)\(slip)\(rest)': small and capital letters count in names of fields"
     } else if isTop, let right = RecordFields.place(ofForeignName: name) {
       mend = "use \(right)"

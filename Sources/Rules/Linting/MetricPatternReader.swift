@@ -11,7 +11,10 @@ struct MetricPatternReader {
 
   /// The comparisons of a pattern, in order.
   static func comparisons(of node: YAMLNode) -> [LintedDetection.Item] {
-    guard let scalar = node.scalar else { return [] }
+    guard let scalar = node.scalar,
+      // What is longer is refused, and need not be read.
+      scalar.text.utf8.count <= 4 * FilterPattern.characterCountMaximum
+    else { return [] }
     var reader = MetricPatternReader(scalar, at: node.place)
     reader.read()
     return reader.items

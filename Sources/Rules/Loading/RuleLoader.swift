@@ -8,7 +8,10 @@ public struct LoadedRules: Sendable {
   public let notCarried: [RuleProblem]
   /// What rules of CloudWatch leave aside, and what their readers should know.
   public let importNotes: [RuleProblem]
-  /// What is probably not meant so; looked for only when asked.
+  /// Nobody reads more warnings, and each takes time to find.
+  static let warningCountMaximum = 1000
+
+  /// What is probably not meant so; looked for only when asked, and not beyond some thousand.
   public let warnings: [RuleWarning]
 }
 

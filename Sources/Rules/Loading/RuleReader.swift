@@ -64,7 +64,11 @@ struct RuleReader {
 
   /// What is probably not meant so in the rules that were read.
   var warnings: [RuleWarning] {
-    documents.flatMap { RuleLinter.warnings(of: $0.node, in: $0.file, stages: rules.stages) }
+    var warnings: [RuleWarning] = []
+    for document in documents where warnings.count < LoadedRules.warningCountMaximum {
+      warnings += RuleLinter.warnings(of: document.node, in: document.file, stages: rules.stages)
+    }
+    return warnings
   }
 
   private mutating func readRule(

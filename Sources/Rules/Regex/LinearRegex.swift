@@ -3,17 +3,18 @@ import CloudTrail
 /// A regular expression whose search takes time linear in the text, whatever the expression.
 ///
 /// An expression becomes a nondeterministic automaton over the bytes of UTF-8, and that a table,
-/// so that a byte costs one step. Where the table would grow too large the automaton itself is
-/// followed, all its states at once.
+/// so that a byte costs one step. Where the table would grow too large, all states that the
+/// automaton can be in are followed at once.
 final class LinearRegex: Sendable {
-  /// Every byte may take a step for each state: this many are some microseconds.
-  static let statesToFollowMaximum = 400
+  private enum Engine: Sendable {
+    case table(RegexTable)
+    case bitSets(RegexBitSets)
+  }
 
   /// The expression as it was written.
   let pattern: String
   let options: RegexOptions
-  private let automaton: RegexAutomaton
-  private let table: RegexTable?
+  private let engine: Engine
 
   /// Makes an expression ready to run.
   ///
@@ -24,9 +25,12 @@ final class LinearRegex: Sendable {
     self.pattern = pattern
     self.options = options
     let syntax = try RegexParser.parse(pattern, options, stepCount: &stepCount)
-    automaton = try RegexCompiler.compile(syntax, stepCount: &stepCount)
-    table = RegexDeterminizer.table(of: automaton, stepCount: &stepCount)
-    guard table != nil || automaton.states.count <= LinearRegex.statesToFollowMaximum else {
+    let automaton = try RegexCompiler.compile(syntax, stepCount: &stepCount)
+    if let table = RegexDeterminizer.table(of: automaton, stepCount: &stepCount) {
+      engine = .table(table)
+    } else if let sets = RegexBitSets(of: automaton, stepCount: &stepCount) {
+      engine = .bitSets(sets)
+    } else {
       throw RegexFault(
         message: "it leaves too many ways to match open to be run quickly",
         mend: "use * or + in place of large bounds, or anchor it with ^", position: 0)
@@ -39,32 +43,18 @@ final class LinearRegex: Sendable {
   }
 
   /// Whether the search needs no more than a step for each byte.
-  var isDeterministic: Bool { table != nil }
+  var isDeterministic: Bool {
+    if case .table = engine { true } else { false }
+  }
 
   /// Whether the expression matches anywhere in a range of UTF-8.
   func matches(_ bytes: RawSpan, in range: ByteRange) -> Bool {
-    table?.matches(bytes, from: range.start, to: range.end) ?? simulate(bytes, range)
+    switch engine {
+    case .table(let table): table.matches(bytes, from: range.start, to: range.end)
+    case .bitSets(let sets): sets.matches(bytes, in: range)
+    }
   }
 
   /// Whether a byte continues a character, so that no match can begin before it.
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-
-  private func simulate(_ bytes: RawSpan, _ range: ByteRange) -> Bool {
-    var closure = RegexClosure(for: automaton)
-    var core: [Int] = []
-    var previous = RegexSurrounding.edge
-    for position in range.start..<range.end {
-      let byte = bytes.byte(position)
-      let surrounding = RegexSurrounding(byte)
-      closure.follow(
-        core, of: automaton, startsHere: !LinearRegex.isContinuation(byte), after: previous,
-        before: surrounding)
-      if closure.hasAccepted { return true }
-      core.removeAll(keepingCapacity: true)
-      closure.appendTargets(over: byte, of: automaton, to: &core)
-      previous = surrounding
-    }
-    closure.follow(core, of: automaton, startsHere: true, after: previous, before: .edge)
-    return closure.hasAccepted
-  }
 }

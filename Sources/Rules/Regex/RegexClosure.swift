@@ -6,6 +6,8 @@ enum RegexSurrounding: UInt8, Sendable {
   case word
   case other
 
+  static let count = 4
+
   init(_ byte: UInt8) {
     switch byte {
     case 0x0A: self = .newline

@@ -10,6 +10,7 @@ struct RegexPropertyTests {
     let seed = SeededGenerator.seed
     var generator = SeededGenerator(seed: seed)
     var comparisonCount = 0
+    var bitSetsCount = 0
     for _ in 0..<(1500 * SeededGenerator.effort) {
       var expression = RandomExpression(isASCII: generator.chance(60))
       let pattern = expression.alternatives(depth: 3, &generator)
@@ -20,17 +21,25 @@ struct RegexPropertyTests {
         // Few are refused: those whose repetitions unfold too far.
         let regex = try? LinearRegex(pattern, ignoresCase ? .ignoresCase : [])
       else { continue }
+      let sets = RegexTests.bitSets(pattern, ignoresCase ? .ignoresCase : [])
+      if sets != nil { bitSetsCount += 1 }
       for _ in 0..<20 {
         let text = expression.text(&generator)
         let range = NSRange(text.startIndex..., in: text)
         let isFound = expected.firstMatch(in: text, range: range) != nil
         comparisonCount += 1
+        if let sets {
+          #expect(
+            RegexTests.matches(sets, text) == isFound,
+            "the sets of /\(pattern)/ on '\(text)', TRAILBELL_TEST_SEED=\(seed)")
+        }
         #expect(
           RegexTests.matches(regex, text) == isFound,
           "/\(pattern)/\(ignoresCase ? "i" : "") on '\(text)', TRAILBELL_TEST_SEED=\(seed)")
       }
     }
     #expect(comparisonCount > 25_000)
+    #expect(bitSetsCount > 1000)
   }
 }
 

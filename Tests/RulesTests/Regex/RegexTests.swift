@@ -10,6 +10,21 @@ struct RegexTests {
     return regex.matches(bytes.span.bytes, in: ByteRange(1, bytes.count - 1))
   }
 
+  static func matches(_ sets: RegexBitSets, _ text: String) -> Bool {
+    let bytes = Array("<\(text)>".utf8)
+    return sets.matches(bytes.span.bytes, in: ByteRange(1, bytes.count - 1))
+  }
+
+  /// The sets of an expression, also where its table would be small; nil where they are too large.
+  static func bitSets(_ pattern: String, _ options: RegexOptions) -> RegexBitSets? {
+    var stepCount = 0
+    guard
+      let syntax = try? RegexParser.parse(pattern, options, stepCount: &stepCount),
+      let automaton = try? RegexCompiler.compile(syntax, stepCount: &stepCount)
+    else { return nil }
+    return RegexBitSets(of: automaton, stepCount: &stepCount)
+  }
+
   @Test(
     "each form",
     arguments: [
@@ -84,6 +99,7 @@ struct RegexTests {
     ])
   func form(_ pattern: String, _ text: String, _ expected: Bool) throws {
     #expect(Self.matches(try LinearRegex(pattern, []), text) == expected)
+    if let sets = Self.bitSets(pattern, []) { #expect(Self.matches(sets, text) == expected) }
   }
 
   @Test(
@@ -110,6 +126,7 @@ struct RegexTests {
       (#"\p{L}"#, "at 0: the escape \\p is not known"),
       (#"a\"#, "at 1: the expression ends in a backslash"),
       (#"\x4"#, "at 0: this escape names no character"),
+      ("a[ab]{600}c", "at 0: it leaves too many ways to match open to be run quickly"),
       ("a.{0,250}b.{0,250}c", "at 0: it leaves too many ways to match open to be run quickly"),
       ("(a{1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),
       ("((((){1000}){1000}){1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),

@@ -105,9 +105,24 @@ struct EventCatalogue {
   /// A name without the date of its API, as in `CreateFunction20150331`,
   /// `GetFunction20150331v2` and `CreateDistribution2020_05_31`.
   static func undated(_ name: String) -> String {
-    guard name.utf8.count <= nameLengthMaximum,
-      let match = name.wholeMatch(of: #/(.+?)\d{4}_?\d\d_?\d\d(v\d+)?/#)
-    else { return name }
-    return String(match.1)
+    var rest = Substring(name)
+    func dropLast(digits count: Int) -> Bool {
+      guard rest.utf8.suffix(count).allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else {
+        return false
+      }
+      rest = rest.dropLast(count)
+      return true
+    }
+    let version = rest.reversed().prefix { $0.isASCII && $0.isNumber }
+    if !version.isEmpty, rest.dropLast(version.count).last == "v" {
+      rest = rest.dropLast(version.count + 1)
+    }
+    // A year, a month and a day, and one character of a name at least.
+    guard rest.utf8.count > 8, dropLast(digits: 2) else { return name }
+    if rest.last == "_" { rest.removeLast() }
+    guard dropLast(digits: 2) else { return name }
+    if rest.last == "_" { rest.removeLast() }
+    guard rest.utf8.count > 4, dropLast(digits: 4) else { return name }
+    return String(rest)
   }
 }

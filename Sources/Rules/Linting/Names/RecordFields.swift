@@ -69,6 +69,15 @@ enum RecordFields {
   /// - Parameter path: of the object, empty for the record itself.
   static func members(of path: String) -> [String]? { members[path] }
 
+  /// The member of an object that AWS describes whose name folds to the same.
+  static func member(foldedLike name: String, of path: String) -> String? {
+    foldedMembers[path]?[folded(name)]
+  }
+
+  private static let foldedMembers = members.mapValues { names in
+    Dictionary(names.map { (folded($0), $0) }) { first, _ in first }
+  }
+
   /// Where a record holds what people call by another name.
   static func place(ofForeignName name: String) -> String? { foreignNames[folded(name)] }
 
