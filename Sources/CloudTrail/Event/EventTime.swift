@@ -25,13 +25,13 @@ public enum EventTime {
     return Reading(seconds: Int64(number.rounded(.down)), isCanonical: false)
   }
 
-  /// Reads `YYYY-MM-DD`, `T` or a space, `HH:MM:SS`, then a fraction and a zone if there are any.
   /// The seconds of a text such as `2026-03-01T10:00:00Z`; nil where it is no time.
   public static func seconds(of text: String) -> Int64? {
     let bytes = Array(text.utf8)
     return readText(ByteRange(0, bytes.count), in: bytes.span.bytes)?.seconds
   }
 
+  /// Reads `YYYY-MM-DD`, `T` or a space, `HH:MM:SS`, then a fraction and a zone if there are any.
   private static func readText(_ text: ByteRange, in bytes: RawSpan) -> Reading? {
     guard text.count >= 19, hasSeparators(text, bytes) else { return nil }
     guard let year = digits(text, 0, 4, bytes), let month = digits(text, 5, 2, bytes),

@@ -18,7 +18,7 @@ public struct RuleTest: Sendable {
   public let line: Int
   /// The events, each a record as AWS would write it.
   public let records: [String]
-  /// The clock: what has not happened until then, has not happened. In seconds since 1970.
+  /// The clock, in seconds since 1970: what has not happened until then, has not happened.
   public let nowSeconds: Int64
   /// The alerts that must ring, and no others.
   public let alerts: [ExpectedAlert]
