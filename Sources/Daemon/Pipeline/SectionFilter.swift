@@ -2,15 +2,18 @@ import CloudTrail
 import Rules
 
 /// Remembers, for each text of one section, which detections it rules out.
+///
+/// A detection is asked about a text when it is first a candidate for an event with that text:
+/// most never are, for each text meets few APIs.
 struct SectionFilter {
   private let section: Section
   private let rules: RuleSet
   /// By detection, its bit; -1 for those that ask nothing of the section.
   private let bitOfDetection: [Int32]
   private let wordsPerSet: Int
-  /// By the decoder's number of a text, where its set begins; -1 where it has none yet.
+  /// By the decoder's number of a text, where its two sets begin; -1 where it has none yet.
   private var starts: [Int32] = []
-  /// Bits of the detections that can match.
+  /// Bits of the detections that were asked, and behind them of those among these that can match.
   private var sets: [UInt64] = []
 
   /// What the sets of one section may take, in words of eight bytes: two megabytes.
@@ -40,13 +43,13 @@ struct SectionFilter {
   ) {
     let number = row.number(of: section)
     guard wordsPerSet > 0, number != EventRow.noWord else { return }
-    guard let start = known(number) ?? learn(number, row, record, bytes, facts) else { return }
+    guard let start = known(number) ?? addSets(for: number) else { return }
     var kept = 0
     // By index: a list that is walked over cannot be changed in place.
     for index in candidates.indices {
       let candidate = candidates[index]
       let bit = Int(bitOfDetection[Int(candidate)])
-      if bit < 0 || sets[start + (bit >> 6)] & (1 << UInt64(bit & 63)) != 0 {
+      if bit < 0 || mayMatch(candidate, bit, start, row, record, bytes, facts) {
         candidates[kept] = candidate
         kept += 1
       }
@@ -59,22 +62,30 @@ struct SectionFilter {
     return Int(starts[Int(number)])
   }
 
-  /// Asks all detections about a new text; nil when there is no room to remember the answers.
-  private mutating func learn(
-    _ number: UInt32, _ row: EventRow, _ record: borrowing Record, _ bytes: RawSpan,
-    _ facts: borrowing EventBuilder
-  ) -> Int? {
+  /// Makes room for the answers to a new text; nil when there is none.
+  private mutating func addSets(for number: UInt32) -> Int? {
     let start = sets.count
-    guard start + wordsPerSet <= Self.wordMaximum else { return nil }
+    guard start + wordsPerSet * 2 <= Self.wordMaximum else { return nil }
     while starts.count <= number { starts.append(-1) }
     starts[Int(number)] = Int32(start)
-    sets.append(contentsOf: repeatElement(0, count: wordsPerSet))
-    let context = EventContext(row, facts)
-    for (detection, bit) in bitOfDetection.enumerated() where bit >= 0 {
-      let mayMatch = rules.mayMatch(
-        Int32(detection), knowing: section, of: record, in: bytes, context: context)
-      if mayMatch { sets[start + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
-    }
+    sets.append(contentsOf: repeatElement(0, count: wordsPerSet * 2))
     return start
+  }
+
+  private mutating func mayMatch(
+    _ detection: Int32, _ bit: Int, _ start: Int, _ row: EventRow, _ record: borrowing Record,
+    _ bytes: RawSpan, _ facts: borrowing EventBuilder
+  ) -> Bool {
+    let asked = start + bit >> 6
+    let answer = asked + wordsPerSet
+    let mask: UInt64 = 1 << UInt64(bit & 63)
+    if sets[asked] & mask == 0 {
+      sets[asked] |= mask
+      let context = EventContext(row, facts)
+      if rules.mayMatch(detection, knowing: section, of: record, in: bytes, context: context) {
+        sets[answer] |= mask
+      }
+    }
+    return sets[answer] & mask != 0
   }
 }

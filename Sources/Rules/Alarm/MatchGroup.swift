@@ -27,13 +27,9 @@ extension RuleSet {
     for subscription: AlarmSubscription, record: borrowing Record, in bytes: RawSpan,
     context: EventContext
   ) -> MatchGroup? {
-    let alarm = alarms[subscription.alarm]
-    let source = alarm.sources[subscription.reference]
-    var key = GroupKey()
-    for (field, path) in zip(alarm.groupBy, source.groupPaths) {
-      let value = program.groupValue(of: path, record, in: bytes, context)
-      guard value != nil || !alarm.isCorrelation else { return nil }
-      key.append(field, value ?? "null")
+    let source = alarms[subscription.alarm].sources[subscription.reference]
+    guard let key = groupKey(subscription.alarm, source.groupPaths, record, bytes, context) else {
+      return nil
     }
     switch source.value {
     case .none: return MatchGroup(group: key.text)
@@ -47,8 +43,28 @@ extension RuleSet {
       return MatchGroup(group: key.text, value: number.map(MatchValue.number))
     case .tuple(let paths):
       let values = paths.map { program.groupValue(of: $0, record, in: bytes, context) }
-      return group(alarm, key, values)
+      return group(alarms[subscription.alarm], key, values)
     }
+  }
+
+  private func groupKey(
+    _ alarm: Int, _ paths: [Int], _ record: borrowing Record, _ bytes: RawSpan,
+    _ context: EventContext
+  ) -> GroupKey? {
+    let fields = alarms[alarm].groupBy
+    let isCorrelation = alarms[alarm].isCorrelation
+    var key = GroupKey()
+    for (index, path) in paths.enumerated() {
+      let isGrouped = key.append(fields[index]) { output in
+        if program.appendGroupValue(of: path, record, in: bytes, context, to: &output) {
+          return true
+        }
+        output += "null".utf8
+        return !isCorrelation
+      }
+      guard isGrouped else { return nil }
+    }
+    return key
   }
 
   /// The group of an event whose values are counted, or looked at as new; null is no value.
@@ -63,7 +79,12 @@ extension RuleSet {
     }
     guard known.count == values.count else { return nil }
     var key = outer
-    for (field, value) in zip(alarm.valueFields, known) { key.append(field, value) }
+    for (field, value) in zip(alarm.valueFields, known) {
+      _ = key.append(field) { output in
+        output += value.utf8
+        return true
+      }
+    }
     return MatchGroup(group: key.text, outerGroup: outer.text)
   }
 }

@@ -1,33 +1,58 @@
 import CloudTrail
 
 /// The text of a JSON object, built member by member.
+///
+/// Some alarms group every event: bytes are appended to bytes, and one text is made of all.
 struct GroupKey {
-  private var members = ""
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-  var text: String { "{\(members)}" }
+  var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
 
-  /// - Parameter value: JSON.
-  mutating func append(_ name: String, _ value: String) {
-    if !members.isEmpty { members += "," }
-    members += "\(GroupKey.quoted(name)):\(value)"
+  /// Appends a member.
+  ///
+  /// - Parameter value: appends the value, as JSON, or returns false where there is none.
+  /// - Returns: whether there is a value; without one the key is of no use.
+  mutating func append(_ name: String, _ value: (inout [UInt8]) -> Bool) -> Bool {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    GroupKey.append(quoted: name.utf8, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    return value(&bytes)
   }
 
   /// A text as a JSON string, the same for every way in which it may have been escaped.
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..<"\u{20}":
-        quoted += "\\u" + Hexadecimal.text(scalar.value, width: 4)
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    var quoted: [UInt8] = []
+    append(quoted: text.utf8, to: &quoted)
+    return String(decoding: quoted, as: UTF8.self)
+  }
+
+  /// Appends a text in UTF-8 as a JSON string.
+  static func append(quoted text: some Collection<UInt8>, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + text.count + 2)
+    output.append(UInt8(ascii: "\""))
+    for byte in text { append(character: byte, to: &output) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func append(character byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+    case 0x20...: output.append(byte)
+    case UInt8(ascii: "\n"): output += "\\n".utf8
+    case UInt8(ascii: "\r"): output += "\\r".utf8
+    case UInt8(ascii: "\t"): output += "\\t".utf8
+    default: output += "\\u\(Hexadecimal.text(byte, width: 4))".utf8
     }
-    return quoted + "\""
+  }
+
+  /// Appends a range of bytes that is ASCII without escapes as a JSON string.
+  static func append(quotedPlain range: ByteRange, of bytes: RawSpan, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for position in range.start..<range.end {
+      append(character: bytes.byte(position), to: &output)
+    }
+    output.append(UInt8(ascii: "\""))
   }
 }
 
@@ -38,17 +63,52 @@ extension DetectionProgram {
   func groupValue(
     of path: Int, _ record: borrowing Record, in bytes: RawSpan, _ context: EventContext
   ) -> String? {
+    var value: [UInt8] = []
+    return appendGroupValue(of: path, record, in: bytes, context, to: &value)
+      ? String(decoding: value, as: UTF8.self) : nil
+  }
+
+  /// Appends a field's value as JSON.
+  ///
+  /// - Returns: whether there is one beside null.
+  func appendGroupValue(
+    of path: Int, _ record: borrowing Record, in bytes: RawSpan, _ context: EventContext,
+    to output: inout [UInt8]
+  ) -> Bool {
     if paths[path].root.isComputed {
-      return computed(path, record, bytes, context).map(GroupKey.quoted)
+      guard let text = computed(path, record, bytes, context) else { return false }
+      GroupKey.append(quoted: text.utf8, to: &output)
+      return true
     }
-    var values: [String] = []
+    let start = output.count
+    var count = 0
     _ = paths[path].anyEnd(of: record, in: bytes) { value in
       JSONLeaves.any(of: value, in: bytes) { leaf in
-        if let text = groupText(of: leaf, in: bytes) { values.append(text) }
+        let kind = JSONKind(firstByte: bytes.byte(leaf.start))
+        guard kind != .null else { return false }
+        if count > 0 { output.append(UInt8(ascii: ",")) }
+        count += 1
+        DetectionProgram.append(leaf, kind, in: bytes, to: &output)
         return false
       }
     }
-    return values.count < 2 ? values.first : "[\(values.joined(separator: ","))]"
+    if count > 1 {
+      output.insert(UInt8(ascii: "["), at: start)
+      output.append(UInt8(ascii: "]"))
+    }
+    return count > 0
+  }
+
+  private static func append(
+    _ leaf: ByteRange, _ kind: JSONKind, in bytes: RawSpan, to output: inout [UInt8]
+  ) {
+    switch kind {
+    case .number, .bool, .null: output += bytes.copy(leaf)
+    case .string where ValueText.isPlain(bytes, leaf.withoutQuotes):
+      GroupKey.append(quotedPlain: leaf.withoutQuotes, of: bytes, to: &output)
+    case .string, .object, .array:
+      GroupKey.append(quoted: ValueText.decoded(leaf, in: bytes), to: &output)
+    }
   }
 
   /// A field's value as a number: the first that its path leads to; a text may be one.
@@ -65,14 +125,5 @@ extension DetectionProgram {
       }
     }
     return number
-  }
-
-  private func groupText(of leaf: ByteRange, in bytes: RawSpan) -> String? {
-    switch JSONKind(firstByte: bytes.byte(leaf.start)) {
-    case .null: nil
-    case .number, .bool: bytes.text(leaf)
-    case .string, .object, .array:
-      GroupKey.quoted(String(decoding: ValueText.decoded(leaf, in: bytes), as: UTF8.self))
-    }
   }
 }
