@@ -59,8 +59,11 @@ extension FilterPatternParser {
 
   /// Reads a value without quotes.
   private mutating func bareWord() throws(ConditionFault) -> String {
-    let word = take {
-      !"(){}&|".unicodeScalars.contains($0) && !ScalarSet.whiteSpace.contains($0)
+    let word = take { scalar in
+      switch scalar {
+      case "!", "(", ")", "{", "}", "&", "|": false
+      default: !ScalarSet.whiteSpace.contains(scalar)
+      }
     }
     guard !word.isEmpty else {
       throw fault("a value is missing here", "write a word, a number or a text in double quotes")

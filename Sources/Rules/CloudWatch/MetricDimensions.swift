@@ -1,7 +1,7 @@
 /// Picks, for an alarm on one of several metrics of a filter, the events that belong to it.
 enum MetricDimensions {
   /// How many tests the detections that are made for alarms may have together.
-  static let testCountMaximum = 250_000
+  static let testCountMaximum = 150_000
 
   /// Gives each alarm with dimensions detections of its own: those of its filters, narrowed to the
   /// events that have the dimensions' values.

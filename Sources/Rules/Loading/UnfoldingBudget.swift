@@ -18,7 +18,7 @@ final class UnfoldingBudget {
 
     var maximum: Int {
       switch self {
-      case .tests: 250_000
+      case .tests: 150_000
       case .textBytes: 8 << 20
       case .regexSteps: 4_000_000
       }

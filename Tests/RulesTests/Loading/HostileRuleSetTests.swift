@@ -70,7 +70,7 @@ import Testing
     #expect(
       found.allSatisfy {
         $0.hasSuffix(
-          "with this alarm, alarms with dimensions make more than 250000 tests; load fewer alarms")
+          "with this alarm, alarms with dimensions make more than 150000 tests; load fewer alarms")
       })
   }
 

@@ -15,7 +15,7 @@ import Testing
     "the values in the file unfold to more than 8 MiB; "
     + "write shorter texts, or fewer variants and placeholders"
   private static let tooManyTests =
-    "the rules of the file unfold to more than 250000 tests; split the file"
+    "the rules of the file unfold to more than 150000 tests; split the file"
 
   private static func list(_ count: Int, _ element: (Int) -> String) -> String {
     "[" + (0..<count).map(element).joined(separator: ", ") + "]"
