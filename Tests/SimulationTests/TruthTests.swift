@@ -63,6 +63,28 @@ struct TruthTests {
     }
   }
 
+  @Test(arguments: [1, 6])
+  func `the refusals of one actor in several accounts never ring together`(hours: Int) throws {
+    for seed in Seeds.fresh..<(Seeds.fresh + 300) {
+      var plan = SimulationPlan()
+      plan.seed = seed
+      plan.hours = hours
+      var seeds = SeededGenerator(seed: seed)
+      var library = TemplateLibrary()
+      let matches = try IncidentPlanner(plan: plan, seeds: &seeds, library: &library).matches
+      // Programs alone: they have the same addresses in every account, and people one each.
+      for program in [Workloads.features, Workloads.deployer, Workloads.chat, Workloads.etl] {
+        let arns = Place.accounts.indices.map { program.answerableARN(account: UInt8($0)) }
+        let times = matches.filter { match in
+          match.rule == .refusedSweep && match.group.contains { arns.contains($0.value) }
+        }.map(\.timeSeconds)
+        let most = times.map { last in times.count { (last - 600...last).contains($0) } }.max() ?? 0
+        // So many of one address ring: "Burst of Refused Calls From an Address".
+        #expect(most < 30, "\(program.key), seed \(seed)")
+      }
+    }
+  }
+
   @Test func `the list is JSON with the members that readers expect`() throws {
     let truth = try Simulation(plan: SimulationPlan()).truth
     let object = try JSONSerialization.jsonObject(with: Data(truth.json()))

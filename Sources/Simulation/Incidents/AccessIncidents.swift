@@ -60,6 +60,6 @@ enum AccessIncidents {
         Incident.Step(
           template: template, offsetSeconds: Int64(index) * 19,
           matching: [.refusedSweep, .refusedAPIs])
-      }),
+      }, beginning: Incident.early),
   ]
 }

@@ -18,6 +18,11 @@ struct Incident {
   /// Where in the trail it may begin, as a fraction of the time in which it fits.
   var beginning: ClosedRange<Double> = 0.02...0.98
 
+  /// Two ranges that lie apart, also in a trail of one hour, for incidents of one actor in different
+  /// accounts: in one window their refusals would ring together, as of one address.
+  static let early = 0.05...0.3
+  static let late = 0.65...0.98
+
   var durationSeconds: Int64 { steps.map(\.offsetSeconds).max() ?? 0 }
 }
 

@@ -16,7 +16,7 @@ enum MachineLearningIncidents {
       Incident(
         account: Place.production,
         regions: [Place.frankfurt, Place.virginia, Place.ireland, Place.oregon],
-        actor: Workloads.deployer, steps: halfLateInvocations, beginning: 0.05...0.3),
+        actor: Workloads.deployer, steps: halfLateInvocations, beginning: Incident.early),
     ]
 
   private static let training = [

@@ -23,7 +23,8 @@ enum NearMisses {
       actor: Workloads.features,
       steps: Incident.burst(
         14, of: BedrockEvents.deniedInvocation, over: 290,
-        matching: [.invocationRefused, .refusedSweep, .refusedAPIs])),
+        matching: [.invocationRefused, .refusedSweep, .refusedAPIs]),
+      beginning: Incident.late),
     Incident(
       account: Place.data, regions: [Place.virginia, Place.oregon], actor: Workloads.chat,
       steps: Incident.burst(
@@ -36,7 +37,7 @@ enum NearMisses {
         Incident.Step(
           template: OperationsEvents.refusals[index % 7], offsetSeconds: Int64(index) * 13,
           matching: [.refusedSweep, .refusedAPIs])
-      }),
+      }, beginning: Incident.late),
   ]
 
   private static func dataReads(by actor: Actor) -> Incident {
