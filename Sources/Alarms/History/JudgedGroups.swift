@@ -1,4 +1,5 @@
 import CloudTrail
+import Rules
 
 /// The episodes of all groups of one alarm, and what they are made of.
 struct JudgedGroups {
@@ -11,7 +12,7 @@ struct JudgedGroups {
     of alarm: HistoryAlarm, in collection: MatchCollection, settledSeconds: Int64,
     activity: TrailActivity
   ) {
-    var matchesByGroup = collection.matchesByGroup()
+    var matchesByGroup = collection.matchesByGroup(byReference: alarm.condition.isMetricAlarm)
     if let standing = alarm.standingGroup { matchesByGroup[standing, default: []] += [] }
     let knownSince = Self.knownSince(matchesByGroup, in: collection)
     let finder = EpisodeFinder(condition: alarm.condition, windowSeconds: alarm.windowSeconds)

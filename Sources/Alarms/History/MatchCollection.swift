@@ -17,6 +17,13 @@ struct MatchCollection {
     /// Where an event has several values, the one of the first reference: in whatever order they
     /// came.
     var value: MatchValue? { valuesByReference.min { $0.key < $1.key }?.value }
+
+    /// A match for each reference, with its own value.
+    func matches(of event: EventKey) -> [GroupMatch] {
+      BitPositions(references).map {
+        GroupMatch(event: event, references: 1 << UInt64($0), value: valuesByReference[$0])
+      }
+    }
   }
 
   private var answers: [String: [EventKey: Answer]] = [:]
@@ -65,11 +72,17 @@ struct MatchCollection {
   }
 
   /// The groups with their matches in order.
-  func matchesByGroup() -> [String: [GroupMatch]] {
+  ///
+  /// - Parameter byReference: whether an event is a match for each of the alarm's rules that it
+  ///   answered, instead of one.
+  func matchesByGroup(byReference: Bool) -> [String: [GroupMatch]] {
     var matches = childEpisodes
     for (group, events) in answers {
-      matches[group, default: []] += events.map {
-        GroupMatch(event: $0.key, references: $0.value.references, value: $0.value.value)
+      for (event, answer) in events {
+        matches[group, default: []] +=
+          byReference
+          ? answer.matches(of: event)
+          : [GroupMatch(event: event, references: answer.references, value: answer.value)]
       }
     }
     return matches.mapValues { $0.sorted() }

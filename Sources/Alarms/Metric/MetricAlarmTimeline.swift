@@ -37,7 +37,7 @@ public struct MetricAlarmTimeline: Sendable, Hashable {
     self.alarm = alarm
     let last = Minutes.newestWhole(at: settledSeconds)
     let samples = MetricSample.samples(
-      of: matches, defaultValue: alarm.defaultValue, activity: activity, through: last)
+      of: matches, defaultValues: alarm.defaultValues, activity: activity, through: last)
     var datapoints = MetricDatapoints(of: alarm, samples: samples)
     if let known {
       state = known.state

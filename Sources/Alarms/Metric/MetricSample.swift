@@ -6,19 +6,22 @@ struct MetricSample {
   let minute: Int64
   let value: Double
 
-  /// The values of matches, and the default value for each minute in which the trail had events
-  /// but none matched; in the order of minutes.
+  /// The values of matches, and each filter's default value for every minute in which the trail had
+  /// events but none matched it; in the order of minutes.
   static func samples(
-    of matches: [GroupMatch], defaultValue: Double?, activity: TrailActivity, through last: Int64
+    of matches: [GroupMatch], defaultValues: [Double?], activity: TrailActivity,
+    through last: Int64
   ) -> [MetricSample] {
     var samples = matches.compactMap { match in
       match.number.map { MetricSample(minute: Minutes.minute(of: match.seconds), value: $0) }
     }
-    guard let defaultValue, defaultValue.isFinite else { return samples }
-    let matched = Set(matches.map { Minutes.minute(of: $0.seconds) })
-    for run in activity.runs where run.lowerBound <= last {
-      for minute in run.lowerBound...min(run.upperBound, last) where !matched.contains(minute) {
-        samples.append(MetricSample(minute: minute, value: defaultValue))
+    for case (let filter, .some(let value)) in defaultValues.enumerated() where value.isFinite {
+      let answers = matches.filter { $0.references & 1 << UInt64(filter) != 0 }
+      let matched = Set(answers.map { Minutes.minute(of: $0.seconds) })
+      for run in activity.runs where run.lowerBound <= last {
+        for minute in run.lowerBound...min(run.upperBound, last) where !matched.contains(minute) {
+          samples.append(MetricSample(minute: minute, value: value))
+        }
       }
     }
     samples.sort { $0.minute < $1.minute }

@@ -3,7 +3,8 @@ import Rules
 
 /// One event among the matches of a group, as an alarm's condition sees it.
 ///
-/// An event that answered several of the alarm's rules is one match. An episode of another alarm
+/// An event that answered several of the alarm's rules is one match; of a CloudWatch alarm it is one
+/// for each, as every filter reports a value of its own. An episode of another alarm
 /// that the alarm refers to is one match as well: it counts when that episode began, and its key is
 /// that of an event which stands for it.
 public struct GroupMatch: Sendable, Hashable {

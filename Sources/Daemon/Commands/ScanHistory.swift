@@ -9,11 +9,9 @@ extension HistoryAlarm {
     for (position, reference) in rule.references.enumerated() {
       if case .alarm(let child) = reference { children[position] = child }
     }
-    var standingGroup: String?
-    if case .metricAlarm = rule.condition { standingGroup = "{}" }
     self.init(
       condition: rule.condition, windowSeconds: rule.windowSeconds, children: children,
-      standingGroup: standingGroup)
+      standingGroup: rule.condition.isMetricAlarm ? "{}" : nil)
   }
 }
 

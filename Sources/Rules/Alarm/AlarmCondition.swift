@@ -28,6 +28,11 @@ public enum AlarmCondition: Sendable, Hashable {
   case baseline(Baseline)
   /// A CloudWatch alarm on the values of the matches; judged every minute.
   case metricAlarm(MetricAlarm)
+
+  /// Whether it is a CloudWatch alarm, to which each filter reports a value of its own.
+  public var isMetricAlarm: Bool {
+    if case .metricAlarm = self { true } else { false }
+  }
 }
 
 /// What is computed of the numbers in a window.

@@ -36,9 +36,9 @@ public struct MetricAlarm: Sendable, Hashable {
   public let threshold: Double
   /// What a period without data stands for.
   public let missingData: MissingData
-  /// The value of a minute in which events arrived but none matched; nil where such a minute has
-  /// no data.
-  public let defaultValue: Double?
+  /// What each of the referenced filters reports for a minute in which events arrived but none
+  /// matched it; nil, or too short a list, where it reports nothing.
+  public let defaultValues: [Double?]
   /// How many periods more than N the alarm looks back over to find N that have data.
   ///
   /// CloudWatch publishes no formula; its guide shows two for N = 3.
@@ -48,7 +48,7 @@ public struct MetricAlarm: Sendable, Hashable {
   public init(
     statistic: Statistic, periodSeconds: Int64, evaluationPeriods: Int, datapointsToAlarm: Int,
     comparison: NumberOperator, threshold: Double, missingData: MissingData,
-    defaultValue: Double?, extraPeriods: Int = 2
+    defaultValues: [Double?] = [], extraPeriods: Int = 2
   ) {
     self.statistic = statistic
     self.periodSeconds = periodSeconds
@@ -57,15 +57,15 @@ public struct MetricAlarm: Sendable, Hashable {
     self.comparison = comparison
     self.threshold = threshold
     self.missingData = missingData
-    self.defaultValue = defaultValue
+    self.defaultValues = defaultValues
     self.extraPeriods = extraPeriods
   }
 
-  /// The alarm on a metric whose filter reports a value for minutes without a match.
-  func with(defaultValue: Double?) -> MetricAlarm {
+  /// The alarm on a metric whose filters report values for minutes without a match.
+  func with(defaultValues: [Double?]) -> MetricAlarm {
     MetricAlarm(
       statistic: statistic, periodSeconds: periodSeconds, evaluationPeriods: evaluationPeriods,
       datapointsToAlarm: datapointsToAlarm, comparison: comparison, threshold: threshold,
-      missingData: missingData, defaultValue: defaultValue, extraPeriods: extraPeriods)
+      missingData: missingData, defaultValues: defaultValues, extraPeriods: extraPeriods)
   }
 }

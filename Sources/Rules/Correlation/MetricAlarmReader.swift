@@ -61,9 +61,7 @@ struct MetricAlarmReader {
         "treat_missing_data",
         Dictionary(
           uniqueKeysWithValues: MetricAlarm.MissingData.allCases.map { ($0.rawValue, $0) }),
-        default: .missing),
-      // Filters report it; see RuleSetBuilder.
-      defaultValue: nil)
+        default: .missing))
   }
 
   private func periodSeconds() throws(RuleFault) -> Int {

@@ -131,8 +131,7 @@ struct RuleSetBuilder {
     guard case .metricAlarm(let alarm) = link.resolved.condition else {
       return link.resolved.condition
     }
-    let defaultValues = metrics(of: link).compactMap { $0?.defaultValue }
-    return .metricAlarm(alarm.with(defaultValue: defaultValues.first))
+    return .metricAlarm(alarm.with(defaultValues: metrics(of: link).map { $0?.defaultValue }))
   }
 
   private func metrics(of link: CorrelationChains.Link) -> [MetricFilter?] {

@@ -60,12 +60,33 @@ struct HistoryExampleTests {
     #expect(history.episodes(settledSeconds: 1_000)[0].map(\.group) == ["1 c"])
   }
 
+  private func metricAlarm(
+    _ comparison: NumberOperator, _ threshold: Double, _ missingData: MetricAlarm.MissingData
+  ) -> AlarmCondition {
+    .metricAlarm(
+      MetricAlarm(
+        statistic: .sum, periodSeconds: 60, evaluationPeriods: 1, datapointsToAlarm: 1,
+        comparison: comparison, threshold: threshold, missingData: missingData))
+  }
+
+  @Test func `an event that two filters of a metric match counts for both`() {
+    var history = AlarmHistory(alarms: [
+      HistoryAlarm(condition: metricAlarm(.greaterOrEqual, 5, .notBreaching), windowSeconds: 60)
+    ])
+    for (reference, value) in [(0, 2.0), (1, 3)] {
+      history.add(
+        alarm: 0, reference: reference, isIndirect: false, group: "{}", value: .number(value),
+        event: key(0))
+    }
+    let results = history.episodes(settledSeconds: 1_000)
+    #expect(results[0].first?.entries.map(\.found.episode.startedAt) == [59])
+    #expect(results[0].first?.entries.map(\.evidence) == [[key(0)]])
+  }
+
   @Test func `a standing group is judged without any match`() {
-    let metric = MetricAlarm(
-      statistic: .sum, periodSeconds: 60, evaluationPeriods: 1, datapointsToAlarm: 1,
-      comparison: .less, threshold: 1, missingData: .breaching, defaultValue: nil)
     let history = AlarmHistory(alarms: [
-      HistoryAlarm(condition: .metricAlarm(metric), windowSeconds: 60, standingGroup: "{}")
+      HistoryAlarm(
+        condition: metricAlarm(.less, 1, .breaching), windowSeconds: 60, standingGroup: "{}")
     ])
     let results = history.episodes(
       settledSeconds: 1_000, activity: TrailActivity(minutes: [5]))

@@ -8,12 +8,12 @@ import Testing
 struct MetricExampleTests {
   private func alarm(
     period: Int64 = 60, of periods: Int = 1, missing: MetricAlarm.MissingData = .missing,
-    defaultValue: Double? = nil
+    defaultValues: [Double?] = []
   ) -> MetricAlarm {
     MetricAlarm(
       statistic: .sum, periodSeconds: period, evaluationPeriods: periods,
       datapointsToAlarm: periods, comparison: .greaterOrEqual, threshold: 3,
-      missingData: missing, defaultValue: defaultValue)
+      missingData: missing, defaultValues: defaultValues)
   }
 
   private func timeline(
@@ -37,7 +37,7 @@ struct MetricExampleTests {
   @Test func `periods of five minutes slide by one, and end with the minute of the evaluation`() {
     let values: [(Int64, Double)] = [(1, 1), (2, 1), (6, 2)]
     let slid = timeline(
-      alarm(period: 300, defaultValue: 0), values: values, activity: Array(1...20), until: 20)
+      alarm(period: 300, defaultValues: [0]), values: values, activity: Array(1...20), until: 20)
     // At minute 6 the period has minutes 2 to 6: 1 + 2; at minute 7 it has lost minute 2.
     #expect(states(slid) == ["1 OK", "6 ALARM", "7 OK"])
     #expect(slid.episodes.map(\.endedAt) == [7 * 60 + 59])
@@ -52,7 +52,7 @@ struct MetricExampleTests {
 
   @Test func `with a default value the minutes of the trail end an alarm`() {
     let hit = timeline(
-      alarm(defaultValue: 0), values: [(10, 5)], activity: [8, 9, 10, 11, 12], until: 100)
+      alarm(defaultValues: [0]), values: [(10, 5)], activity: [8, 9, 10, 11, 12], until: 100)
     #expect(states(hit) == ["8 OK", "10 ALARM", "11 OK", "15 INSUFFICIENT_DATA"])
   }
 
@@ -85,7 +85,7 @@ struct MetricExampleTests {
   @Test func `a match without a number is no data, but no default either`() {
     let matches = [GroupMatch(event: EventKey(seconds: 600, idHash: 0), value: .text("a"))]
     let timeline = MetricAlarmTimeline(
-      of: alarm(defaultValue: 0), matches: matches, activity: TrailActivity(minutes: [10]),
+      of: alarm(defaultValues: [0]), matches: matches, activity: TrailActivity(minutes: [10]),
       settledSeconds: 660)
     #expect(timeline.state == .insufficientData)
   }
@@ -95,5 +95,23 @@ struct MetricExampleTests {
     #expect(activity.runs == [1...5, 7...12])
     #expect(TrailActivity(minutes: [3, 1, 2, 2, 5]).runs == [1...3, 5...5])
     #expect(TrailActivity().firstMinute == nil)
+  }
+
+  @Test(arguments: [[0, 4], [4, 0]] as [[Double?]])
+  func `each filter reports its own default value, in whatever order they stand`(
+    defaultValues: [Double?]
+  ) {
+    // The filter whose default is 0 matches in minute 5, that with 4 in minute 6.
+    let quiet = defaultValues[0] == 0 ? 0 : 1
+    let matches = [(5, quiet), (6, 1 - quiet)].map { minute, filter in
+      GroupMatch(
+        event: EventKey(seconds: Int64(minute) * 60, idHash: 0), references: 1 << UInt64(filter),
+        value: .number(1))
+    }
+    let timeline = MetricAlarmTimeline(
+      of: alarm(defaultValues: defaultValues), matches: matches,
+      activity: TrailActivity(minutes: [5, 6, 7]), settledSeconds: 7 * 60 + 59)
+    // Sums of 1 + 4, 0 + 1 and 0 + 4, of which 3 and more ring.
+    #expect(states(timeline) == ["5 ALARM", "6 OK", "7 ALARM"])
   }
 }

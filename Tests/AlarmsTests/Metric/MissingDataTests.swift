@@ -61,7 +61,7 @@ struct MissingDataTests {
     let alarm = MetricAlarm(
       statistic: .sum, periodSeconds: 60, evaluationPeriods: 3,
       datapointsToAlarm: cell.datapointsToAlarm, comparison: .greaterOrEqual, threshold: 1,
-      missingData: cell.missingData, defaultValue: nil)
+      missingData: cell.missingData)
     let matches = cell.points.enumerated().filter { $0.element != "-" }.map { minute, point in
       GroupMatch(
         event: EventKey(seconds: Int64(minute) * 60 + 30, idHash: 0),

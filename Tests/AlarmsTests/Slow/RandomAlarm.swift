@@ -68,7 +68,8 @@ struct RandomAlarm {
       datapointsToAlarm: random.number(in: 1...periods), comparison: pick(NumberOperator.allCases),
       threshold: Double(random.number(below: 9)) / 2,
       missingData: pick(MetricAlarm.MissingData.allCases),
-      defaultValue: pick([nil, nil, 0, 2]), extraPeriods: random.number(below: 3))
+      defaultValues: pick([[], [nil], [0], [2], [nil, 0], [0, 4], [1, nil, 3]]),
+      extraPeriods: random.number(below: 3))
   }
 
   /// The matches of a group, in order.

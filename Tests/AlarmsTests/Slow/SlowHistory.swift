@@ -56,11 +56,9 @@ struct SlowHistory {
     var matches: [String: [GroupMatch]] = [:]
     for (group, events) in Dictionary(grouping: handed, by: \.group) {
       let direct = events.filter { $0.alarm == alarm && !$0.isIndirect }
-      matches[group] = Set(direct.map(\.event)).map { event in
+      matches[group] = Set(direct.map(\.event)).flatMap { event in
         let answers = direct.filter { $0.event == event }.sorted { $0.reference < $1.reference }
-        return GroupMatch(
-          event: event, references: answers.reduce(0) { $0 | 1 << UInt64($1.reference) },
-          value: answers.compactMap(\.value).first)
+        return self.matches(of: event, answers, alarms[alarm].condition)
       }
     }
     for (reference, child) in alarms[alarm].children {
@@ -69,6 +67,22 @@ struct SlowHistory {
       }
     }
     return matches.mapValues { $0.sorted() }.filter { !$0.value.isEmpty }
+  }
+
+  /// One match for all answers of an event; for a CloudWatch alarm, one for each.
+  private func matches(
+    of event: EventKey, _ answers: [HandedMatch], _ condition: AlarmCondition
+  ) -> [GroupMatch] {
+    if case .metricAlarm = condition {
+      return Dictionary(grouping: answers, by: \.reference).map { reference, same in
+        GroupMatch(
+          event: event, references: 1 << UInt64(reference), value: same.compactMap(\.value).last)
+      }
+    }
+    let references: UInt64 = answers.reduce(0) { $0 | 1 << UInt64($1.reference) }
+    return [
+      GroupMatch(event: event, references: references, value: answers.compactMap(\.value).first)
+    ]
   }
 
   /// One match for each group and value of the parent that a child's first window carries.

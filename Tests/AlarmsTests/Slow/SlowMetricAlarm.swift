@@ -17,8 +17,14 @@ struct SlowMetricAlarm {
   /// All values that are reported for a minute.
   private func values(_ minute: Int64) -> [Double] {
     let matches = matches.filter { self.minute($0) == minute }
-    if matches.isEmpty, activity.contains(minute) { return alarm.defaultValue.map { [$0] } ?? [] }
-    return SlowStatistic.numbers(matches.compactMap(\.value))
+    var values = matches.compactMap(\.value)
+    for (filter, value) in alarm.defaultValues.enumerated() where activity.contains(minute) {
+      guard let value, matches.allSatisfy({ $0.references >> UInt64(filter) & 1 == 0 }) else {
+        continue
+      }
+      values.append(.number(value))
+    }
+    return SlowStatistic.numbers(values)
   }
 
   /// The datapoints of an evaluation range, the newest first.

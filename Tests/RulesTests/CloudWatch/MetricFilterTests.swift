@@ -53,7 +53,7 @@ struct MetricFilterTests {
       Issue.record("no alarm on a metric")
       return
     }
-    #expect(alarm.defaultValue == 0)
+    #expect(alarm.defaultValues == [0])
     #expect(rules.alarms.first?.conditionText == "a sum of more than 2 in 5 min")
   }
 

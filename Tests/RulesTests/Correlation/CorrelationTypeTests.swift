@@ -117,7 +117,7 @@ struct CorrelationTypeTests {
           MetricAlarm(
             statistic: .percentile(90), periodSeconds: 300, evaluationPeriods: 3,
             datapointsToAlarm: 2, comparison: .greater, threshold: 1.5,
-            missingData: .notBreaching, defaultValue: nil)))
+            missingData: .notBreaching, defaultValues: [nil])))
     #expect(!alarm.rings)
     #expect(alarm.windowSeconds == 900)
   }
