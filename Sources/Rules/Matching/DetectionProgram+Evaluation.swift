@@ -38,7 +38,7 @@ extension DetectionProgram {
     case .selector(let index):
       return passes(selectorMatchers[index], record, bytes)
     case .keywords(let matchers):
-      return JSONLeaves.anyString(below: record.range, in: bytes) {
+      return JSONLeaves.anyScalar(below: record.range, in: bytes) {
         passes(matchers, value: $0, in: bytes)
       }
     }
@@ -53,9 +53,9 @@ extension DetectionProgram {
     var isAbsent = true
     let hasPassed = paths[test.path].anyEnd(of: record, in: bytes) { value in
       isAbsent = false
-      if test.acceptsAnything, bytes.byte(value.start) != UInt8(ascii: "n") { return true }
-      return JSONLeaves.any(of: value, in: bytes) {
-        passes(test.matchers, value: $0, in: bytes)
+      return JSONLeaves.any(of: value, in: bytes) { leaf in
+        test.acceptsAnything && bytes.byte(leaf.start) != UInt8(ascii: "n")
+          || passes(test.matchers, value: leaf, in: bytes)
       }
     }
     return hasPassed || (isAbsent && test.acceptsAbsence)

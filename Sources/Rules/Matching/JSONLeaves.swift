@@ -27,24 +27,32 @@ enum JSONLeaves {
     return false
   }
 
-  /// Calls `body` with each string below a value; names of members are none.
+  /// Calls `body` with each string, number and boolean below a value, and with null; names of
+  /// members are none of them.
   ///
   /// - Parameter body: returns true to end the walk.
   /// - Returns: whether `body` ended the walk.
-  static func anyString(
+  static func anyScalar(
     below value: ByteRange, in bytes: RawSpan, _ body: (ByteRange) -> Bool
   ) -> Bool {
     var position = value.start
     while position < value.end {
-      guard bytes.byte(position) == UInt8(ascii: "\"") else {
+      switch bytes.byte(position) {
+      case UInt8(ascii: "\""):
+        let end = JSONLookup.skipString(bytes, position, value.end)
+        let next = skipWhiteSpace(bytes, end, value.end)
+        let isName = next < value.end && bytes.byte(next) == UInt8(ascii: ":")
+        if !isName, body(ByteRange(position, end)) { return true }
+        position = end
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D:
         position += 1
-        continue
+      default:
+        let end = JSONLookup.skipValue(bytes, position, value.end)
+        guard end > position else { return false }
+        if body(ByteRange(position, end)) { return true }
+        position = end
       }
-      let end = JSONLookup.skipString(bytes, position, value.end)
-      let next = skipWhiteSpace(bytes, end, value.end)
-      let isName = next < value.end && bytes.byte(next) == UInt8(ascii: ":")
-      if !isName, body(ByteRange(position, end)) { return true }
-      position = end
     }
     return false
   }

@@ -31,7 +31,7 @@ enum SearchTest: Sendable {
 /// Where values are looked for.
 enum SearchSubject: Hashable, Sendable {
   case field(String)
-  /// Every text of the event.
+  /// Every text, number and boolean of the event.
   case event
 }
 

@@ -7,7 +7,7 @@ enum ValueMatcher: Sendable {
   case number(DecimalNumber, TextPattern)
   case boolean(Bool)
   case null
-  /// Any value but null, arrays and objects included.
+  /// Any value but null, objects included.
   case anything
   /// The position in the program's list of expressions.
   case regex(Int)

@@ -46,11 +46,19 @@ public struct Placeholders: Sendable, Hashable {
     if let found = values[name] { return found }
     throw SigmaValueFault(
       "the placeholder '%\(name)%' is not configured",
-      mend: "list its values under rules.placeholders.\(name) in the configuration")
+      mend: Placeholders.isWord(name)
+        ? "list its values under rules.placeholders.\(name) in the configuration"
+        : "list its values under rules.placeholders, as '\"\(name)\": [...]', in the configuration")
   }
 
+  private static func isWord(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { ScalarSet.wordCharacters.contains($0) || $0 == "-" }
+  }
+
+  /// Whether what stands between two percent signs is a name: anything but white space at an end,
+  /// so that `50% of 100%` holds none.
   private static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { ScalarSet.wordCharacters.contains($0) || $0 == "-" }
+    guard let first = text.first, let last = text.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace
   }
 }

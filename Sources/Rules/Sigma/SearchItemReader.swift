@@ -21,6 +21,11 @@ struct SearchItemReader {
   }
 
   private func expression(of node: YAMLNode) throws(RuleFault) -> SearchExpression {
+    // An empty list asks for null, whatever the modifiers.
+    if node.list?.isEmpty == true, let field = key.field {
+      let expression = SearchExpression.test(.values(.field(field), [.null]))
+      return key.contains(.negated) ? .not(expression) : expression
+    }
     var groups: [[SearchTest]] = []
     for (scalar, place) in try scalars(of: node) {
       let values: [SigmaValue]
@@ -67,12 +72,8 @@ struct SearchItemReader {
   private func scalars(
     of node: YAMLNode
   ) throws(RuleFault) -> [(scalar: YAMLScalar, place: SourcePlace)] {
-    let nodes = node.list ?? [node]
-    guard !nodes.isEmpty else {
-      return [(YAMLScalar(text: "", kind: .null, quoteWidth: nil), node.place)]
-    }
     var scalars: [(YAMLScalar, SourcePlace)] = []
-    for node in nodes {
+    for node in node.list ?? [node] {
       guard let scalar = node.scalar else {
         throw RuleFault(
           node.place, "a value of \(key.field ?? "a keyword") cannot be \(node.kindName)",

@@ -67,6 +67,10 @@ struct RefusalTests {
         "4:17: the placeholder '%admins%' is not configured; list its values under rules.placeholders.admins in the configuration"
       ),
       (
+        "s: {a|expand: '%my admins%'}\ncondition: s",
+        "4:17: the placeholder '%my admins%' is not configured; list its values under rules.placeholders, as '\"my admins\": [...]', in the configuration"
+      ),
+      (
         "s: {a|base64: 'x*'}\ncondition: s",
         "4:17: 'base64' cannot encode wildcards; write 'contains' behind it, or escape the wildcard with a backslash"
       ),

@@ -50,13 +50,13 @@ indirect enum EventTree {
     if case .list(let elements) = self { elements.flatMap(\.leaves) } else { [self] }
   }
 
-  /// All strings in the value.
-  var strings: [String] {
+  /// All texts, numbers and booleans in the value, as they are written.
+  var scalars: [String] {
     switch self {
-    case .text(let text): [text]
-    case .list(let elements): elements.flatMap(\.strings)
-    case .object(let members): members.values.flatMap(\.strings)
-    default: []
+    case .list(let elements): elements.flatMap(\.scalars)
+    case .object(let members): members.values.flatMap(\.scalars)
+    case .null: []
+    default: [asText ?? ""]
     }
   }
 

@@ -40,7 +40,7 @@ struct SlowEvaluator {
   }
 
   private func isKeyword(_ node: Node, _ modifiers: [String]) -> Bool {
-    event.strings.contains { text in
+    event.scalars.contains { text in
       isText(node.scalar?.string ?? "", text, modifiers + ["contains"])
     }
   }
@@ -68,7 +68,7 @@ struct SlowEvaluator {
     }
     let isPlain = !modifiers.contains { $0 == "re" || $0 == "cidr" }
     if isPlain, node.tag == Tag(.str), isAnything(written, modifiers) {
-      return ends.contains { !$0.isNull }
+      return ends.flatMap(\.leaves).contains { !$0.isNull }
     }
     return ends.flatMap(\.leaves).contains { passes($0, node, written, modifiers) }
   }

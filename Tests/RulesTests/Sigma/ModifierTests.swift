@@ -66,6 +66,8 @@ struct ModifierTests {
       ("a|fieldref: b", #"{"a":"x"}"#, false),
       ("a|fieldref: b", #"{"a":null,"b":null}"#, false),
       ("a|fieldref: b", #"{"a":22,"b":"22"}"#, true),
+      ("a|fieldref: b", #"{"a":1,"b":1.0}"#, true),
+      ("a|fieldref: b", #"{"a":1,"b":"1.0"}"#, false),
       ("a|fieldref: b", #"{"a":["p","q"],"b":["r","q"]}"#, true),
       ("a|fieldref|contains: b", #"{"a":"x*z","b":"*"}"#, true),
       ("a|fieldref|contains: b", #"{"a":"xyz","b":"*"}"#, false),

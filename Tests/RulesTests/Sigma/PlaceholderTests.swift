@@ -20,12 +20,15 @@ struct PlaceholderTests {
     ("a|contains|expand: '%who%'", "joanna", true), ("a|expand|endswith: '%who%'", "joann", true),
     ("a|re|expand: '^%where%$'", "here", true), ("a|expand: '%nobody%'", "ann", false),
     ("a|expand: ['%nobody%', ann]", "ann", true), ("a|expand: 100%", "100%", true),
-    ("a: '%who%'", "%who%", true),
+    ("a: '%who%'", "%who%", true), ("a|expand: '%our own.ö%'", "x", true),
+    ("a|expand: '50% of 100%'", "50% of 100%", true), ("a|expand: '%%'", "%%", true),
   ])
   func `names stand for the configured values`(
     _ item: String, _ value: String, _ expected: Bool
   ) throws {
-    let values = ["who": ["ann", "bob*"], "where": ["here"], "nobody": []]
+    let values = [
+      "who": ["ann", "bob*"], "where": ["here"], "nobody": [], "our own.ö": ["x"],
+    ]
     #expect(try matches(item, #"{"a": "\#(value)"}"#, values) == expected)
   }
 

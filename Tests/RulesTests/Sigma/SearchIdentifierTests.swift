@@ -46,6 +46,9 @@ struct SearchIdentifierTests {
       ("{errorCode: [null, Success]}", true),
       ("{errorCode: []}", true),
       ("{eventName: []}", false),
+      ("{errorCode|contains: []}", true),
+      ("{eventName|re: []}", false),
+      ("{eventName|contains|neq: []}", true),
       // An empty text is not null.
       ("{errorCode: ''}", false),
       ("{awsRegion: ''}", false),
@@ -62,12 +65,17 @@ struct SearchIdentifierTests {
     #expect(try !RuleHarness.item("errorCode: ''", #"{"errorCode":"x"}"#))
   }
 
-  @Test("keywords look into nested values, and not at names or numbers")
+  @Test("keywords look into nested values, and not at names")
   func nestedKeywords() throws {
-    let event = #"{"requestParameters":{"a":[{"name":"deep Value"}],"count":4625}}"#
+    let event =
+      #"{"requestParameters":{"a":[{"name":"deep Value"}], "count" : 4625,"b":true,"n":null}}"#
     #expect(try RuleHarness.matches("k: [deep*val]\ncondition: k", event))
     #expect(try !RuleHarness.matches("k: [count]\ncondition: k", event))
-    #expect(try !RuleHarness.matches("k: [4625]\ncondition: k", event))
+    #expect(try RuleHarness.matches("k: [4625]\ncondition: k", event))
+    #expect(try RuleHarness.matches("k: ['62']\ncondition: k", event))
+    #expect(try !RuleHarness.matches("k: [46256]\ncondition: k", event))
+    #expect(try RuleHarness.matches("k: ['true']\ncondition: k", event))
+    #expect(try !RuleHarness.matches("k: ['null']\ncondition: k", event))
   }
 
   @Test("anchors and merges of YAML")
