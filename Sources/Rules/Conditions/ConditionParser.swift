@@ -26,7 +26,7 @@ struct ConditionParser {
     if let token = parser.current {
       throw token.text == ")"
         ? parser.fault("this ')' closes nothing", "remove it")
-        : parser.fault("'and' or 'or' is missing before '\(token.text)'", "write it")
+        : parser.missingJointFault(before: token)
     }
     return condition
   }
@@ -40,6 +40,19 @@ struct ConditionParser {
 
   private func fault(_ fault: String, _ mend: String) -> ConditionFault {
     ConditionFault(position: current?.position ?? end, fault: fault, mend: mend)
+  }
+
+  /// Two operands stand beside each other; often one of them is a joint in capital letters.
+  private func missingJointFault(before token: ConditionToken) -> ConditionFault {
+    for candidate in [token, tokens[max(0, index - 1)]] {
+      let word = candidate.text.lowercased()
+      if word != candidate.text, ["and", "or", "not", "of", "them"].contains(word) {
+        return ConditionFault(
+          position: candidate.position,
+          fault: "'\(candidate.text)' joins nothing in capital letters", mend: "write '\(word)'")
+      }
+    }
+    return fault("'and' or 'or' is missing before '\(token.text)'", "write it")
   }
 
   private mutating func skip(_ text: String) -> Bool {
@@ -96,9 +109,7 @@ struct ConditionParser {
     defer { depth -= 1 }
     let content = try disjunction()
     guard skip(")") else {
-      if let token = current {
-        throw fault("'and' or 'or' is missing before '\(token.text)'", "write it")
-      }
+      if let token = current { throw missingJointFault(before: token) }
       index = start
       throw fault("this '(' is never closed", "add ')'")
     }

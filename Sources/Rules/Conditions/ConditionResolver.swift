@@ -54,6 +54,11 @@ struct ConditionResolver {
       try count(found.testCount)
       return found.expression
     }
+    if ["condition", "timeframe"].contains(name) {
+      throw ConditionFault(
+        position: position, fault: "'\(name)' cannot be the name of a search identifier",
+        mend: "rename it: the name has a meaning of its own")
+    }
     let isKeyword = ["and", "or", "not", "of", "them"].contains(name.lowercased())
     throw ConditionFault(
       position: position, fault: "no search identifier is named '\(name)'",

@@ -11,21 +11,24 @@ struct CorrelationReader {
   let map: YAMLMap
   let type: CorrelationType
   private let place: SourcePlace
+  private let context: ReadingContext
 
   static func correlation(
-    of rule: YAMLMap, _ entry: YAMLMap.Entry
+    of rule: YAMLMap, _ entry: YAMLMap.Entry, _ context: ReadingContext
   ) throws(RuleFault) -> CorrelationRule {
     guard let map = entry.value.map else {
       throw RuleFault(
         entry.value.place, "'correlation' must be a map, not \(entry.value.kindName)",
         mend: "write type, rules, timespan and condition")
     }
-    let reader = CorrelationReader(map: map, type: try type(of: map, entry), place: entry.place)
-    try reader.checkKeys()
+    let reader = CorrelationReader(
+      map: map, type: try type(of: map, entry), place: entry.place, context: context)
+    reader.checkKeys()
+    let flags = [rule.entry("generate"), map.entry("generate")].map { flag in
+      context.part { () throws(RuleFault) in try reader.flag(flag, default: false) }
+    }
     var correlation = try reader.correlation()
-    let atTop = try reader.flag(rule.entry("generate"), default: false)
-    let within = try reader.flag(map.entry("generate"), default: false)
-    correlation.generatesReferenced = atTop || within
+    correlation.generatesReferenced = flags.contains(true)
     return correlation
   }
 
@@ -47,11 +50,12 @@ struct CorrelationReader {
     return type
   }
 
-  private func checkKeys() throws(RuleFault) {
+  private func checkKeys() {
     for entry in map.entries where !type.keys.contains(entry.key) {
-      throw RuleFault(
-        entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
-        mend: "use \(type.keys.joined(separator: ", "))")
+      context.faults.add(
+        RuleFault(
+          entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
+          mend: "use \(type.keys.joined(separator: ", "))"))
     }
   }
 
@@ -59,19 +63,23 @@ struct CorrelationReader {
     if type == .metricAlarm {
       return try MetricAlarmReader(self).correlation(references: try references())
     }
-    let window = try Timespan.seconds(of: try required("timespan"))
-    let requirement = try requirement(windowSeconds: window)
-    var references: [CorrelationRule.Reference] = []
-    // A condition in words names its rules already.
-    if map["rules"] == nil, case .expression(let condition, _, let place) = requirement {
-      references = condition.identifiers.map { CorrelationRule.Reference(text: $0, place: place) }
-    } else {
-      references = try self.references()
+    let window = context.part { () throws(RuleFault) in
+      try Timespan.seconds(of: try required("timespan"))
     }
+    // Without a window, what depends on its length is not held against the condition.
+    let requirement = context.part { () throws(RuleFault) in
+      try self.requirement(windowSeconds: window ?? 1)
+    }
+    let references = context.part { () throws(RuleFault) in try self.references(requirement) }
+    let groupBy = context.part { () throws(RuleFault) in try texts("group-by", "a field") }
+    let aliases = context.part { () throws(RuleFault) in try self.aliases() }
+    // A condition that cannot be read has told its fault.
+    let valueFields =
+      requirement == nil ? [] : context.part { () throws(RuleFault) in try self.valueFields() }
     return CorrelationRule(
-      type: type, references: references, groupBy: try texts("group-by", "a field"),
-      aliases: try aliases(), valueFields: try valueFields(), windowSeconds: window,
-      requirement: requirement)
+      type: type, references: references ?? [], groupBy: groupBy ?? [], aliases: aliases ?? [],
+      valueFields: valueFields ?? [], windowSeconds: window ?? 1,
+      requirement: requirement ?? .allRules(isOrdered: false))
   }
 
   // MARK: Parts
@@ -104,6 +112,16 @@ struct CorrelationReader {
         mend: "write true or false")
     }
     return flag
+  }
+
+  /// The rules that are named; a condition in words names them already.
+  private func references(
+    _ requirement: CorrelationRule.Requirement?
+  ) throws(RuleFault) -> [CorrelationRule.Reference] {
+    if map["rules"] == nil, case .expression(let condition, _, let place) = requirement {
+      return condition.identifiers.map { CorrelationRule.Reference(text: $0, place: place) }
+    }
+    return try references()
   }
 
   private func references() throws(RuleFault) -> [CorrelationRule.Reference] {

@@ -17,21 +17,25 @@ struct RuleHeader: Sendable {
   /// Where the name stands, or else the rule begins.
   let namePlace: SourcePlace
 
-  init(_ rule: YAMLMap, at place: SourcePlace) throws(RuleFault) {
+  init(_ rule: YAMLMap, at place: SourcePlace, _ context: ReadingContext) throws(RuleFault) {
+    func text(_ key: String) -> String? {
+      let text = context.part { () throws(RuleFault) in try RuleHeader.text(key, of: rule) }
+      return text ?? nil
+    }
+    id = text("id")
+    name = text("name")
+    level = context.part { () throws(RuleFault) in try RuleHeader.level(of: rule) } ?? .medium
     guard let title = try RuleHeader.text("title", of: rule) else {
       throw RuleFault(place, "the rule has no title", mend: "add 'title:' and what it detects")
     }
     self.title = title
     self.place = place
-    id = try RuleHeader.text("id", of: rule)
-    name = try RuleHeader.text("name", of: rule)
     description = rule["description"]?.scalar?.text
     author = RuleHeader.texts("author", of: rule).joined(separator: ", ").nonEmpty
     tags = RuleHeader.texts("tags", of: rule)
     falsePositives = RuleHeader.texts("falsepositives", of: rule)
     idPlace = rule.entry("id")?.value.place ?? place
     namePlace = rule.entry("name")?.value.place ?? place
-    level = try RuleHeader.level(of: rule)
   }
 
   /// What identifies the rule: its id, or else its name, or else its title.

@@ -54,12 +54,11 @@ struct RuleReader {
     _ document: YAMLNode, in file: String, _ context: ReadingContext
   ) {
     documents.append((file, document))
-    do {
-      try readRule(document, in: file, context)
-    } catch {
-      rules.problems.append(RuleProblem(error, in: file))
-      noteRefused(document)
-    }
+    context.part { () throws(RuleFault) in try readRule(document, in: file, context) }
+    let faults = context.faults.take()
+    guard !faults.isEmpty else { return }
+    rules.problems += faults.map { RuleProblem($0, in: file) }
+    noteRefused(document)
   }
 
   /// What is probably not meant so in the rules that were read.
@@ -81,55 +80,59 @@ struct RuleReader {
     }
     let body = try RuleBody(of: rule, at: document.place)
     if body.kind == .stages { return try rules.stages.add(body.entry) }
-    let header = try RuleHeader(rule, at: document.place)
-    let version = RuleVersion(document)
+    // What else is wrong with a rule for another product is for others to know.
     if body.kind != .correlation { try LogSource.check(rule, at: document.place) }
-    switch body.kind {
-    case .detection: try readDetection(body.entry, header, file, version, context)
-    case .metricFilter:
-      rules.detections.append(
-        ReadRules.Rule(
-          header: header,
-          body: try MetricFilterReader.detection(of: body.entry, context.budget), file: file,
-          version: version))
-    case .correlation:
+    let header = context.part { () throws(RuleFault) in
+      try RuleHeader(rule, at: document.place, context)
+    }
+    let read = try read(body, of: rule, context)
+    // Nothing of a rule with a fault is run.
+    guard let header, context.faults.isEmpty else { return }
+    let version = RuleVersion(document)
+    func whole<Body>(_ header: RuleHeader, _ body: Body) -> ReadRules.Rule<Body> {
+      ReadRules.Rule(header: header, body: body, file: file, version: version)
+    }
+    switch read {
+    case .detection(let detection): rules.detections.append(whole(header, detection))
+    case .counted(let aggregation, let place):
+      let parts = aggregation.parts.map { part in
+        whole(
+          header.part(named: part.name), ReadRules.Detection(expression: part.expression))
+      }
+      rules.detections += parts
+      let names = parts.compactMap(\.header.name)
       rules.correlations.append(
-        ReadRules.Rule(
-          header: header, body: try CorrelationReader.correlation(of: rule, body.entry),
-          file: file, version: version))
-    case .filter:
-      rules.filters.append(
-        ReadRules.Rule(
-          header: header, body: try RuleFilter.filter(of: body.entry, context), file: file,
-          version: version))
-    case .stages: break
+        whole(header, aggregation.correlation(partNames: names, at: place)))
+    case .correlation(let correlation): rules.correlations.append(whole(header, correlation))
+    case .filter(let filter): rules.filters.append(whole(header, filter))
     }
   }
 
-  private mutating func readDetection(
-    _ entry: YAMLMap.Entry, _ header: RuleHeader, _ file: String, _ version: RuleVersion,
-    _ context: ReadingContext
-  ) throws(RuleFault) {
-    func detection(
-      _ header: RuleHeader, _ expression: SearchExpression
-    ) -> ReadRules.Rule<ReadRules.Detection> {
-      ReadRules.Rule(
-        header: header, body: ReadRules.Detection(expression: expression), file: file,
-        version: version)
+  /// What the body of a rule says.
+  private enum ReadBody {
+    case detection(ReadRules.Detection)
+    /// A count as Sigma wrote it before correlations; the place is that of its condition.
+    case counted(OldAggregationReader, at: SourcePlace)
+    case correlation(CorrelationRule)
+    case filter(RuleFilter)
+  }
+
+  private func read(
+    _ body: RuleBody, of rule: YAMLMap, _ context: ReadingContext
+  ) throws(RuleFault) -> ReadBody {
+    switch body.kind {
+    case .correlation:
+      return .correlation(try CorrelationReader.correlation(of: rule, body.entry, context))
+    case .filter: return .filter(try RuleFilter.filter(of: body.entry, context))
+    case .metricFilter:
+      return .detection(try MetricFilterReader.detection(of: body.entry, context.budget))
+    case .detection, .stages:
+      let reader = try DetectionReader(body.entry, context)
+      if let aggregation = try OldAggregationReader.aggregation(of: reader, in: rule) {
+        return .counted(aggregation, at: reader.condition.place)
+      }
+      return .detection(ReadRules.Detection(expression: try reader.expression()))
     }
-    let reader = try DetectionReader(entry, context)
-    guard let aggregation = try OldAggregationReader.aggregation(of: reader) else {
-      rules.detections.append(detection(header, try reader.expression()))
-      return
-    }
-    let parts = aggregation.parts.map { detection(header.part(named: $0.name), $0.expression) }
-    rules.detections += parts
-    rules.correlations.append(
-      ReadRules.Rule(
-        header: header,
-        body: aggregation.correlation(
-          partNames: parts.compactMap(\.header.name), at: reader.condition.place),
-        file: file, version: version))
   }
 
   private mutating func noteRefused(_ document: YAMLNode) {
@@ -168,6 +171,11 @@ private struct RuleBody {
       rule.entry(kind.rawValue).map { (kind: kind, entry: $0) }
     }
     guard let body = bodies.first else {
+      if let old = rule.entry("global_filter") {
+        throw RuleFault(
+          old.place, "'global_filter' is the name that filters had in drafts of Sigma",
+          mend: "write 'filter:'")
+      }
       throw RuleFault(
         place, "the rule has neither detection nor correlation", mend: "add one of them")
     }

@@ -43,6 +43,9 @@ final class UnfoldingBudget {
 
   private var spent = Measure.allCases.map { _ in 0 }
 
+  /// Whether more was asked for than there is.
+  var isSpent: Bool { Measure.allCases.contains { spent[$0.rawValue] > $0.maximum } }
+
   /// Counts what is about to be done, or was done.
   func take(_ count: Int, _ measure: Measure) throws(SigmaValueFault) {
     spent[measure.rawValue] += min(count, measure.maximum + 1)
@@ -57,11 +60,4 @@ final class UnfoldingBudget {
       throw RuleFault(place, error.fault, mend: error.mend)
     }
   }
-}
-
-/// What the readers of one file's rules share.
-struct ReadingContext {
-  /// What stands for names in values with `expand`.
-  var placeholders = Placeholders()
-  let budget = UnfoldingBudget()
 }

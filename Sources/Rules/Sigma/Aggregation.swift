@@ -67,6 +67,7 @@ struct Aggregation {
       range = NumberRange([])
       return
     }
+    guard ["count", "sum", "avg"].contains(name) else { throw Aggregation.fault(of: name, words) }
     guard words.skip("(") else {
       throw words.fault("'(' is missing behind '\(name)'", "write count() > 5")
     }
@@ -93,8 +94,16 @@ struct Aggregation {
     self.groupBy = groupBy
     range = NumberRange([try Aggregation.comparison(&words)])
     if let word = words.take() {
-      throw words.fault("'\(word)' has no meaning here", "end the condition behind the number")
+      throw words.fault(
+        "'\(word)' has no meaning here",
+        word == "by"
+          ? "write 'by' and its fields before the comparison"
+          : "end the condition behind the number")
     }
+  }
+
+  private static func fault(of name: String, _ words: AggregationWords) -> ConditionFault {
+    words.fault("'\(name)' cannot be run", "use count, sum, avg or near")
   }
 
   private static func function(
@@ -106,8 +115,7 @@ struct Aggregation {
     case ("avg", let field?): return .statistic(.average, field: field)
     case ("sum", nil), ("avg", nil):
       throw words.fault("'\(name)' needs a field", "write it between the parentheses")
-    default:
-      throw words.fault("'\(name)' cannot be run", "use count, sum, avg or near")
+    default: throw fault(of: name, words)
     }
   }
 
@@ -131,11 +139,17 @@ struct Aggregation {
   private static func comparison(
     _ words: inout AggregationWords
   ) throws(ConditionFault) -> NumberRange.Comparison {
-    guard let `operator` = words.take().flatMap({ operators[$0] }) else {
+    guard let sign = words.take(), sign.contains(where: { "<>=".contains($0) }) else {
       throw words.fault("a comparison is missing", "write > 5 or the like")
     }
-    guard let number = words.take().flatMap({ DecimalNumber($0) }) else {
+    guard let `operator` = operators[sign] else {
+      throw words.fault("'\(sign)' is no comparison", "write >, >=, <, <= or =")
+    }
+    guard let word = words.take() else {
       throw words.fault("a number is missing", "write > 5 or the like")
+    }
+    guard let number = DecimalNumber(word) else {
+      throw words.fault("'\(word)' is not a number", "write > 5 or the like")
     }
     return NumberRange.Comparison(`operator`, number.value)
   }

@@ -22,7 +22,7 @@ struct DetectionReader {
         entry.value.place, "'\(entry.key)' must be a map, not \(entry.value.kindName)",
         mend: "write search identifiers and a condition")
     }
-    guard let condition = map["condition"] else {
+    guard var condition = map["condition"] else {
       throw RuleFault(
         entry.place, "the \(entry.key) has no condition",
         mend: "add 'condition:' with the names of the search identifiers")
@@ -43,12 +43,16 @@ struct DetectionReader {
           "the search identifier is longer than \(Self.identifierLengthMaximum) characters",
           mend: "write a shorter name")
       }
-      identifiers.append((entry.key, try reader.expression(of: entry)))
+      // The condition may name it, whether it could be read or not.
+      let expression = context.part { () throws(RuleFault) in try reader.expression(of: entry) }
+      identifiers.append((entry.key, expression ?? .any([])))
     }
     guard !identifiers.isEmpty else {
       throw RuleFault(
         entry.place, "the \(entry.key) has no search identifier", mend: "add one with its tests")
     }
+    // A list of one condition is that condition, also where it counts.
+    if let list = condition.list, list.count == 1 { condition = list[0] }
     self.map = map
     self.condition = condition
     budget = context.budget
@@ -57,11 +61,6 @@ struct DetectionReader {
 
   /// The tests, joined as the condition says; a list of conditions means any of them.
   func expression() throws(RuleFault) -> SearchExpression {
-    if let timeframe = map.entry("timeframe") {
-      throw RuleFault(
-        timeframe.place, "'timeframe' has no meaning without a count behind '|'",
-        mend: "remove it, or write a correlation with a timespan beside the rule")
-    }
     var parts: [SearchExpression] = []
     let conditions = condition.list ?? [condition]
     guard conditions.count <= ConditionParser.tokenCountMaximum else {
@@ -82,6 +81,11 @@ struct DetectionReader {
     guard !parts.isEmpty else {
       throw RuleFault(
         condition.place, "the list of conditions is empty", mend: "write a condition")
+    }
+    if let timeframe = map.entry("timeframe") {
+      throw RuleFault(
+        timeframe.place, "'timeframe' has no meaning without a count behind '|'",
+        mend: "remove it, or write a correlation with a timespan beside the rule")
     }
     return parts.count == 1 ? parts[0] : .any(parts)
   }

@@ -12,16 +12,20 @@ struct OldAggregationReader {
   private let windowSeconds: Int
 
   /// - Returns: nil where the detection asks about single events.
-  static func aggregation(of reader: DetectionReader) throws(RuleFault) -> OldAggregationReader? {
+  ///
+  /// - Parameter rule: the document around the detection.
+  static func aggregation(
+    of reader: DetectionReader, in rule: YAMLMap
+  ) throws(RuleFault) -> OldAggregationReader? {
     guard let scalar = reader.condition.scalar else { return nil }
-    if scalar.text.contains("|") { return try counted(reader, scalar) }
+    if scalar.text.contains("|") { return try counted(reader, scalar, rule) }
     guard let timeframe = reader.map["timeframe"] else { return nil }
     return try joined(reader, scalar, timeframe)
   }
 
   /// `selection | count() by field > 5`, or `selection | near other`.
   private static func counted(
-    _ reader: DetectionReader, _ scalar: YAMLScalar
+    _ reader: DetectionReader, _ scalar: YAMLScalar, _ rule: YAMLMap
   ) throws(RuleFault) -> OldAggregationReader {
     let place = reader.condition.place
     let texts = scalar.text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
@@ -34,11 +38,7 @@ struct OldAggregationReader {
     } catch {
       throw DetectionReader.fault(error, in: scalar, at: place)
     }
-    guard let timeframe = reader.map["timeframe"] else {
-      throw RuleFault(
-        place, "the condition counts, and there is no timeframe to count in",
-        mend: "add 'timeframe:' to the detection")
-    }
+    guard let timeframe = reader.map["timeframe"] else { throw timeframeFault(place, rule) }
     var conditions = [condition]
     if case .near(let names) = aggregation.function {
       conditions += names.map { .identifier($0, position: position) }
@@ -47,6 +47,17 @@ struct OldAggregationReader {
     return OldAggregationReader(
       parts: try parts(conditions, reader, scalar), aggregation: aggregation,
       windowSeconds: try Timespan.seconds(of: timeframe))
+  }
+
+  private static func timeframeFault(_ place: SourcePlace, _ rule: YAMLMap) -> RuleFault {
+    if let misplaced = rule.entry("timeframe") {
+      return RuleFault(
+        misplaced.place, "'timeframe' stands beside the detection, where it has no meaning",
+        mend: "move it into the detection")
+    }
+    return RuleFault(
+      place, "the condition counts, and there is no timeframe to count in",
+      mend: "add 'timeframe:' to the detection")
   }
 
   /// Search identifiers joined by `and`: with a timeframe, events that must come together.

@@ -7,16 +7,20 @@ struct SearchIdentifierReader {
   ) throws(RuleFault) -> SearchExpression {
     switch entry.value.content {
     case .map(let map): return try expression(of: map, at: entry.place)
+    case .scalar(let scalar) where scalar.isNull: throw emptyFault(entry)
     case .scalar: return try SearchItemReader.expression(ofKeyword: entry.value, context)
     case .list(let list):
-      guard !list.isEmpty else {
-        throw RuleFault(
-          entry.place, "the search identifier '\(entry.key)' is empty", mend: "add a test to it")
+      guard !list.isEmpty else { throw emptyFault(entry) }
+      let parts = list.compactMap { node in
+        context.part { () throws(RuleFault) in try expression(ofElement: node) }
       }
-      var parts: [SearchExpression] = []
-      for node in list { parts.append(try expression(ofElement: node)) }
       return parts.count == 1 ? parts[0] : .any(parts)
     }
+  }
+
+  private func emptyFault(_ entry: YAMLMap.Entry) -> RuleFault {
+    RuleFault(
+      entry.place, "the search identifier '\(entry.key)' is empty", mend: "add a test to it")
   }
 
   private func expression(
@@ -36,9 +40,8 @@ struct SearchIdentifierReader {
     guard !map.entries.isEmpty else {
       throw RuleFault(place, "a map without items would match every event", mend: "add an item")
     }
-    var items: [SearchExpression] = []
-    for entry in map.entries {
-      items.append(try SearchItemReader.expression(of: entry, context))
+    let items = map.entries.compactMap { entry in
+      context.part { () throws(RuleFault) in try SearchItemReader.expression(of: entry, context) }
     }
     return items.count == 1 ? items[0] : .all(items)
   }

@@ -28,20 +28,28 @@ struct SearchItemReader {
     }
     var groups: [[SearchTest]] = []
     for (scalar, place) in try scalars(of: node) {
-      let values: [SigmaValue]
-      do {
-        try context.budget.take(1, .tests)
-        values = try modified(try startingValues(of: scalar))
-      } catch {
-        throw RuleFault(place, error.fault, mend: error.mend)
-      }
-      var group: [SearchTest] = []
-      for value in values { group.append(try test(of: value, at: place)) }
-      groups.append(group)
+      let group = context.part { () throws(RuleFault) in try tests(of: scalar, at: place) }
+      groups.append(group ?? [])
     }
     let expressions = key.contains(.all) ? groups.map(joined) : [joined(groups.flatMap(\.self))]
     let expression = expressions.count == 1 ? expressions[0] : .all(expressions)
     return key.contains(.negated) ? .not(expression) : expression
+  }
+
+  /// The tests of a value: one, or one for each variant that modifiers make of it.
+  private func tests(
+    of scalar: YAMLScalar, at place: SourcePlace
+  ) throws(RuleFault) -> [SearchTest] {
+    let values: [SigmaValue]
+    do {
+      try context.budget.take(1, .tests)
+      values = try modified(try startingValues(of: scalar))
+    } catch {
+      throw RuleFault(place, error.fault, mend: error.mend)
+    }
+    var tests: [SearchTest] = []
+    for value in values { tests.append(try test(of: value, at: place)) }
+    return tests
   }
 
   /// What the modifiers make of a value: one value, or variants of it.

@@ -16,7 +16,9 @@ extension SigmaValue {
     case .relation(let relation): return [try related(relation, entry)]
     case .presence:
       guard case .boolean(let isPresent) = self else {
-        throw SigmaValueFault("'exists' asks for true or false", mend: "write true or false")
+        throw SigmaValueFault(
+          "'exists' asks for true or false, not for \(kindName)",
+          mend: "write true or false, without quotes")
       }
       return [.presence(isPresent)]
     case .fieldReference: return [.reference(try written(for: entry), .whole)]

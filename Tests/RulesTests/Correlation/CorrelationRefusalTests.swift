@@ -12,7 +12,7 @@ struct CorrelationRefusalTests {
   @Test(arguments: [
     ("{rules: denied}", "15:1: the correlation has no type; add 'type:'"),
     (
-      "{type: event_count, rules: [denied]}",
+      "{type: event_count, rules: [denied], condition: {gte: 1}}",
       "15:1: the correlation has no timespan; add 'timespan:'"
     ),
     (
@@ -38,6 +38,19 @@ struct CorrelationRefusalTests {
   ])
   func `a part is missing`(_ body: String, _ expected: String) {
     #expect(Self.problems(body) == ["rule.yml:\(expected)"])
+  }
+
+  @Test func `all that is wrong is told at once`() {
+    let found = Self.problems(
+      "{type: event_count, groupby: a, timespan: 1h30m, condition: {gte: many}, generate: perhaps}")
+    #expect(
+      found.map { $0.split(separator: ";")[0] } == [
+        "rule.yml:15:1: the correlation has no rules",
+        "rule.yml:15:34: a correlation of type event_count has no 'groupby'",
+        "rule.yml:15:56: '1h30m' is not a timespan",
+        "rule.yml:15:80: 'many' is not a number",
+        "rule.yml:15:97: 'generate' must be true or false, not a text",
+      ])
   }
 
   @Test(arguments: [
@@ -89,7 +102,7 @@ struct CorrelationRefusalTests {
       "15:21: 'other' is not a type of correlation; use one of event_count, value_count, value_sum, value_avg, value_percentile, value_median, temporal, temporal_ordered, first_seen, absence, baseline, metric_alarm"
     ),
     (
-      "{type: event_count, groupby: [a]}",
+      "{type: event_count, groupby: [a], rules: denied, timespan: 1m, condition: {gte: 1}}",
       "15:34: a correlation of type event_count has no 'groupby'; use type, rules, generate, group-by, aliases, timespan, condition"
     ),
     (

@@ -92,7 +92,8 @@ struct CorrelationTests {
 
   @Test("what a refused correlation counts does not ring in its place")
   func refusedCorrelation() {
-    let text = Self.correlation("{type: value_count, rules: [denied]}")
+    let text = Self.correlation(
+      "{type: value_count, rules: [denied], timespan: 1m, condition: {gte: 2}}")
     let loaded = RuleHarness.loader.load(sources: [RuleSource(name: "rule.yml", text: text)])
     #expect(loaded.problems.count == 1)
     #expect(loaded.rules.alarms.map(\.title) == ["Sign-in failed"])

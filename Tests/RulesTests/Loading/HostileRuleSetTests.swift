@@ -114,10 +114,10 @@ import Testing
     let list = "[\(fields.joined(separator: ", "))]"
     let entries =
       switch key {
-      case "group-by": "group-by: \(list)\n  condition: {gte: 1}"
+      case "group-by": "group-by: \(list)\n  condition: {gte: 1, field: x}"
       case "aliases":
         "aliases: {\(fields.map { "\($0): {a rule: x}" }.joined(separator: ", "))}\n"
-          + "  condition: {gte: 1}"
+          + "  condition: {gte: 1, field: x}"
       default: "condition: {gte: 1, field: \(list)}"
       }
     let correlation = """

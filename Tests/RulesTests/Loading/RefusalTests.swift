@@ -48,7 +48,7 @@ struct RefusalTests {
       ),
       (
         "s: {a|exists: maybe}\ncondition: s",
-        "4:17: 'exists' asks for true or false; write true or false"
+        "4:17: 'exists' asks for true or false, not for a text; write true or false, without quotes"
       ),
       (
         "s: {a|exists|all: true}\ncondition: s",
@@ -105,7 +105,7 @@ struct RefusalTests {
         "s: ['']\ncondition: s",
         "4:7: this keyword would match every event; write the text to look for"
       ),
-      ("s:\ncondition: s", "4:5: null needs a field; write the field before the modifiers"),
+      ("s:\ncondition: s", "4:3: the search identifier 's' is empty; add a test to it"),
       (
         "s: {a: 1}",
         "3:1: the detection has no condition; add 'condition:' with the names of the search identifiers"
@@ -125,11 +125,25 @@ struct RefusalTests {
         "5:14: the condition counts, and there is no timeframe to count in; add 'timeframe:' to the detection"
       ),
       (
+        "s: {a: 1}\ntimeframe: {a: 2}\ncondition: s or timeframe",
+        "6:19: 'timeframe' cannot be the name of a search identifier; rename it: the name has a meaning of its own"
+      ),
+      (
+        "s: {a: 1}\ntimeframe: 5m\ncondition: [s, s | count() > 3]",
+        "6:20: a count behind '|' must stand alone; make it the only condition, or write a correlation beside the rule"
+      ),
+      (
         "s: {a: 1}\ncondition: t",
         "5:14: no search identifier is named 't'; define it under detection, or correct the name"
       ),
-      ("s: {a: 1}\ncondition: s AND s", "5:16: 'and' or 'or' is missing before 'AND'; write it"),
-      ("s: {a: 1}\ncondition: NOT s", "5:18: 'and' or 'or' is missing before 's'; write it"),
+      (
+        "s: {a: 1}\ncondition: s AND s",
+        "5:16: 'AND' joins nothing in capital letters; write 'and'"
+      ),
+      (
+        "s: {a: 1}\ncondition: NOT s",
+        "5:14: 'NOT' joins nothing in capital letters; write 'not'"
+      ),
       (
         "s: {a: 1}\ncondition: s and NOT",
         "5:20: no search identifier is named 'NOT'; write 'not' in small letters"
@@ -182,6 +196,45 @@ struct RefusalTests {
     #expect(isList ? problem.hasPrefix("rule.yml:\(expected)") : problem == "rule.yml:\(expected)")
   }
 
+  @Test("all that is wrong with a rule is told at once, in the order of the places")
+  func manyFaults() {
+    let text = """
+      title: x
+      level: severe
+      id: [1]
+      logsource: {product: aws}
+      detection:
+        one:
+          a|foo: 1
+          b|re: ['(', 'a(?!b)']
+          c|expand: ['%who%', '%where%']
+        two: [{d|gt: many}, {e: 1}]
+        three:
+        condition: one and tow and three
+      """
+    #expect(
+      RuleHarness.problems(text).map { $0.split(separator: ";")[0] } == [
+        "rule.yml:2:8: 'severe' is not a level",
+        "rule.yml:3:5: 'id' must be a text, not a list",
+        "rule.yml:7:7: the modifier 'foo' is not known",
+        "rule.yml:8:12: the regular expression cannot be run: at character 1, this '(' is never closed",
+        "rule.yml:8:17: the regular expression cannot be run: at character 2, lookahead and lookbehind cannot be matched in linear time",
+        "rule.yml:9:16: the placeholder '%who%' is not configured",
+        "rule.yml:9:25: the placeholder '%where%' is not configured",
+        "rule.yml:10:16: 'gt' needs a number, not a text",
+        "rule.yml:11:3: the search identifier 'three' is empty",
+        "rule.yml:12:22: no search identifier is named 'tow'",
+      ])
+  }
+
+  @Test("of one rule no more faults are told than anybody mends at a time")
+  func tooManyFaults() {
+    let items = (0..<80).map { "a\($0)|foo: 1" }.joined(separator: ", ")
+    let problems = RuleHarness.problems(RuleHarness.rule("s: {\(items)}\ncondition: s"))
+    #expect(problems.count == DocumentFaults.countMaximum + 1)
+    #expect(problems.last?.contains("the rule has more faults from here on") == true)
+  }
+
   static let body = "logsource: {product: aws}\ndetection: {s: {a: 1}, condition: s}"
 
   @Test(
@@ -196,6 +249,14 @@ struct RefusalTests {
       ("title: x\nid: [1]\n\(body)", "2:5: 'id' must be a text, not a list; write a text"),
       ("- x", "1:1: a rule must be a map, not a list; write title, logsource and detection"),
       ("title: x", "1:1: the rule has neither detection nor correlation; add one of them"),
+      (
+        "title: x\nglobal_filter: {}",
+        "2:1: 'global_filter' is the name that filters had in drafts of Sigma; write 'filter:'"
+      ),
+      (
+        "title: x\ntimeframe: 5m\nlogsource: {product: aws}\ndetection: {s: {a: 1}, condition: s | count() > 3}",
+        "2:1: 'timeframe' stands beside the detection, where it has no meaning; move it into the detection"
+      ),
       (
         "title: x\ndetection: {s: {a: 1}, condition: s}",
         "1:1: the rule has no logsource; add 'logsource:' with product aws and service cloudtrail"

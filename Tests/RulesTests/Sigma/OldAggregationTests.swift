@@ -21,6 +21,7 @@ struct OldAggregationTests {
       ("one | avg(x) <= 5", .valueStatistic(.average, range(.lessOrEqual, 5)), [], ["x"]),
       ("one | near two", .ruleCount(range(.greaterOrEqual, 2), isOrdered: false), [], []),
       ("one and two", .ruleCount(range(.greaterOrEqual, 2), isOrdered: false), [], []),
+      ("[one | count() > 5]", .eventCount(range(.greater, 5)), [], []),
     ] as [(String, AlarmCondition, [String], [String])])
   func `they are correlations`(
     _ condition: String, _ expected: AlarmCondition, _ groupBy: [String], _ fields: [String]
@@ -44,7 +45,15 @@ struct OldAggregationTests {
     ("one | sum() > 5", "timeframe: 1m", "'sum' needs a field"),
     ("one | count( > 5", "timeframe: 1m", "')' is missing"),
     ("one | count() 5", "timeframe: 1m", "a comparison is missing"),
-    ("one | count() > many", "timeframe: 1m", "a number is missing"),
+    ("one | count() >", "timeframe: 1m", "a number is missing"),
+    ("one | count() > many", "timeframe: 1m", "'many' is not a number"),
+    ("one | count() > 05", "timeframe: 1m", "'05' is not a number"),
+    ("one | count() => 5", "timeframe: 1m", "'=>' is no comparison; write >, >=, <, <= or ="),
+    ("one | where x > 5", "timeframe: 1m", "'where' cannot be run; use count, sum, avg or near"),
+    (
+      "one | count() > 5 by f", "timeframe: 1m",
+      "'by' has no meaning here; write 'by' and its fields before the comparison"
+    ),
     ("one | count() > 5 or so", "timeframe: 1m", "'or' has no meaning here"),
     ("one | near three", "timeframe: 1m", "no search identifier is named 'three'"),
     ("one | near not two", "timeframe: 1m", "'near' takes names of search identifiers"),
