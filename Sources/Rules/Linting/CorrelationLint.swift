@@ -6,8 +6,21 @@ enum CorrelationLint {
     for alias in aliases {
       for field in alias.value.map?.entries ?? [] { check(field.value, besides: names, &report) }
     }
+    warnOfUnusedRules(correlation, &report)
     for node in [correlation["group-by"], correlation["condition"]?.map?["field"]] {
       if let node { check(node, besides: names, &report) }
+    }
+  }
+
+  /// Rules that are listed, and that a condition in words does not name.
+  private static func warnOfUnusedRules(_ correlation: YAMLMap, _ report: inout LintReport) {
+    guard let words = correlation["condition"]?.scalar, let rules = correlation["rules"]?.list,
+      let names = (try? ConditionParser.parse(words.text))?.identifiers
+    else { return }
+    for rule in rules {
+      guard let name = rule.scalar?.text, !names.contains(name) else { continue }
+      report.warn(
+        rule.place, "the condition does not name '\(name)'", mend: "name it there, or remove it")
     }
   }
 

@@ -11,6 +11,7 @@ struct DetectionLint {
   }
 
   func check(_ report: inout LintReport) {
+    ConditionLint.check(detection, &report)
     for (position, identifier) in detection.identifiers.enumerated() {
       // Of identifiers that no condition names nothing is known, and nothing is held against them.
       let outer =

@@ -2,6 +2,7 @@
 enum FieldLint {
   static func check(_ field: String, at place: SourcePlace, _ report: inout LintReport) {
     let steps = field.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard !steps.contains(where: isIndexed) else { return warnOfIndex(steps, at: place, &report) }
     var path = ""
     for (index, step) in steps.enumerated() {
       guard let members = RecordFields.members(of: path) else { return }
@@ -14,6 +15,22 @@ enum FieldLint {
     }
   }
 
+  /// Whether a step counts in an array, as other tools write it: `items[0]`, `items{}` or `0`.
+  private static func isIndexed(_ step: String) -> Bool {
+    step.hasSuffix("]") || step.hasSuffix("}") || Int(step) != nil
+  }
+
+  private static func warnOfIndex(
+    _ steps: [String], at place: SourcePlace, _ report: inout LintReport
+  ) {
+    let plain = steps.filter { Int($0) == nil }.map { step in
+      String(step.prefix { $0 != "[" && $0 != "{" })
+    }
+    report.warn(
+      place, "a path names no places in an array: it goes on in every element",
+      mend: "write '\(plain.joined(separator: "."))'")
+  }
+
   private static func warn(
     of name: String, in path: String, rest: String, at place: SourcePlace,
     _ report: inout LintReport
@@ -23,7 +40,10 @@ enum FieldLint {
     let isTop = path.isEmpty
     let owner = isTop ? "a CloudTrail record" : "'\(path)'"
     let mend: String
-    if let slip = RecordFields.member(foldedLike: name, of: path) {
+    let trimmed = String(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    if trimmed != name, members.contains(trimmed) {
+      mend = "write '\(prefix)\(trimmed)\(rest)' without white space around it"
+    } else if let slip = RecordFields.member(foldedLike: name, of: path) {
       mend = "write '\(prefix)\(slip)\(rest)': small and capital letters count in names of fields"
     } else if isTop, let right = RecordFields.place(ofForeignName: name) {
       mend = "use \(right)"

@@ -26,30 +26,36 @@ struct LintedDetection {
   /// A search identifier: it holds where all items of one alternative do.
   struct Identifier {
     let name: String
+    let place: SourcePlace
     let alternatives: [[Item]]
   }
 
   let identifiers: [Identifier]
   /// What the identifiers are joined by; any of several must hold.
   let conditions: [Condition]
+  /// Whether all conditions could be read; those that count cannot.
+  var isConditionRead = false
 
   /// - Parameter keys: the keys beside the search identifiers.
   init(_ detection: YAMLMap, besides keys: Set<String>) {
     identifiers = detection.entries.filter { !keys.contains($0.key) }.map { entry in
       Identifier(
-        name: entry.key,
+        name: entry.key, place: entry.place,
         alternatives: (entry.value.list ?? [entry.value]).compactMap(\.map).map(Self.items))
     }
     let node = detection["condition"]
-    conditions = (node?.list ?? [node].compactMap(\.self)).compactMap { condition in
+    let written = node?.list ?? [node].compactMap(\.self)
+    conditions = written.compactMap { condition in
       condition.scalar.flatMap { try? ConditionParser.parse($0.text) }
     }
+    isConditionRead = !conditions.isEmpty && conditions.count == written.count
   }
 
   /// Comparisons that are joined in a way which is not looked at.
   init(comparisons: [Item]) {
     self.init(
-      identifiers: comparisons.map { Identifier(name: "", alternatives: [[$0]]) }, conditions: [])
+      identifiers: comparisons.map { Identifier(name: "", place: $0.place, alternatives: [[$0]]) },
+      conditions: [])
   }
 
   init(identifiers: [Identifier], conditions: [Condition]) {

@@ -64,7 +64,23 @@ enum ValueLint {
       }
   }
 
+  /// What the parts of a time can be.
+  private static let timeParts: [String: ClosedRange<Double>] = [
+    "minute": 0...59, "hour": 0...23, "day": 1...31, "week": 1...53, "month": 1...12,
+  ]
+
   private static func checkTimePart(_ item: LintedDetection.Item, _ report: inout LintReport) {
+    // Compared with `gt` and the like, a number beyond the range may be meant.
+    if let part = item.modifiers.first, item.modifiers.count == 1, let range = timeParts[part] {
+      for value in item.values {
+        guard let number = Double(value.scalar.text),
+          number != number.rounded() || !range.contains(number)
+        else { continue }
+        report.warn(
+          value.place, "no time has the \(part) \(value.scalar.text)",
+          mend: "write a whole number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+      }
+    }
     guard let part = item.modifiers.first(where: { ["hour", "day", "week"].contains($0) }) else {
       return
     }

@@ -32,12 +32,24 @@ struct FieldLintTests {
         "'userIdentity.sessionContext.sessionIssuer'", "use one of type, userName"
       ),
       ("tlsDetails.version", "'tlsDetails'", "use one of tlsVersion"),
+      ("' eventName '", "a CloudTrail record", "write 'eventName' without white space around it"),
+      ("action", "a CloudTrail record", "use 'eventName', or 'outcome' for how it ended"),
     ])
   func mend(field: String, owner: String, mend: String) throws {
-    let warnings = try LintHarness.warnings(ofItems: "\(field)|contains: x")
+    let key = field.hasPrefix("'") ? "\(field.dropLast())|contains'" : "\(field)|contains"
+    let warnings = try LintHarness.warnings(ofItems: "\(key): x")
     #expect(warnings.count == 1)
-    #expect(warnings.first?.hasPrefix("7:5: warning: \(owner) has no '") == true)
+    #expect(warnings.first?.hasPrefix("7:5: warning: \(owner) has no '") == true, "\(warnings)")
     #expect(warnings.first?.contains("; \(mend)") == true)
+  }
+
+  @Test(arguments: ["items[0].toPort", "items{}.toPort", "items.0.toPort", "items[*].toPort"])
+  func `a place in an array warns`(path: String) throws {
+    #expect(
+      try LintHarness.warnings(ofItems: "'requestParameters.\(path)': 22") == [
+        "7:5: warning: a path names no places in an array: it goes on in every element; "
+          + "write 'requestParameters.items.toPort'"
+      ])
   }
 
   @Test(

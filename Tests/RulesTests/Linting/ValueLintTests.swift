@@ -52,6 +52,19 @@ struct ValueLintTests {
     #expect(try LintHarness.warnings(ofItems: "eventTime|minute: 18") == [])
   }
 
+  @Test(arguments: [
+    ("hour: 24", "no time has the hour 24; write a whole number from 0 to 23"),
+    ("week: [53, 54]", "no time has the week 54; write a whole number from 1 to 53"),
+    ("minute: 8.5", "no time has the minute 8.5; write a whole number from 0 to 59"),
+  ])
+  func `a part of a time that none has warns`(item: String, expected: String) throws {
+    let warnings = try LintHarness.warnings(ofItems: "eventTime|\(item)")
+    #expect(warnings.count { $0.contains("warning") } == 1)
+    #expect(warnings.contains { $0.contains(expected) }, "\(warnings)")
+    let compared = try LintHarness.warnings(ofItems: "eventTime|hour|lt: 24")
+    #expect(!compared.contains { $0.contains("no time") })
+  }
+
   @Test(arguments: ["'.*admin'", "'^.*admin'", "'admin.*'", "'admin.*$'"])
   func `a regular expression needs no dot and star at its ends`(pattern: String) throws {
     let warnings = try LintHarness.warnings(ofItems: "userAgent|re: \(pattern)")
