@@ -24,6 +24,7 @@ import Testing
     expected.decode.inflatedSizeMaxBytes = 16 << 30
     expected.decode.inflateRatioMax = 1032
     expected.rules.paths = ["/nowhere/etc/rules", "/nowhere/more.yaml"]
+    expected.rules.exclude = ["noisy rule", "aws_*.yml"]
     expected.rules.detectionWindow = .seconds(30 * 86_400)
     expected.alerts.stdout.enabled = false
     expected.alerts.stdout.format = .json
@@ -39,7 +40,10 @@ import Testing
         nesting_depth_max: 8
         inflated_size_max: 16GiB
         inflate_ratio_max: 1032
-      rules: {paths: [rules, ../more.yaml], detection_window: 30d}
+      rules:
+        paths: [rules, ../more.yaml]
+        exclude: [noisy rule, "aws_*.yml"]
+        detection_window: 30d
       alerts: {stdout: {enabled: false, format: json, level_min: critical}}
       log: {level: trace}
       """
@@ -79,7 +83,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 21)
+    #expect(lines.count == 22)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }

@@ -34,6 +34,14 @@ struct RulesCommandTests {
     #expect(bad.output.contains("b.yml:1:1: error: "))
     #expect(bad.output.contains("write 'StopLogging' if that is meant"))
     #expect(bad.output.contains("2 rules, 1 error, 1 warning, "), "\(bad.output)")
+    let short = try Program.run(["rules", "check", "--errors-only", folder.url.path])
+    #expect(short.output.split(separator: "\n").count == 2)
+    try Data("rules: {exclude: [b.yml, c.yml]}".utf8).write(
+      to: URL(fileURLWithPath: folder.path("trailbell.conf")))
+    let rest = try Program.run(
+      ["rules", "check", folder.url.path, "--config", folder.path("trailbell.conf")])
+    #expect(rest.status == 0)
+    #expect(rest.output.contains("rules.exclude leaves out 'b.yml': 1 file\n"))
     let good = try Program.run(["rules", "check", folder.path("a.yml")])
     #expect(good.status == 0)
     #expect(good.output == "1 rule, 0 errors, 0 warnings, 0 notes\n")
@@ -53,6 +61,8 @@ struct RulesCommandTests {
     #expect(explained.status == 0)
     #expect(explained.output.contains("It rings when an event matches, for each actor."))
     #expect(explained.output.contains("- eventName is \"StopLogging\""))
+    let whole = try Program.run(["rules", "explain", folder.url.path])
+    #expect(whole.output.contains("- eventName is \"StopLogging\""))
     let unknown = try Program.run(["rules", "explain", "nothing", "--rules", folder.url.path])
     #expect(unknown.status == 66)
   }

@@ -29,9 +29,10 @@ extension ReadingRecord {
 
   /// The values of a list with at least one element, every one of the given kind.
   func list<Value>(
-    _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, example: String
+    _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, mayBeEmpty: Bool = false,
+    example: String
   ) -> [Value]? {
-    guard case .sequence(let sequence) = node, !sequence.isEmpty else {
+    guard case .sequence(let sequence) = node, mayBeEmpty || !sequence.isEmpty else {
       let fault = "expected a list, each \(kind.expectation), found \(NodeText.describe(node))"
       let mend = "write for example \(example)"
       report(keyPath, at: YAMLPlace(node.mark), fault: fault, mend: mend)
@@ -61,11 +62,7 @@ extension ReadingRecord {
       }
       let path = "\(keyPath).\(name)"
       remember(YAMLPlace(value.mark), of: path)
-      if case .sequence(let sequence) = value, sequence.isEmpty {
-        lists[name] = []
-      } else {
-        lists[name] = list(value, path, kind, example: example)
-      }
+      lists[name] = list(value, path, kind, mayBeEmpty: true, example: example)
     }
     return lists
   }

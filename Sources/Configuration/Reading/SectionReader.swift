@@ -37,12 +37,16 @@ final class SectionReader {
     remember(name, kind.expectation, effective: kind.format(value))
   }
 
-  /// Reads the key `name` into `values`: a list that holds at least one element.
-  func list<Value>(_ name: String, _ values: inout [Value], _ kind: ScalarKind<Value>) {
+  /// Reads the key `name` into `values`: a list, which must hold at least one element unless it is
+  /// said that it may be empty.
+  func list<Value>(
+    _ name: String, _ values: inout [Value], _ kind: ScalarKind<Value>, mayBeEmpty: Bool = false
+  ) {
     func format() -> String { "[\(values.map(kind.format).joined(separator: ", "))]" }
     if let node = ask(name) {
-      let example = "\(name): \(format())"
-      values = record.list(node, path(name), kind, example: example) ?? values
+      let example = "\(name): \(mayBeEmpty ? "[name]" : format())"
+      values =
+        record.list(node, path(name), kind, mayBeEmpty: mayBeEmpty, example: example) ?? values
     }
     remember(name, "a list, each \(kind.expectation)", effective: format())
   }
@@ -59,7 +63,7 @@ final class SectionReader {
     let effective = lists.sorted { $0.key < $1.key }
       .map { "\($0.key): [\($0.value.map(kind.format).joined(separator: ", "))]" }
     remember(
-      name, "names, each with a list of \(kind.expectation)",
+      name, "names, each with a list of texts",
       effective: "{\(effective.joined(separator: ", "))}")
   }
 

@@ -3,6 +3,8 @@ extension Configuration {
   public struct Rules: Sendable, Equatable {
     /// Rule files, and folders whose rule files all count.
     public var paths = ["/etc/trailbell/rules"]
+    /// Rules below the paths that are left out: their ids, names or titles, or names of files.
+    public var exclude: [String] = []
     /// How long a detection without a correlation stays one episode after its last match.
     public var detectionWindow: Duration = .seconds(3600)
     /// What stands for names such as `%deploy_roles%` in rules.
@@ -24,6 +26,7 @@ extension Configuration {
 extension Configuration.Rules: ConfigurationSection {
   mutating func bind(to reader: SectionReader) {
     reader.list("paths", &paths, .path(from: reader.folder))
+    reader.list("exclude", &exclude, .text, mayBeEmpty: true)
     reader.value(
       "detection_window", &detectionWindow, .duration(.seconds(1) ... .seconds(2_592_000)))
     reader.lists("placeholders", &placeholders, .text)

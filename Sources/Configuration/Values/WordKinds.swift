@@ -27,7 +27,7 @@ extension ScalarKind where Value == String {
   /// Any text but the empty one.
   static var text: Self {
     ScalarKind(
-      expectation: "texts",
+      expectation: "a text",
       parse: { (text: String) throws(ScalarFault) -> String in
         guard !text.isEmpty else { throw .unreadable(hint: nil) }
         return text

@@ -11,6 +11,8 @@ public struct RuleBook: Sendable {
   public let problems: [RuleProblem]
   /// What files of CloudWatch declare and no rule was made of.
   public let notCarried: [RuleProblem]
+  /// What was left out because the configuration says so, in lines for a person.
+  public let exclusionNotes: [String]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
   /// The same for the database; nil for those whose episodes it does not keep.
@@ -18,7 +20,7 @@ public struct RuleBook: Sendable {
 
   /// What a person should know of the rules before a run that keeps a database, in lines.
   public var runningNotes: [String] {
-    notCarried.map(\.description) + [waitingNote].compactMap(\.self)
+    notCarried.map(\.description) + exclusionNotes + [waitingNote].compactMap(\.self)
   }
 
   /// Which rules only a scan evaluates, in a line for a person; nil where there are none.
@@ -37,6 +39,7 @@ public struct RuleBook: Sendable {
     rules = loaded.rules
     problems = loaded.problems
     notCarried = loaded.notCarried
+    exclusionNotes = loaded.exclusionNotes
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
     storedRules = alarmRules.map { StoredRule($0) }
   }
@@ -48,5 +51,6 @@ extension RuleLoader {
     self.init(
       detectionWindowSeconds: Int(settings.detectionWindow.components.seconds),
       placeholders: Placeholders(settings.placeholders))
+    excluded = settings.exclude
   }
 }

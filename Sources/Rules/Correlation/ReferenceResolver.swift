@@ -10,9 +10,11 @@ struct ReferenceResolver {
   private var byName: [String: Target] = [:]
   private var byTitle: [String: [Target]] = [:]
   private let refusedNames: Set<String>
+  private let excludedNames: Set<String>
 
   init(_ rules: ReadRules) {
     refusedNames = rules.refusedNames
+    excludedNames = rules.excludedNames
     for (index, rule) in rules.detections.enumerated() { add(rule.header, .detection(index)) }
     for (index, rule) in rules.correlations.enumerated() { add(rule.header, .correlation(index)) }
   }
@@ -43,6 +45,11 @@ struct ReferenceResolver {
 
   private func fault(ofUnknown reference: CorrelationRule.Reference) -> RuleFault {
     let text = reference.text
+    if excludedNames.contains(text) {
+      return RuleFault(
+        reference.place, "the rule '\(text)' is left out by rules.exclude",
+        mend: "leave this rule out as well, or take the other one back")
+    }
     return refusedNames.contains(text)
       ? RuleFault(
         reference.place, "the rule '\(text)' was refused", mend: "correct that rule first")

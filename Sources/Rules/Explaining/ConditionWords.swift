@@ -11,7 +11,9 @@ enum ConditionWords {
     switch condition {
     case .eventCount(let range):
       return "\(words(range)) \(range.isOne ? "event" : "events") in \(window)"
-    case .valueCount(let range): return "\(words(range)) different values of \(fields) in \(window)"
+    case .valueCount(let range):
+      let values = range.isOne ? "value" : "different values"
+      return "\(words(range)) \(values) of \(fields) in \(window)"
     case .valueStatistic(let statistic, let range):
       return "\(words(statistic)) of \(fields) \(words(range)) in \(window)"
     case .ruleCount(let range, let isOrdered):

@@ -20,7 +20,18 @@ struct ReadRules {
   var problems: [RuleProblem] = []
   /// How refused rules could be referred to.
   var refusedNames: Set<String> = []
+  /// How rules could be referred to that the configuration leaves out.
+  private(set) var excludedNames: Set<String> = []
   /// The rules that must not ring in the place of others: those that refused correlations refer to,
   /// and filters of which an alarm takes a part.
   var silencedNames: Set<String> = []
+
+  /// How a rule can be referred to, as far as that can be read.
+  static func names(of rule: YAMLMap) -> [String] {
+    ["id", "name", "title"].compactMap { rule[$0]?.scalar?.text }
+  }
+
+  mutating func noteExcluded(_ document: YAMLNode) {
+    if let rule = document.map { excludedNames.formUnion(Self.names(of: rule)) }
+  }
 }

@@ -17,7 +17,13 @@ struct RuleFileFinder {
   private var knownFiles: Set<String> = []
   private var knownFolders: Set<String> = []
 
-  init(_ kind: Kind = .rules) { self.kind = kind }
+  /// What the configuration leaves out; files by their names.
+  private(set) var exclusions: RuleExclusions
+
+  init(_ kind: Kind = .rules, exclusions: RuleExclusions = RuleExclusions()) {
+    self.kind = kind
+    self.exclusions = exclusions
+  }
 
   /// Reads a file, or all files of rules in a folder and in those below it.
   mutating func find(_ path: String) {
@@ -79,7 +85,7 @@ struct RuleFileFinder {
 
   private mutating func read(_ path: String) {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard knownFiles.insert(resolved).inserted else { return }
+    guard knownFiles.insert(resolved).inserted, !exclusions.takeFile(path) else { return }
     guard knownFiles.count <= RuleFileFinder.fileCountMaximum else {
       if knownFiles.count == RuleFileFinder.fileCountMaximum + 1 {
         refuse(path, "there are too many files of rules", mend: "name fewer folders")

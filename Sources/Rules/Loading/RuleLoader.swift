@@ -6,6 +6,8 @@ public struct LoadedRules: Sendable {
   public let problems: [RuleProblem]
   /// What files of CloudWatch declare and no rule was made of: metric math and the like.
   public let notCarried: [RuleProblem]
+  /// What was left out because the configuration says so, in lines for a person.
+  public let exclusionNotes: [String]
   /// What rules of CloudWatch leave aside, and what their readers should know.
   public let importNotes: [RuleProblem]
   /// Nobody reads more warnings, and each takes time to find.
@@ -22,6 +24,9 @@ public struct RuleLoader: Sendable {
   /// What stands for the names in values with `expand`.
   public let placeholders: Placeholders
 
+  /// Ids, names and titles of rules, and names of files, that are left out; those of files may have
+  /// wildcards.
+  public var excluded: [String] = []
   /// Whether rules are looked over for what is probably not meant so.
   public var lints = false
 
@@ -33,25 +38,30 @@ public struct RuleLoader: Sendable {
 
   /// Loads files, and the files in folders whose names end in `.yml` or `.yaml`.
   public func load(paths: [String]) -> LoadedRules {
-    var finder = RuleFileFinder()
+    var finder = RuleFileFinder(exclusions: RuleExclusions(excluded))
     for path in paths { finder.find(path) }
-    return load(sources: finder.sources, problems: finder.problems)
+    return load(
+      sources: finder.sources, problems: finder.problems, exclusions: finder.exclusions)
   }
 
   /// Loads texts.
   public func load(sources: [RuleSource]) -> LoadedRules {
-    load(sources: sources, problems: [])
+    load(sources: sources, problems: [], exclusions: RuleExclusions(excluded))
   }
 
-  private func load(sources: [RuleSource], problems: [RuleProblem]) -> LoadedRules {
-    var reader = RuleReader(placeholders)
+  private func load(
+    sources: [RuleSource], problems: [RuleProblem], exclusions: RuleExclusions
+  ) -> LoadedRules {
+    var reader = RuleReader(placeholders, exclusions)
     for source in sources { reader.read(source) }
     let report = reader.readImported()
     let built = RuleSetBuilder.build(
       reader.rules, detectionWindowSeconds: detectionWindowSeconds)
     return LoadedRules(
       rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
-      notCarried: report.notCarried.sorted(by: RuleProblem.precedes), importNotes: report.notes,
+      notCarried: report.notCarried.sorted(by: RuleProblem.precedes),
+      exclusionNotes: reader.exclusions.notes,
+      importNotes: report.notes,
       warnings: lints ? reader.warnings : [])
   }
 }

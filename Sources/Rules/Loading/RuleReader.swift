@@ -5,8 +5,13 @@ struct RuleReader {
   private var imported: [(name: String, root: YAMLNode)] = []
   private var documents: [(file: String, node: YAMLNode)] = []
   private let placeholders: Placeholders
+  /// What the configuration leaves out.
+  private(set) var exclusions: RuleExclusions
 
-  init(_ placeholders: Placeholders) { self.placeholders = placeholders }
+  init(_ placeholders: Placeholders, _ exclusions: RuleExclusions = RuleExclusions()) {
+    self.placeholders = placeholders
+    self.exclusions = exclusions
+  }
 
   mutating func read(_ source: RuleSource) {
     let context = ReadingContext(placeholders: placeholders)
@@ -53,6 +58,7 @@ struct RuleReader {
   private mutating func read(
     _ document: YAMLNode, in file: String, _ context: ReadingContext
   ) {
+    if exclusions.takeRule(document) { return rules.noteExcluded(document) }
     documents.append((file, document))
     context.part { () throws(RuleFault) in try readRule(document, in: file, context) }
     let faults = context.faults.take()
@@ -137,9 +143,7 @@ struct RuleReader {
 
   private mutating func noteRefused(_ document: YAMLNode) {
     guard let rule = document.map else { return }
-    for key in ["id", "name", "title"] {
-      if let text = rule[key]?.scalar?.text { rules.refusedNames.insert(text) }
-    }
+    rules.refusedNames.formUnion(ReadRules.names(of: rule))
     if let correlation = rule.entry("correlation") {
       rules.silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
     }

@@ -19,15 +19,16 @@ struct RulesCheckCommand: ParsableCommand {
   @Flag(help: "Warnings end the command with status 78 as well.")
   var strict = false
 
+  @Flag(help: "Print errors alone; warnings and notes are counted.")
+  var errorsOnly = false
+
   func run() throws {
     try ending {
       var loader = RuleLoader(try options.settings())
       loader.lints = true
       let loaded = loader.load(paths: paths)
       for problem in loaded.problems { print(error: problem) }
-      for problem in loaded.notCarried { print("\(problem.place): warning: \(problem.advice)") }
-      for note in loaded.importNotes { print("\(note.place): note: \(note.advice)") }
-      for warning in loaded.warnings { print(LineText(warning.description).text) }
+      if !errorsOnly { printAdvice(loaded) }
       let warnings = loaded.warnings.count { $0.severity == .warning } + loaded.notCarried.count
       if loaded.rules.detections.isEmpty, loaded.problems.isEmpty, loaded.notCarried.isEmpty {
         throw RunFailure(
@@ -44,6 +45,13 @@ struct RulesCheckCommand: ParsableCommand {
         throw ExitCode(RunFailure.ExitStatus.configuration.rawValue)
       }
     }
+  }
+
+  private func printAdvice(_ loaded: LoadedRules) {
+    for problem in loaded.notCarried { print("\(problem.place): warning: \(problem.advice)") }
+    for note in loaded.exclusionNotes { print(note) }
+    for note in loaded.importNotes { print("\(note.place): note: \(note.advice)") }
+    for warning in loaded.warnings { print(warning.description) }
   }
 
   private func print(error problem: RuleProblem) {

@@ -14,7 +14,8 @@ struct RulesCommand: ParsableCommand {
 
 /// What commands that read rules without a daemon have in common.
 struct RuleSettingsOptions: ParsableArguments {
-  @Option(help: "A configuration: its rules.placeholders and rules.detection_window are used.")
+  @Option(
+    help: "A configuration: its rules.placeholders, exclude and detection_window are used.")
   var config: String?
 
   /// What the configuration says of rules, or the defaults where none is named.

@@ -90,6 +90,16 @@ struct CorrelationTests {
     #expect(Timespan.seconds(text) == seconds)
   }
 
+  @Test(
+    "timespans in words",
+    arguments: [
+      (15, "15 s"), (90, "90 s"), (600, "10 min"), (7200, "2 h"), (604_800, "7 d"),
+      (5_259_492, "2 mo"), (31_556_952, "1 y"),
+    ])
+  func words(_ seconds: Int, _ expected: String) {
+    #expect(Timespan.words(seconds) == expected)
+  }
+
   @Test("what a refused correlation counts does not ring in its place")
   func refusedCorrelation() {
     let text = Self.correlation(
