@@ -2,13 +2,13 @@ import Rules
 
 /// A statistic of numbers that come and go; its result depends on those that are there alone.
 struct SlidingStatistic {
-  private let statistic: MetricAlarm.Statistic
+  private let statistic: ValueStatistic
   private var count = 0
   private var sum = ExactSum()
   private var ranked: RankedNumbers
 
   /// - Parameter candidates: every number that will be added.
-  init(_ statistic: MetricAlarm.Statistic, of candidates: some Sequence<Double>) {
+  init(_ statistic: ValueStatistic, of candidates: some Sequence<Double>) {
     self.statistic = statistic
     ranked = statistic.isByRank ? RankedNumbers(candidates) : RankedNumbers([])
   }
@@ -39,7 +39,7 @@ struct SlidingStatistic {
   }
 }
 
-extension MetricAlarm.Statistic {
+extension ValueStatistic {
   fileprivate var isBySum: Bool { self == .sum || self == .average }
 
   fileprivate var isByRank: Bool {

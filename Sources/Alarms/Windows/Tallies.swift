@@ -38,13 +38,7 @@ struct StatisticTally: WindowTally {
 
   /// - Parameter matches: all matches that will ever come in.
   init(_ statistic: ValueStatistic, of matches: [GroupMatch]) {
-    let kind: MetricAlarm.Statistic =
-      switch statistic {
-      case .sum: .sum
-      case .average: .average
-      case .percentile(let percent): .percentile(percent)
-      }
-    numbers = SlidingStatistic(kind, of: matches.lazy.compactMap(\.number))
+    numbers = SlidingStatistic(statistic, of: matches.lazy.compactMap(\.number))
   }
 
   mutating func add(_ match: GroupMatch) { match.number.map { numbers.add($0) } }

@@ -35,10 +35,13 @@ public enum AlarmCondition: Sendable, Hashable {
   }
 }
 
-/// What is computed of the numbers in a window.
+/// What is computed of the numbers in a window, or of a metric's values in a period.
 public enum ValueStatistic: Sendable, Hashable {
   case sum
+  case sampleCount
   case average
+  case minimum
+  case maximum
   /// From 0 to 100, linear between the two nearest ranks.
   case percentile(Double)
 }

@@ -3,17 +3,6 @@
 /// Source: Amazon CloudWatch User Guide, "Using Amazon CloudWatch alarms", and there "Configuring
 /// how CloudWatch alarms treat missing data".
 public struct MetricAlarm: Sendable, Hashable {
-  /// What is computed of the values of a period.
-  public enum Statistic: Sendable, Hashable {
-    case sum
-    case sampleCount
-    case average
-    case minimum
-    case maximum
-    /// From 0 to 100, linear between the two nearest ranks.
-    case percentile(Double)
-  }
-
   /// What a period without data stands for.
   public enum MissingData: String, Sendable, Hashable, CaseIterable {
     case missing
@@ -23,7 +12,7 @@ public struct MetricAlarm: Sendable, Hashable {
   }
 
   /// What is computed of the values of a period.
-  public let statistic: Statistic
+  public let statistic: ValueStatistic
   /// The length of a period: a multiple of 60, for a filter's metric has one value a minute.
   public let periodSeconds: Int64
   /// How many of the last periods are looked at: N.
@@ -46,7 +35,7 @@ public struct MetricAlarm: Sendable, Hashable {
 
   /// An alarm from its parts.
   public init(
-    statistic: Statistic, periodSeconds: Int64, evaluationPeriods: Int, datapointsToAlarm: Int,
+    statistic: ValueStatistic, periodSeconds: Int64, evaluationPeriods: Int, datapointsToAlarm: Int,
     comparison: NumberOperator, threshold: Double, missingData: MissingData,
     defaultValues: [Double?] = [], extraPeriods: Int = 2
   ) {

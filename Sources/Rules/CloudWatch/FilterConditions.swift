@@ -36,7 +36,7 @@ extension FilterPatternParser {
     if skip("==") { throw fault("'==' is no operator", "write '='", at: start) }
     if skip("!=") { return .different(try literal()) }
     if skip("=") { return .equal(try literal()) }
-    let relations: KeyValuePairs<String, NumberRelation> = [
+    let relations: KeyValuePairs<String, NumberOperator> = [
       "<=": .lessOrEqual, ">=": .greaterOrEqual, "<": .less, ">": .greater,
     ]
     for (sign, relation) in relations where skip(sign) {

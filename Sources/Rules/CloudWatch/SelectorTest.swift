@@ -23,7 +23,7 @@ enum SelectorQuestion<Literal: Sendable>: Sendable {
   /// Behind a wildcard: that none of the nodes is equal, be there any or not.
   case different(Literal)
   /// Holds for numbers only, never for texts that could be read as one.
-  case relation(NumberRelation, DecimalNumber)
+  case relation(NumberOperator, DecimalNumber)
   /// Null, or, without a wildcard, an array that has null as an element: a quirk of CloudWatch's.
   case null
   case boolean(Bool)

@@ -7,7 +7,7 @@ struct MetricAlarmReader {
     "dimensions", "statistic", "period", "evaluation_periods", "datapoints_to_alarm",
     "comparison_operator", "threshold", "treat_missing_data", "actions_enabled",
   ]
-  private static let statistics: [String: MetricAlarm.Statistic] = [
+  private static let statistics: [String: ValueStatistic] = [
     "Sum": .sum, "SampleCount": .sampleCount, "Average": .average, "Minimum": .minimum,
     "Maximum": .maximum,
   ]
@@ -102,7 +102,7 @@ struct MetricAlarmReader {
     return value
   }
 
-  private func statistic() throws(RuleFault) -> MetricAlarm.Statistic {
+  private func statistic() throws(RuleFault) -> ValueStatistic {
     let node = try reader.required("statistic")
     let text = node.scalar?.text ?? ""
     if let statistic = Self.statistics[text] { return statistic }

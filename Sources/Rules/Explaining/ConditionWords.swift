@@ -53,7 +53,10 @@ enum ConditionWords {
   private static func words(_ statistic: ValueStatistic) -> String {
     switch statistic {
     case .sum: "a sum"
+    case .sampleCount: "a number of samples"
     case .average: "an average"
+    case .minimum: "a minimum"
+    case .maximum: "a maximum"
     case .percentile(50): "a median"
     case .percentile(let rank): "a percentile \(number(rank))"
     }
@@ -75,21 +78,12 @@ enum ConditionWords {
   }
 
   private static func words(_ alarm: MetricAlarm) -> String {
-    let statistic =
-      switch alarm.statistic {
-      case .sum: "a sum"
-      case .sampleCount: "a number of samples"
-      case .average: "an average"
-      case .minimum: "a minimum"
-      case .maximum: "a maximum"
-      case .percentile(let rank): "a percentile \(number(rank))"
-      }
     let range = NumberRange([.init(alarm.comparison, alarm.threshold)])
     let period = Timespan.words(Int(alarm.periodSeconds))
     let periods =
       alarm.evaluationPeriods == 1
       ? period : "\(alarm.datapointsToAlarm) of \(alarm.evaluationPeriods) periods of \(period)"
-    return "\(statistic) of \(words(range)) in \(periods)"
+    return "\(words(alarm.statistic)) of \(words(range)) in \(periods)"
   }
 
   /// A number without a fraction where it has none.

@@ -111,9 +111,10 @@ struct ExpressionWords {
     }
   }
 
-  private func words(_ relation: NumberRelation) -> String {
+  private func words(_ relation: NumberOperator) -> String {
     switch relation {
     case .equal: "equal to"
+    case .notEqual: "other than"
     case .greater: "above"
     case .greaterOrEqual: "at least"
     case .less: "below"

@@ -59,17 +59,12 @@ struct DecimalNumber: Hashable, Sendable {
   }
 }
 
-/// How a number of an event must compare with one of a rule.
-enum NumberRelation: String, Sendable {
-  case equal = "="
-  case greater = "gt"
-  case greaterOrEqual = "gte"
-  case less = "lt"
-  case lessOrEqual = "lte"
-
+extension NumberOperator {
+  /// Whether a number as it is written stands in the relation to another one.
   func holds(_ left: DecimalNumber, _ right: DecimalNumber) -> Bool {
     switch self {
     case .equal: left == right
+    case .notEqual: left != right
     case .greater: right < left
     case .greaterOrEqual: right < left || left == right
     case .less: left < right

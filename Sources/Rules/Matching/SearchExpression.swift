@@ -54,6 +54,6 @@ enum ValueTest: Sendable {
   case null
   case regex(LinearRegex)
   case network(AddressNetwork)
-  case relation(NumberRelation, DecimalNumber)
-  case timestamp(TimestampPart, NumberRelation, DecimalNumber)
+  case relation(NumberOperator, DecimalNumber)
+  case timestamp(TimestampPart, NumberOperator, DecimalNumber)
 }

@@ -12,8 +12,8 @@ enum ValueMatcher: Sendable {
   /// The position in the program's list of expressions.
   case regex(Int)
   case network(AddressNetwork)
-  case relation(NumberRelation, DecimalNumber)
-  case timestamp(TimestampPart, NumberRelation, DecimalNumber)
+  case relation(NumberOperator, DecimalNumber)
+  case timestamp(TimestampPart, NumberOperator, DecimalNumber)
 }
 
 /// The tests of one field's values, any of which may pass.

@@ -7,7 +7,7 @@ enum SigmaModifier: Hashable, Sendable {
   case regex
   case regexOption(RegexOptions)
   case network
-  case relation(NumberRelation)
+  case relation(NumberOperator)
   case presence
   case fieldReference
   case base64

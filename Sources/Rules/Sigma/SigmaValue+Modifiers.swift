@@ -65,7 +65,7 @@ extension SigmaValue {
   }
 
   private func related(
-    _ relation: NumberRelation, _ entry: FieldKey.Modifier
+    _ relation: NumberOperator, _ entry: FieldKey.Modifier
   ) throws(SigmaValueFault) -> SigmaValue {
     if case .timestamp(let part, .equal, let number) = self {
       return .timestamp(part, relation, number)

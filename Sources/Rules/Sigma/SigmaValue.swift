@@ -7,8 +7,8 @@ enum SigmaValue {
   case null
   case regex(String, RegexOptions)
   case network(AddressNetwork)
-  case relation(NumberRelation, DecimalNumber)
-  case timestamp(TimestampPart, NumberRelation, DecimalNumber)
+  case relation(NumberOperator, DecimalNumber)
+  case timestamp(TimestampPart, NumberOperator, DecimalNumber)
   case presence(Bool)
   case reference(String, TextPlacement)
 

@@ -46,16 +46,10 @@ enum SlowExpression {
 /// Statistics of lists.
 enum SlowStatistic {
   static func value(_ statistic: ValueStatistic, of values: [MatchValue]) -> Double? {
-    let numbers = numbers(values)
-    if numbers.isEmpty { return nil }
-    return switch statistic {
-    case .sum: numbers.reduce(0, +)
-    case .average: numbers.reduce(0, +) / Double(numbers.count)
-    case .percentile(let percent): percentile(percent, numbers)
-    }
+    value(statistic, of: numbers(values))
   }
 
-  static func value(_ statistic: MetricAlarm.Statistic, of numbers: [Double]) -> Double? {
+  static func value(_ statistic: ValueStatistic, of numbers: [Double]) -> Double? {
     if numbers.isEmpty { return nil }
     return switch statistic {
     case .sum: numbers.reduce(0, +)
