@@ -3,16 +3,19 @@ struct ImportReader {
   struct Rule<Body> {
     let body: Body
     let id: String
+    /// How many tests it makes, of a filter.
+    var testCount = 0
   }
 
   private(set) var filters: [Rule<ImportedFilter>] = []
   private(set) var alarms: [Rule<ImportedAlarm>] = []
   /// The metrics of filters of which no rule can be made, with the names of these filters.
   private(set) var refusedFilters: [MetricName: String] = [:]
-  /// The metrics that alarms watch of which no rule can be made.
-  private(set) var metricsOfRefusedAlarms: Set<MetricName> = []
+  /// The alarms of which no rule can be made.
+  private(set) var uncarriedAlarms = UncarriedAlarms()
   private(set) var report = ImportReport()
   private var identifiers = RuleIdentifiers()
+  private let runnableCheck = RunnableCheck()
   /// Where each file first says who is told of alarms.
   private var actionPlaces: [String: SourcePlace] = [:]
 
@@ -20,35 +23,44 @@ struct ImportReader {
     var notes: [RuleFault] = []
     do throws(RuleFault) {
       switch resource.kind {
-      case .metricFilter: add(try ImportedFilterReader.filter(resource, notes: &notes))
+      case .metricFilter: try add(try ImportedFilterReader.filter(resource, notes: &notes))
       case .metricAlarm:
-        add(try ImportedAlarmReader.alarm(resource, notes: &notes))
+        try add(try ImportedAlarmReader.alarm(resource, notes: &notes))
         noteActions(of: resource)
       case .compositeAlarm:
         throw RuleFault(
           resource.place, "it is computed of other alarms",
           mend: "write a correlation of type temporal over their rules")
       }
+      for note in notes { report.note(note.about(resource.title), in: resource.file) }
     } catch {
-      if resource.kind == .metricFilter, let metric = ImportedFilterReader.metric(of: resource) {
+      refuse(resource, error)
+    }
+  }
+
+  private mutating func refuse(_ resource: DeclaredResource, _ fault: RuleFault) {
+    switch resource.kind {
+    case .metricFilter:
+      if let metric = ImportedFilterReader.metric(of: resource) {
         refusedFilters[metric] = resource.title
       }
-      if resource.kind == .metricAlarm {
-        metricsOfRefusedAlarms.formUnion(MetricName.all(in: resource.properties.map))
-      }
-      report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)
+    case .metricAlarm: uncarriedAlarms.insert(resource)
+    // Those that it is computed of stand here themselves.
+    case .compositeAlarm: break
     }
-    for note in notes { report.note(note.about(resource.title), in: resource.file) }
+    report.refuse(fault.about("\(resource.title) is not carried over"), in: resource.file)
   }
 
-  private mutating func add(_ filter: ImportedFilter) {
+  private mutating func add(_ filter: ImportedFilter) throws(RuleFault) {
+    let testCount = try runnableCheck.testCount(of: filter)
     let identity = ["CloudWatch metric filter", filter.logGroup ?? "", filter.name]
     if let id = claim(identity, [], of: filter.resource, filter.settings) {
-      filters.append(Rule(body: filter, id: id))
+      filters.append(Rule(body: filter, id: id, testCount: testCount))
     }
   }
 
-  private mutating func add(_ alarm: ImportedAlarm) {
+  private mutating func add(_ alarm: ImportedAlarm) throws(RuleFault) {
+    try runnableCheck.check(alarm)
     let content =
       alarm.settings + alarm.dimensions
       + [YAMLMap.Entry("metric", alarm.metric.text, at: alarm.resource.place)]

@@ -1,30 +1,3 @@
-/// The metric that links filters with alarms.
-struct MetricName: Hashable {
-  let namespace: String
-  let name: String
-
-  var text: String { "\(namespace)/\(name)" }
-
-  /// The metrics that an alarm names, directly or in its queries, whatever its format.
-  static func all(in map: YAMLMap) -> Set<MetricName> {
-    func text(_ names: [String]) -> String? {
-      names.lazy.compactMap { map[$0]?.scalar?.text }.first
-    }
-    var found: Set<MetricName> = []
-    if let name = text(["MetricName", "metric_name"]),
-      let namespace = text(["Namespace", "namespace"])
-    {
-      found.insert(MetricName(namespace: namespace, name: name))
-    }
-    for entry in map.entries {
-      for node in entry.value.list ?? [entry.value] {
-        if let inner = node.map { found.formUnion(all(in: inner)) }
-      }
-    }
-    return found
-  }
-}
-
 /// A metric filter, read whatever its format.
 struct ImportedFilter {
   let resource: DeclaredResource
@@ -32,6 +5,7 @@ struct ImportedFilter {
   let namePlace: SourcePlace
   let logGroup: String?
   let metric: MetricName
+  let sighting: MetricSighting
   /// Sorted.
   let dimensionNames: [String]
   let unit: String
@@ -63,6 +37,7 @@ struct ImportedFilterReader {
       logGroup: properties.words(.logGroupName, notes: &notes)?.scalar?.text,
       metric: MetricName(
         namespace: namespace.scalar?.text ?? "", name: metricName.scalar?.text ?? ""),
+      sighting: MetricSighting(namespace: namespace.scalar?.text, name: metricName.scalar?.text),
       dimensionNames: dimensions.map(\.key),
       unit: try reader.transformation.text(.unit) ?? "None",
       settings: try reader.settings(pattern, namespace, metricName, dimensions))

@@ -27,7 +27,7 @@ extension CloudWatchImport {
         unread.refuse(error, in: source.name)
       }
     }
-    let imported = runnableDocuments(of: roots)
+    let imported = documents(of: roots)
     let files = imported.groups.map { group in
       RuleSource(
         name: group.name + ".yml", text: YAMLWriter.text(of: group.documents.map(\.node)))
@@ -35,21 +35,6 @@ extension CloudWatchImport {
     return ImportedRuleFiles(
       files: files, notCarried: unread.notCarried + imported.report.notCarried,
       notes: imported.report.notes)
-  }
-
-  /// The rules that files become, without those that cannot be run: an account has filters for other
-  /// logs as well.
-  static func runnableDocuments(
-    of sources: [(name: String, root: YAMLNode)]
-  ) -> (groups: [Group], report: ImportReport) {
-    var (groups, report) = documents(of: sources)
-    let context = ReadingContext()
-    groups.removeAll { group in
-      let problems = RuleReader.problems(of: group.documents, context)
-      for problem in problems { report.refuse(problem) }
-      return !problems.isEmpty
-    }
-    return (groups, report)
   }
 
   private static func roots(of source: RuleSource) throws(RuleFault) -> [YAMLNode] {

@@ -61,6 +61,19 @@ struct PropertyReader {
     return resolved.node?.scalar == nil ? nil : resolved.node
   }
 
+  /// The reader of a map within, or of the only one in a list; nil where there is none.
+  func inner(_ property: ResourceProperty) -> PropertyReader? {
+    (try? value(property)).flatMap(inner)
+  }
+
+  func inner(_ node: YAMLNode) -> PropertyReader? {
+    guard let node = try? resolved(node) else { return nil }
+    guard let map = node.map else {
+      return node.list?.count == 1 ? node.list?.first.flatMap(inner) : nil
+    }
+    return PropertyReader(map: map, place: node.place, naming: naming, values: values)
+  }
+
   private func entry(_ property: ResourceProperty) -> YAMLMap.Entry? {
     guard let entry = map.entry(key(property)) else { return nil }
     switch entry.value.content {

@@ -73,6 +73,10 @@ extension ResourceProperty {
     "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles")
   static let metrics = Self("Metrics", terraform: "metric_query")
   static let expression = Self("Expression", terraform: "expression")
+  static let metricStat = Self("MetricStat", terraform: "metric")
+  /// Terraform has no level of its own for it.
+  static let metricOfStat = Self("Metric", terraform: "")
+  static let stat = Self("Stat", terraform: "stat")
   static let actionsEnabled = Self("ActionsEnabled", terraform: "actions_enabled")
   /// Who is told.
   static let actions = [

@@ -17,10 +17,9 @@ enum RuleDocument {
   }
 
   static func document(
-    of rule: ImportReader.Rule<ImportedAlarm>, name: String, filters: [ImportedFilter],
+    of alarm: ImportedAlarm, id: String, name: String, filters: [ImportedFilter] = [],
     filterNames: [String]
   ) -> YAMLNode {
-    let alarm = rule.body
     let place = alarm.resource.place
     var correlation = [
       YAMLMap.Entry("type", "metric_alarm", at: place),
@@ -32,7 +31,7 @@ enum RuleDocument {
     }
     correlation += alarm.settings
     return document(
-      title: alarm.name, at: alarm.namePlace, id: rule.id, name: name,
+      title: alarm.name, at: alarm.namePlace, id: id, name: name,
       description: description(of: alarm, filters),
       body: [YAMLMap.Entry("correlation", correlation, at: place)], place)
   }
