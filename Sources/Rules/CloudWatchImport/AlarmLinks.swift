@@ -79,6 +79,12 @@ struct AlarmLinks {
         alarm.namePlace, "\(refused), which makes its metric, is not carried over",
         mend: "mend the filter")
     }
+    if let fault = alarm.metricFault {
+      return RuleFault(
+        fault.place,
+        "no filter of its file makes its metric '\(alarm.metric.text)': \(fault.fault)",
+        mend: fault.mend)
+    }
     return RuleFault(
       alarm.namePlace, "no given filter makes its metric '\(alarm.metric.text)'",
       mend: "name the file that declares its filter as well, if it has one")

@@ -21,11 +21,14 @@ public enum CloudWatchImport {
 
   /// The rules that the documents of some files become, in the form of rule files; every one can be
   /// run.
+  ///
+  /// - Parameter parameters: values of templates' parameters, which go before their defaults.
   static func documents(
-    of sources: [(name: String, root: YAMLNode)]
+    of sources: [(name: String, root: YAMLNode)], parameters: [String: String] = [:]
   ) -> (groups: [Group], report: ImportReport) {
-    var collector = ResourceCollector()
+    var collector = ResourceCollector(parameters: parameters)
     for source in sources { collector.collect(source.root, in: source.name) }
+    if let first = sources.first { collector.noteUnusedParameters(in: first.name) }
     var reader = ImportReader()
     for resource in collector.resources { reader.read(resource) }
     var report = collector.report

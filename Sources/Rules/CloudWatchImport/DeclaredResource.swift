@@ -19,10 +19,18 @@ extension DeclaredResource {
 
   /// What AWS calls it, or else the file.
   func name(notes: inout [RuleFault]) throws(RuleFault) -> (text: String, place: SourcePlace) {
-    let node = properties.words(nameProperty, notes: &notes)
-    let text = node?.scalar?.text ?? address
+    let value = properties.written(nameProperty)
+    var (text, namePlace) = (value?.node?.scalar?.text ?? address, value?.node?.place ?? place)
+    if let fault = value?.fault, !address.isEmpty {
+      notes.append(
+        RuleFault(
+          fault.place,
+          "it is called like its resource, for its name is not known: \(fault.fault)",
+          mend: fault.mend))
+      (text, namePlace) = (address, place)
+    }
     guard text.contains(where: { !$0.isWhitespace }) else { throw properties.missing(nameProperty) }
-    return (text, node?.place ?? place)
+    return (text, namePlace)
   }
 
   /// What it is and what it is called, for messages.
@@ -44,9 +52,14 @@ struct ResourceCollector {
   /// More than an account can have.
   static let countMaximum = 10_000
 
+  /// Values of templates' parameters that go before their defaults.
+  let parameters: [String: String]
   private(set) var resources: [DeclaredResource] = []
   private(set) var report = ImportReport()
+  private var declaredParameters: Set<String> = []
   private var isFull = false
+
+  init(parameters: [String: String] = [:]) { self.parameters = parameters }
 
   mutating func collect(_ root: YAMLNode, in file: String) {
     guard let format = SourceFormat(of: root), let map = root.map else { return }
@@ -64,6 +77,22 @@ struct ResourceCollector {
       RuleFault(
         root.place, "the file declares no metric filters and no alarms",
         mend: "name the files that do"), in: file)
+  }
+
+  mutating func declare(_ parameters: YAMLMap?) {
+    declaredParameters.formUnion((parameters?.entries ?? []).map(\.key))
+  }
+
+  /// Notes the values that the caller gave and no template asks for.
+  mutating func noteUnusedParameters(in file: String) {
+    for name in parameters.keys.sorted() where !declaredParameters.contains(name) {
+      // AWS gives those, in every template.
+      guard !name.hasPrefix("AWS::") else { continue }
+      report.note(
+        RuleFault(
+          .start, "no template has the parameter '\(name)', whose value is given",
+          mend: "correct its name"), in: file)
+    }
   }
 
   mutating func add(_ resource: DeclaredResource) {

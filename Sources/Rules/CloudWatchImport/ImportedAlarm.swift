@@ -6,6 +6,8 @@ struct ImportedAlarm {
   let arn: String?
   let description: String?
   let metric: MetricName
+  /// Why a part of the metric is not known.
+  let metricFault: RuleFault?
   /// Sorted by name.
   let dimensions: [YAMLMap.Entry]
   let unit: String?
@@ -27,13 +29,12 @@ struct ImportedAlarmReader {
     let watched = try WatchedMetric(of: properties)
     let reader = ImportedAlarmReader(properties: properties, watched: watched)
     let name = try resource.name(notes: &notes)
-    let metricName = try watched.metric.required(.metricName).scalar?.text ?? ""
-    let namespace = try watched.metric.required(.namespace).scalar?.text ?? ""
+    let metric = try NamedMetric(watched.metric, .namespace, .metricName, in: resource.file)
     let alarm = ImportedAlarm(
       resource: resource, name: name.text, namePlace: name.place,
       arn: try properties.text(.alarmARN),
       description: properties.words(.alarmDescription, notes: &notes)?.scalar?.text,
-      metric: MetricName(namespace: namespace, name: metricName),
+      metric: metric.metric, metricFault: metric.fault,
       dimensions: try watched.metric.dimensions(), unit: try watched.values.text(.unit),
       settings: try reader.settings())
     if let node = try properties.single(.lowSampleCounts), node.scalar?.text != "evaluate" {

@@ -17,7 +17,12 @@ extension CloudWatchImport {
   /// Makes files of rules of what the given files declare.
   ///
   /// The same input gives the same files, byte for byte.
-  public static func ruleFiles(of sources: [RuleSource]) -> ImportedRuleFiles {
+  ///
+  /// - Parameter parameters: values of the parameters of CloudFormation templates by name, which go
+  ///   before their defaults.
+  public static func ruleFiles(
+    of sources: [RuleSource], parameters: [String: String] = [:]
+  ) -> ImportedRuleFiles {
     var roots: [(name: String, root: YAMLNode)] = []
     var unread = ImportReport()
     for source in sources {
@@ -27,7 +32,7 @@ extension CloudWatchImport {
         unread.refuse(error, in: source.name)
       }
     }
-    let imported = documents(of: roots)
+    let imported = documents(of: roots, parameters: parameters)
     let files = imported.groups.map { group in
       RuleSource(
         name: group.name + ".yml", text: YAMLWriter.text(of: group.documents.map(\.node)))

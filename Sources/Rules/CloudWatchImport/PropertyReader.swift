@@ -20,9 +20,9 @@ struct PropertyReader {
 
   func resolved(_ node: YAMLNode) throws(RuleFault) -> YAMLNode? {
     guard let values else { return node }
-    let resolved = values.resolved(node)
-    if let fault = resolved.faults.first { throw fault }
-    return resolved.node
+    let value = values.value(of: node)
+    if let fault = value.fault { throw fault }
+    return value.node
   }
 
   /// A property that is a single value.
@@ -55,10 +55,22 @@ struct PropertyReader {
 
   /// A property that only people read: what is not resolved in it stays as it is, with a note.
   func words(_ property: ResourceProperty, notes: inout [RuleFault]) -> YAMLNode? {
-    guard let entry = entry(property) else { return nil }
-    let resolved = values?.resolved(entry.value) ?? (entry.value, [])
-    notes += resolved.faults
-    return resolved.node?.scalar == nil ? nil : resolved.node
+    let value = written(property)
+    if let fault = value?.fault { notes.append(fault) }
+    return value?.node?.scalar == nil ? nil : value?.node
+  }
+
+  /// A property that only names something: what is not resolved in it names it as it is written.
+  func name(_ property: ResourceProperty) throws(RuleFault) -> (node: YAMLNode, fault: RuleFault?) {
+    guard let value = written(property), let node = value.node else { throw missing(property) }
+    guard let scalar = node.scalar else { return (try required(property), nil) }
+    guard !scalar.text.isEmpty else { throw missing(property) }
+    return (node, value.fault)
+  }
+
+  /// What a property stands for, as far as that is known.
+  func written(_ property: ResourceProperty) -> TemplateValue? {
+    entry(property).map { values?.value(of: $0.value) ?? TemplateValue($0.value) }
   }
 
   /// The reader of a map within, or of the only one in a list; nil where there is none.
@@ -126,7 +138,7 @@ extension PropertyReader {
     for entry in node.map?.entries ?? [] {
       entries.append(try dimension(entry.key, entry.value, at: entry.place))
     }
-    for element in node.list ?? [] {
+    for element in try elements(of: node) {
       // Filters call the name a key, alarms a name.
       guard let name = element.map?["Key"] ?? element.map?["Name"],
         let value = element.map?["Value"],
@@ -143,6 +155,15 @@ extension PropertyReader {
         next.place, "the dimension '\(next.key)' is there twice", mend: "keep one of the two")
     }
     return entries
+  }
+
+  /// The elements of a list, without those that stand for nothing.
+  func elements(of node: YAMLNode) throws(RuleFault) -> [YAMLNode] {
+    var elements: [YAMLNode] = []
+    for element in node.list ?? [] {
+      if let element = try resolved(element) { elements.append(element) }
+    }
+    return elements
   }
 
   private func dimension(

@@ -17,7 +17,8 @@ struct WatchedMetric {
       return
     }
     var expressionCount = 0
-    for query in queries.list ?? [] {
+    let list = try alarm.elements(of: queries)
+    for query in list {
       guard let text = alarm.inner(query)?.expression else { continue }
       expressionCount += 1
       if text.contains("ANOMALY_DETECTION_BAND") { throw Self.anomalyFault(at: query.place) }
@@ -26,7 +27,7 @@ struct WatchedMetric {
           query.place, "it queries Metrics Insights", mend: "alarm on the metric of one filter")
       }
     }
-    guard expressionCount == 0, queries.list?.count == 1, let only = Self.queries(of: alarm).first
+    guard expressionCount == 0, list.count == 1, let only = Self.queries(of: alarm).first
     else {
       throw RuleFault(
         queries.place, "it is computed of several metrics, or of one by an expression",

@@ -47,27 +47,36 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{P: {Type: Number}}", "!Ref P", "the parameter 'P' has no default that is one text"),
+    ("{P: {Type: Number}}", "!Ref P", "the parameter 'P' has no default"),
     (
       "{P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /limit}}", "!Ref P",
-      "the parameter 'P' has no default that is one text"
+      "the parameter 'P' has no default"
     ),
     (
-      "{P: {Type: CommaDelimitedList, Default: '1,2'}}", "!Ref P",
-      "the parameter 'P' has no default that is one text"
+      "{P: {Type: CommaDelimitedList, Default: '1,2'}}", "!Sub '${P}'",
+      "a list stands where a text must stand"
     ),
     ("{}", "!Ref Filter", "what 'Filter' stands for is known only to the stack"),
     ("{}", "!Sub '${AWS::Region}'", "what 'AWS::Region' stands for is known only to the stack"),
     ("{}", "!GetAtt Filter.Name", "'Fn::GetAtt' is not resolved"),
-    ("{}", "!FindInMap [a, b, c]", "'Fn::FindInMap' is not resolved"),
-    ("{}", "!If [a, 1, 2]", "'Fn::If' is not resolved"),
-    ("{}", "{'Fn::Join': ['', [1, 2]]}", "'Fn::Join' is not resolved"),
+    ("{}", "!FindInMap [a, b, c]", "no mapping has 'a', 'b', 'c'"),
+    ("{}", "!FindInMap [a, !Ref b, c]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!If [a, 1, 2]", "the condition 'a' depends on the stack"),
+    ("{}", "{'Fn::Join': ['', x]}", "no list stands where one must stand"),
+    ("{}", "!Join [[], [1]]", "'Fn::Join' is not resolved"),
+    ("{}", "!Join ['', [!Ref b]]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Join ['', ['1', [2]]]", "a list stands where a text must stand"),
+    ("{}", "!Select [2, [5, 6]]", "the list has no such element"),
+    ("{}", "!Select [!Ref b, [5]]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Select [0, {Ref: b}]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Split ['', '1']", "'Fn::Split' is not resolved"),
+    ("{}", "!ImportValue other", "'Fn::ImportValue' is not resolved"),
     ("{}", "!Sub ['${A}', {A: !GetAtt B.C}]", "'Fn::GetAtt' is not resolved"),
     ("{}", "!Sub {a: b}", "'Fn::Sub' is not resolved"),
     // Neither may a default refer to anything, nor does a reference ever lead in a circle.
     (
       "{P: {Default: !Ref Q}, Q: {Default: {Ref: P}}}", "{Ref: Q}",
-      "the parameter 'Q' has no default that is one text"
+      "the parameter 'Q' has no default"
     ),
   ])
   func `other references are listed`(_ parameters: String, _ threshold: String, _ reason: String) {

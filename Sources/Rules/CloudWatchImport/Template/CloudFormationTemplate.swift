@@ -7,7 +7,8 @@ enum CloudFormationTemplate {
   ]
 
   static func collect(_ root: YAMLMap, in file: String, into collector: inout ResourceCollector) {
-    let values = CloudFormationValues(parameters: root["Parameters"]?.map)
+    collector.declare(root["Parameters"]?.map)
+    let values = CloudFormationValues(root, given: collector.parameters)
     for entry in root["Resources"]?.map?.entries ?? [] {
       if entry.key.hasPrefix("Fn::ForEach") {
         collector.refuse(
