@@ -5,7 +5,7 @@ struct AlarmLinker {
     let filters: [Int]
   }
 
-  private let filters: [ImportReader.Rule<ImportedFilter>]
+  private var filters: [ImportReader.Rule<ImportedFilter>]
   private let alarms: [ImportReader.Rule<ImportedAlarm>]
   private let links: AlarmLinks
   private var uncarriedAlarms: UncarriedAlarms
@@ -26,6 +26,7 @@ struct AlarmLinker {
   /// The filters and alarms that stay, in groups.
   mutating func groups() -> [CloudWatchImport.Group] {
     link()
+    findAccounts()
     let all = RuleGroups.groups(filterCount: filters.count, filtersByAlarm: linked.map(\.filters))
     return named(all.filter { !$0.alarms.isEmpty || keepsAlone($0.filters) })
   }
@@ -47,6 +48,21 @@ struct AlarmLinker {
     }
   }
 
+  /// Filters are of the account of their alarms, for only alarms say which it is; those without are of
+  /// the call's, if it has one.
+  private mutating func findAccounts() {
+    let all = Set(alarms.compactMap(\.account))
+    var accounts: [Int: Set<RuleAccount>] = [:]
+    for alarm in linked {
+      guard let account = alarm.rule.account else { continue }
+      for filter in alarm.filters { accounts[filter, default: []].insert(account) }
+    }
+    for filter in filters.indices {
+      let possible = accounts[filter] ?? all
+      if possible.count == 1 { filters[filter].account = possible.first }
+    }
+  }
+
   /// Whether filters that no alarm counts stay nevertheless.
   private mutating func keepsAlone(_ positions: [Int]) -> Bool {
     // There is one: only alarms join filters.
@@ -62,10 +78,11 @@ struct AlarmLinker {
 
   private func named(_ groups: [RuleGroups.Group]) -> [CloudWatchImport.Group] {
     var names = RuleNames()
-    let alarmNames = linked.map { names.claim($0.rule.body.name) }
+    let alarmNames = linked.map { names.claim($0.rule.body.name, of: $0.rule.account) }
     let kept = Set(groups.flatMap(\.filters))
     let filterNames = filters.indices.map { position in
-      kept.contains(position) ? names.claim(filters[position].body.name) : ""
+      kept.contains(position)
+        ? names.claim(filters[position].body.name, of: filters[position].account) : ""
     }
     return groups.map { group in
       var documents = group.filters.map { position in
@@ -78,7 +95,7 @@ struct AlarmLinker {
         return CloudWatchImport.Document(
           file: alarm.rule.body.resource.file,
           node: RuleDocument.document(
-            of: alarm.rule.body, id: alarm.rule.id, name: alarmNames[position],
+            of: alarm.rule, name: alarmNames[position],
             filters: alarm.filters.map { filters[$0].body },
             filterNames: alarm.filters.map { filterNames[$0] }))
       }

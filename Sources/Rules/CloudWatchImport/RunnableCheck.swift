@@ -15,8 +15,9 @@ struct RunnableCheck {
 
   func check(_ alarm: ImportedAlarm) throws(RuleFault) {
     // Whatever its filters are called: they are judged by themselves.
-    let document = RuleDocument.document(of: alarm, id: "", name: "", filterNames: ["filter"])
-    guard let rule = document.map, let entry = rule.entry("correlation") else { return }
-    _ = try CorrelationReader.correlation(of: rule, entry)
+    let rule = ImportReader.Rule(body: alarm, identity: [])
+    let document = RuleDocument.document(of: rule, name: "", filterNames: ["filter"])
+    guard let map = document.map, let entry = map.entry("correlation") else { return }
+    _ = try CorrelationReader.correlation(of: map, entry)
   }
 }
