@@ -11,25 +11,39 @@ enum TerraformShow {
   static func collect(_ root: YAMLMap, in file: String, into collector: inout ResourceCollector) {
     // A plan holds what will be, and beside it the state as it was.
     let values = root["planned_values"] ?? root["values"]
-    if let module = values?.map?["root_module"] { collect(module, in: file, into: &collector) }
+    let references = TerraformReferences(
+      configuration: root["configuration"]?.map?["root_module"]?.map)
+    if let module = values?.map?["root_module"] {
+      collect(module, references, in: file, into: &collector)
+    }
   }
 
   /// The reader of the file has bounded how deep modules can stand in modules.
   private static func collect(
-    _ module: YAMLNode, in file: String, into collector: inout ResourceCollector
+    _ module: YAMLNode, _ references: TerraformReferences, in file: String,
+    into collector: inout ResourceCollector
   ) {
     guard let module = module.map else { return }
-    for resource in module["resources"]?.list ?? [] {
+    let resources = module["resources"]?.list ?? []
+    let filterNames = TerraformReferences.FilterNames(resources)
+    for resource in resources {
       guard let map = resource.map, let kind = kinds[map["type"]?.scalar?.text ?? ""],
         map["mode"]?.scalar?.text != "data"
       else { continue }
-      let properties = PropertyReader(
-        map: map["values"]?.map ?? YAMLMap(entries: []), place: resource.place, naming: .terraform)
+      var values = map["values"]?.map ?? YAMLMap(entries: [])
+      if kind == .metricAlarm {
+        values = references.completed(
+          values, of: map, at: resource.place, filterNames: filterNames)
+      }
+      let properties = PropertyReader(map: values, place: resource.place, naming: .terraform)
       collector.add(
         DeclaredResource(
           kind: kind, file: file, place: resource.place,
           address: map["address"]?.scalar?.text ?? "", properties: properties))
     }
-    for child in module["child_modules"]?.list ?? [] { collect(child, in: file, into: &collector) }
+    for child in module["child_modules"]?.list ?? [] {
+      let address = child.map?["address"]?.scalar?.text ?? ""
+      collect(child, references.within(address), in: file, into: &collector)
+    }
   }
 }
