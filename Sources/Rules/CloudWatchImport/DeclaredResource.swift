@@ -62,10 +62,15 @@ struct ResourceCollector {
   init(parameters: [String: String] = [:]) { self.parameters = parameters }
 
   mutating func collect(_ root: YAMLNode, in file: String) {
-    guard let format = SourceFormat(of: root), let map = root.map else { return }
+    guard let format = SourceFormat(of: root) else { return }
+    let map = root.map ?? YAMLMap(entries: [])
     let countBefore = resources.count
     switch format {
     case .commandOutput: CommandOutput.collect(map, in: file, into: &self)
+    case .commandList(let key):
+      let map = YAMLMap(entries: [YAMLMap.Entry(key, root)])
+      CommandOutput.collect(map, in: file, into: &self)
+    case .storedTemplate: StoredTemplate.collect(map, in: file, into: &self)
     case .terraformShow: TerraformShow.collect(map, in: file, into: &self)
     case .cloudFormation: CloudFormationTemplate.collect(map, in: file, into: &self)
     case .terraformInternal:

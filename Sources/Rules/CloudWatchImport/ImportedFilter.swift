@@ -110,9 +110,7 @@ struct ImportedFilterReader {
   ) throws(RuleFault) -> [YAMLMap.Entry] {
     var settings = [YAMLMap.Entry("pattern", pattern)]
     let value = try transformation.required(.metricValue)
-    if let text = value.scalar?.text, YAMLScalar.Kind.isNumber(text), let number = Double(text),
-      number.isFinite
-    {
+    if let number = value.scalar.flatMap(transformation.number) {
       settings.append(YAMLMap.Entry("metric_value", number: number, at: value.place))
     } else {
       settings.append(YAMLMap.Entry("metric_value", value))

@@ -46,7 +46,8 @@ extension CloudWatchImport {
     if [".tf", ".tofu", ".hcl"].contains(where: source.name.hasSuffix) {
       throw terraformFault(at: .start)
     }
-    let roots = try YAMLReader.documents(of: source.text, limits: .importedFile)
+    let roots = try YAMLReader.documents(
+      of: source.text, limits: .importedFile, isJSON: source.isJSON)
     guard !roots.isEmpty else {
       throw RuleFault(.start, "the file is empty", mend: accepted)
     }
@@ -57,8 +58,9 @@ extension CloudWatchImport {
   }
 
   private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' or "
-    + "'terraform show -json', or a CloudFormation template"
+    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
+    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
+    + "or a CloudFormation template"
 
   static func terraformFault(at place: SourcePlace) -> RuleFault {
     RuleFault(

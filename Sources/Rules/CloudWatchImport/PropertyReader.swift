@@ -49,7 +49,7 @@ struct PropertyReader {
   func missing(_ property: ResourceProperty) -> RuleFault {
     RuleFault(
       place, "it has no '\(key(property))'",
-      mend: naming == .terraform
+      mend: naming == .terraform || naming == .cloudControl
         ? "show a state rather than a plan, which does not know all values" : "add it")
   }
 
@@ -102,12 +102,19 @@ extension PropertyReader {
   func number(_ property: ResourceProperty) throws(RuleFault) -> (
     value: Double, place: SourcePlace
   )? {
-    guard let node = try single(property), let text = node.scalar?.text else { return nil }
-    guard YAMLScalar.Kind.isNumber(text), let number = Double(text), number.isFinite else {
+    guard let node = try single(property), let scalar = node.scalar else { return nil }
+    guard let number = number(scalar) else {
       throw RuleFault(
-        node.place, "'\(key(property))' is '\(text)', which is no number", mend: "write a number")
+        node.place, "'\(key(property))' is '\(scalar.text)', which is no number",
+        mend: "write a number")
     }
     return (number, node.place)
+  }
+
+  /// The number that the format takes a value for.
+  func number(_ scalar: YAMLScalar) -> Double? {
+    let number = values == nil ? scalar.number : scalar.numberOfTemplate
+    return number?.isFinite == true ? number : nil
   }
 
   /// A whole number above 0; 0 is how Terraform writes none.
@@ -122,10 +129,11 @@ extension PropertyReader {
   }
 
   func flag(_ property: ResourceProperty) throws(RuleFault) -> Bool? {
-    guard let node = try single(property), let text = node.scalar?.text else { return nil }
-    guard case .boolean(let flag) = YAMLScalar.Kind(plain: text) else {
+    guard let node = try single(property), let scalar = node.scalar else { return nil }
+    if values != nil, let flag = scalar.flagOfTemplate { return flag }
+    guard case .boolean(let flag) = YAMLScalar.Kind(plain: scalar.text) else {
       throw RuleFault(
-        node.place, "'\(key(property))' is '\(text)', not true or false",
+        node.place, "'\(key(property))' is '\(scalar.text)', not true or false",
         mend: "write true or false")
     }
     return flag
@@ -139,9 +147,8 @@ extension PropertyReader {
       entries.append(try dimension(entry.key, entry.value, at: entry.place))
     }
     for element in try elements(of: node) {
-      // Filters call the name a key, alarms a name.
-      guard let name = element.map?["Key"] ?? element.map?["Name"],
-        let value = element.map?["Value"],
+      guard let name = element.map?[key(.dimensionKey)] ?? element.map?[key(.dimensionName)],
+        let value = element.map?[key(.dimensionValue)],
         let text = try resolved(name)?.scalar?.text
       else {
         throw RuleFault(

@@ -11,7 +11,8 @@ struct RuleReader {
   mutating func read(_ source: RuleSource) {
     let context = ReadingContext(placeholders: placeholders)
     do {
-      let documents = try YAMLReader.documents(of: source.text, limits: source.limits)
+      let documents = try YAMLReader.documents(
+        of: source.text, limits: source.limits, isJSON: source.isJSON)
       for document in documents {
         if CloudWatchImport.isSource(document) {
           imported.append((source.name, document))

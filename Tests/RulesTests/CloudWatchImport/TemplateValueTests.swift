@@ -107,6 +107,38 @@ import Testing
         == "file:9:3: the alarm 'Alarm' is not carried over: it has no 'Threshold'; add it")
   }
 
+  @Test(arguments: [
+    ("yes", false), ("no", true), ("off", true), ("ON", false), ("'false'", true),
+  ])
+  func `plain words are flags as in YAML 1.1`(_ flag: String, _ isSilent: Bool) {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: \(flag)"))
+    let imported = CloudWatchImport.ruleFiles(of: [source])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.first?.text.contains("actions_enabled: false") == isSilent)
+  }
+
+  @Test(arguments: [
+    ("0300", 192), ("'0300'", 300), ("0800", 800), ("01", 1), ("007.5", 7.5), ("0", 0),
+    ("+05e1", 50),
+  ])
+  func `plain numbers are numbers as in YAML 1.1`(_ number: String, _ expected: Double) {
+    let imported = CloudWatchImport.ruleFiles(of: [
+      RuleSource(name: "t", text: template(threshold: number))
+    ])
+    #expect(imported.notCarried == [])
+    let text = Int(exactly: expected).map { "\($0)" } ?? "\(expected)"
+    #expect(imported.files.first?.text.contains("  threshold: \(text)\n") == true)
+  }
+
+  @Test func `quoted words are no flags`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: 'yes'"))
+    #expect(
+      CloudWatchImport.ruleFiles(of: [source]).notCarried.first?.fault
+        == "the alarm 'A' is not carried over: 'ActionsEnabled' is 'yes', not true or false")
+  }
+
   @Test func `conditions, loops and nested stacks are listed`() {
     #expect(
       ImportHarness.notes(template(condition: "IsProduction")) == [
@@ -126,7 +158,7 @@ import Testing
       ])
     #expect(
       ImportHarness.notes(text).first
-        == "file:4:3: the template of the nested stack 'Inner' is another file; "
+        == "file:4:3: the template of the nested stack 'Inner' is not read with this file; "
         + "name it too, if it declares filters or alarms")
   }
 }
