@@ -15,7 +15,7 @@ struct ResourceCollector {
   mutating func collect(_ root: YAMLNode, in file: String) {
     guard let format = SourceFormat(of: root) else { return }
     let map = root.map ?? YAMLMap(entries: [])
-    let countBefore = resources.count
+    let countBefore = resources.count + report.notCarried.count
     switch format {
     case .commandOutput: CommandOutput.collect(map, in: file, into: &self)
     case .commandList(let key):
@@ -28,7 +28,7 @@ struct ResourceCollector {
       report.refuse(CloudWatchImport.terraformFault(at: root.place), in: file)
       return
     }
-    guard resources.count == countBefore, !isFull else { return }
+    guard resources.count + report.notCarried.count == countBefore, !isFull else { return }
     report.note(
       RuleFault(
         root.place, "the file declares no metric filters and no alarms",

@@ -82,5 +82,6 @@ import Testing
         "file:2:3: resources made in a loop are not carried over; "
           + "import the template that CloudFormation shows as processed"
       ])
+    #expect(ImportHarness.notes(text) == [])
   }
 }
