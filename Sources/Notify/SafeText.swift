@@ -9,7 +9,9 @@ enum SafeText {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {
-      if isHarmful(scalar) {
+      if scalar == "\t" {
+        safe += "\\t"
+      } else if isHarmful(scalar) {
         safe += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         safe.unicodeScalars.append(scalar)

@@ -139,4 +139,31 @@ struct RulesCommandTests {
     ])
     #expect(direct.output.contains("medium  metric_alarm  Stopped"), "\(direct.output)")
   }
+
+  @Test func `an import takes values of parameters, and shows names in one line each`() throws {
+    let folder = try folder([
+      "t.yml": #"""
+      Parameters: {Limit: {Type: Number}}
+      Resources:
+        F:
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            FilterPattern: '{ $.eventName = StopLogging }'
+            MetricTransformations: [{MetricName: a, MetricNamespace: b, MetricValue: 1}]
+        A:
+          Type: AWS::CloudWatch::Alarm
+          Properties: {AlarmName: "tab\tline\nend", MetricName: a, Namespace: b, Statistic: Sum,
+            Period: 60, EvaluationPeriods: 1, Threshold: !Ref Limit,
+            ComparisonOperator: GreaterThanThreshold}
+      """#
+    ])
+    let command = ["rules", "import", "cloudwatch", folder.path("t.yml")]
+    let refused = try Program.run(command)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains(#"the alarm 'tab\tline\u{a}end' is not"#), "\(refused.errors)")
+    let given = try Program.run(command + ["--parameter", "Limit=7"])
+    #expect(given.status == 0, "\(given.errors)")
+    #expect(given.output.contains("threshold: 7\n"))
+    #expect(try Program.run(command + ["--parameter", "Limit"]).status == 64)
+  }
 }

@@ -1,9 +1,10 @@
 import CloudTrail
 
-/// The member of an event that gives a metric its value, or a dimension its text.
+/// The member of an event that gives a metric its value.
 ///
-/// Source: Amazon CloudWatch Logs User Guide, "Publishing numerical values found in log entries"
-/// and "Publishing dimensions with metrics".
+/// Dimensions ask for theirs as patterns do; see MetricDimensions.
+///
+/// Source: Amazon CloudWatch Logs User Guide, "Publishing numerical values found in log entries".
 struct MetricSelector: Sendable {
   private let path: SelectorPath
 
@@ -41,17 +42,6 @@ struct MetricSelector: Sendable {
     case .number: return DecimalNumber(bytes, node)?.value
     case .string: return DecimalNumber(JSONString.text(of: node, in: bytes))?.value
     case .object, .array, .bool, .null: return nil
-    }
-  }
-
-  /// The text that a record holds: a string's content, a number, `true` or `false` as they are
-  /// written; nil where there is nothing of the kind.
-  func text(of record: borrowing Record, in bytes: RawSpan) -> String? {
-    let node = path.trunk(of: record, in: bytes)
-    guard !node.isEmpty else { return nil }
-    switch JSONKind(firstByte: bytes.byte(node.start)) {
-    case .string, .number, .bool: return JSONString.text(of: node, in: bytes)
-    case .object, .array, .null: return nil
     }
   }
 }

@@ -19,10 +19,18 @@ extension DeclaredResource {
 
   /// What AWS calls it, or else the file.
   func name(notes: inout [RuleFault]) throws(RuleFault) -> (text: String, place: SourcePlace) {
-    let node = properties.words(nameProperty, notes: &notes)
-    let text = node?.scalar?.text ?? address
+    let value = properties.written(nameProperty)
+    var (text, namePlace) = (value?.node?.scalar?.text ?? address, value?.node?.place ?? place)
+    if let fault = value?.fault, !address.isEmpty {
+      notes.append(
+        RuleFault(
+          fault.place,
+          "it is called like its resource, for its name is not known: \(fault.fault)",
+          mend: fault.mend))
+      (text, namePlace) = (address, place)
+    }
     guard text.contains(where: { !$0.isWhitespace }) else { throw properties.missing(nameProperty) }
-    return (text, node?.place ?? place)
+    return (text, namePlace)
   }
 
   /// What it is and what it is called, for messages.
@@ -37,51 +45,4 @@ extension DeclaredResource {
     guard let name = try? name(notes: &notes) else { return "\(kindName) without a name" }
     return "\(kindName) '\(name.text)'"
   }
-}
-
-/// Gathers what the files of a call declare.
-struct ResourceCollector {
-  /// More than an account can have.
-  static let countMaximum = 10_000
-
-  private(set) var resources: [DeclaredResource] = []
-  private(set) var report = ImportReport()
-  private var isFull = false
-
-  mutating func collect(_ root: YAMLNode, in file: String) {
-    guard let format = SourceFormat(of: root), let map = root.map else { return }
-    let countBefore = resources.count
-    switch format {
-    case .commandOutput: CommandOutput.collect(map, in: file, into: &self)
-    case .terraformShow: TerraformShow.collect(map, in: file, into: &self)
-    case .cloudFormation: CloudFormationTemplate.collect(map, in: file, into: &self)
-    case .terraformInternal:
-      report.refuse(CloudWatchImport.terraformFault(at: root.place), in: file)
-      return
-    }
-    guard resources.count == countBefore, !isFull else { return }
-    report.note(
-      RuleFault(
-        root.place, "the file declares no metric filters and no alarms",
-        mend: "name the files that do"), in: file)
-  }
-
-  mutating func add(_ resource: DeclaredResource) {
-    guard resources.count < Self.countMaximum else {
-      guard !isFull else { return }
-      isFull = true
-      report.refuse(
-        RuleFault(
-          resource.place,
-          "from here on nothing is carried over: there are more than \(Self.countMaximum) filters "
-            + "and alarms", mend: "name fewer files at once"),
-        in: resource.file)
-      return
-    }
-    resources.append(resource)
-  }
-
-  mutating func refuse(_ fault: RuleFault, in file: String) { report.refuse(fault, in: file) }
-
-  mutating func note(_ fault: RuleFault, in file: String) { report.note(fault, in: file) }
 }

@@ -2,80 +2,107 @@
 struct ImportReader {
   struct Rule<Body> {
     let body: Body
-    let id: String
+    /// What AWS calls it, and what else it takes to tell it from others.
+    let identity: [String]
+    /// Where it is from, if that is known.
+    var account: RuleAccount?
+    /// How many tests it makes, of a filter.
+    var testCount = 0
+
+    var id: String { RuleIdentifiers.id(of: identity + (account?.words ?? [])) }
   }
 
   private(set) var filters: [Rule<ImportedFilter>] = []
   private(set) var alarms: [Rule<ImportedAlarm>] = []
   /// The metrics of filters of which no rule can be made, with the names of these filters.
   private(set) var refusedFilters: [MetricName: String] = [:]
-  /// The metrics that alarms watch of which no rule can be made.
-  private(set) var metricsOfRefusedAlarms: Set<MetricName> = []
-  private(set) var report = ImportReport()
+  /// The alarms of which no rule can be made.
+  private(set) var uncarriedAlarms = UncarriedAlarms()
+  private var ownReport = ImportReport()
   private var identifiers = RuleIdentifiers()
+  private let runnableCheck = RunnableCheck()
+  private var serviceAlarms = ServiceAlarms()
   /// Where each file first says who is told of alarms.
   private var actionPlaces: [String: SourcePlace] = [:]
 
+  var report: ImportReport {
+    var report = ownReport
+    report.add(serviceAlarms.report)
+    return report
+  }
+
   mutating func read(_ resource: DeclaredResource) {
+    guard !ServiceAlarms.isOne(resource) else { return serviceAlarms.insert(resource) }
     var notes: [RuleFault] = []
     do throws(RuleFault) {
       switch resource.kind {
-      case .metricFilter: add(try ImportedFilterReader.filter(resource, notes: &notes))
+      case .metricFilter: try add(try ImportedFilterReader.filter(resource, notes: &notes))
       case .metricAlarm:
-        add(try ImportedAlarmReader.alarm(resource, notes: &notes))
+        try add(try ImportedAlarmReader.alarm(resource, notes: &notes))
         noteActions(of: resource)
       case .compositeAlarm:
         throw RuleFault(
           resource.place, "it is computed of other alarms",
           mend: "write a correlation of type temporal over their rules")
       }
+      for note in notes { ownReport.note(note.about(resource.title), in: resource.file) }
     } catch {
-      if resource.kind == .metricFilter, let metric = ImportedFilterReader.metric(of: resource) {
+      refuse(resource, error)
+    }
+  }
+
+  private mutating func refuse(_ resource: DeclaredResource, _ fault: RuleFault) {
+    switch resource.kind {
+    case .metricFilter:
+      if let metric = ImportedFilterReader.metric(of: resource) {
         refusedFilters[metric] = resource.title
       }
-      if resource.kind == .metricAlarm {
-        metricsOfRefusedAlarms.formUnion(MetricName.all(in: resource.properties.map))
-      }
-      report.refuse(error.about("\(resource.title) is not carried over"), in: resource.file)
+    case .metricAlarm: uncarriedAlarms.insert(resource)
+    // Those that it is computed of stand here themselves.
+    case .compositeAlarm: break
     }
-    for note in notes { report.note(note.about(resource.title), in: resource.file) }
+    ownReport.refuse(fault.about("\(resource.title) is not carried over"), in: resource.file)
   }
 
-  private mutating func add(_ filter: ImportedFilter) {
+  private mutating func add(_ filter: ImportedFilter) throws(RuleFault) {
+    let testCount = try runnableCheck.testCount(of: filter)
     let identity = ["CloudWatch metric filter", filter.logGroup ?? "", filter.name]
-    if let id = claim(identity, [], of: filter.resource, filter.settings) {
-      filters.append(Rule(body: filter, id: id))
+    if let identity = claim(identity, nil, [], of: filter.resource, filter.settings) {
+      filters.append(Rule(body: filter, identity: identity, testCount: testCount))
     }
   }
 
-  private mutating func add(_ alarm: ImportedAlarm) {
+  private mutating func add(_ alarm: ImportedAlarm) throws(RuleFault) {
+    try runnableCheck.check(alarm)
     let content =
       alarm.settings + alarm.dimensions
       + [YAMLMap.Entry("metric", alarm.metric.text, at: alarm.resource.place)]
     let identity = ["CloudWatch alarm", alarm.name]
-    if let id = claim(identity, alarm.arn.map { [$0] } ?? [], of: alarm.resource, content) {
-      alarms.append(Rule(body: alarm, id: id))
+    let account = alarm.arn.flatMap { RuleAccount(arn: $0) }
+    let qualifiers = alarm.arn.map { [$0] } ?? []
+    if let identity = claim(identity, account, qualifiers, of: alarm.resource, content) {
+      alarms.append(Rule(body: alarm, identity: identity, account: account))
     }
   }
 
-  /// An id, or nil where the same rule was there before.
+  /// An identity, or nil where the same rule was there before.
   private mutating func claim(
-    _ identity: [String], _ qualifiers: [String], of resource: DeclaredResource,
-    _ content: [YAMLMap.Entry]
-  ) -> String? {
+    _ identity: [String], _ account: RuleAccount?, _ qualifiers: [String],
+    of resource: DeclaredResource, _ content: [YAMLMap.Entry]
+  ) -> [String]? {
     let node = YAMLNode(content: .map(YAMLMap(entries: content)), place: resource.place)
     let place = "\(resource.file):\(resource.place.line)"
     let claim = identifiers.claim(
-      identity,
+      identity, account: account,
       qualifiers: qualifiers + [resource.file, "\(resource.place.line):\(resource.place.column)"],
       content: RuleVersion(node).text, place: place)
     switch claim {
-    case .new(let id): return id
+    case .new(let identity): return identity
     case .known(let place):
-      report.note(
+      ownReport.note(
         RuleFault(
           resource.place, "\(resource.title) is carried over once: it stands at \(place) as well",
-          mend: "nothing, unless they are of different trails"), in: resource.file)
+          mend: "nothing; but import accounts one by one, each with its alarms"), in: resource.file)
       return nil
     }
   }
@@ -86,7 +113,7 @@ struct ImportReader {
       ResourceProperty.actions.contains(where: resource.properties.has)
     else { return }
     actionPlaces[resource.file] = resource.place
-    report.note(
+    ownReport.note(
       RuleFault(
         resource.place, "whom the file's alarms tell is not carried over, from here on",
         mend: "configure sinks"), in: resource.file)

@@ -9,19 +9,6 @@ struct ImportReport {
     notCarried.append(RuleProblem(fault, in: file))
   }
 
-  mutating func refuse(_ problem: RuleProblem) { notCarried.append(problem) }
-
-  /// A filter of which only alarms are interested that are not carried over.
-  mutating func refuseWithAlarm(_ group: CloudWatchImport.Group) {
-    for document in group.documents {
-      refuse(
-        RuleFault(
-          document.node.place,
-          "the filter '\(group.name)' is left out with its alarm: by itself it would ring at each event",
-          mend: "import it, and write a correlation that counts it"), in: document.file)
-    }
-  }
-
   mutating func note(_ fault: RuleFault, in file: String) {
     notes.append(RuleProblem(fault, in: file))
   }

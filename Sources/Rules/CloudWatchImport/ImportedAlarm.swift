@@ -6,6 +6,8 @@ struct ImportedAlarm {
   let arn: String?
   let description: String?
   let metric: MetricName
+  /// Why a part of the metric is not known.
+  let metricFault: RuleFault?
   /// Sorted by name.
   let dimensions: [YAMLMap.Entry]
   let unit: String?
@@ -18,22 +20,22 @@ struct ImportedAlarm {
 /// Source: Amazon CloudWatch API Reference, `MetricAlarm`.
 struct ImportedAlarmReader {
   private let properties: PropertyReader
+  private let watched: WatchedMetric
 
   static func alarm(
     _ resource: DeclaredResource, notes: inout [RuleFault]
   ) throws(RuleFault) -> ImportedAlarm {
     let properties = resource.properties
-    let reader = ImportedAlarmReader(properties: properties)
-    try reader.refuseOtherKinds()
+    let watched = try WatchedMetric(of: properties)
+    let reader = ImportedAlarmReader(properties: properties, watched: watched)
     let name = try resource.name(notes: &notes)
-    let metricName = try properties.required(.metricName).scalar?.text ?? ""
-    let namespace = try properties.required(.namespace).scalar?.text ?? ""
+    let metric = try NamedMetric(watched.metric, .namespace, .metricName, in: resource.file)
     let alarm = ImportedAlarm(
       resource: resource, name: name.text, namePlace: name.place,
       arn: try properties.text(.alarmARN),
       description: properties.words(.alarmDescription, notes: &notes)?.scalar?.text,
-      metric: MetricName(namespace: namespace, name: metricName),
-      dimensions: try properties.dimensions(), unit: try properties.text(.unit),
+      metric: metric.metric, metricFault: metric.fault,
+      dimensions: try watched.metric.dimensions(), unit: try watched.values.text(.unit),
       settings: try reader.settings())
     if let node = try properties.single(.lowSampleCounts), node.scalar?.text != "evaluate" {
       notes.append(
@@ -44,31 +46,8 @@ struct ImportedAlarmReader {
     return alarm
   }
 
-  private func refuseOtherKinds() throws(RuleFault) {
-    if properties.has(.thresholdMetricID) { throw anomalyFault(at: properties.place) }
-    guard let entry = properties.map.entry(properties.key(.metrics)), properties.has(.metrics)
-    else { return }
-    for query in entry.value.list ?? [] {
-      let text = query.map?[properties.key(.expression)]?.scalar?.text.uppercased() ?? ""
-      if text.contains("ANOMALY_DETECTION_BAND") { throw anomalyFault(at: query.place) }
-      if text.contains("SELECT ") {
-        throw RuleFault(
-          query.place, "it queries Metrics Insights", mend: "alarm on the metric of one filter")
-      }
-    }
-    throw RuleFault(
-      entry.place, "it is computed of several metrics, or of one by an expression",
-      mend: "alarm on the metric of one filter, by its name")
-  }
-
-  private func anomalyFault(at place: SourcePlace) -> RuleFault {
-    RuleFault(
-      place, "it compares with an anomaly band",
-      mend: "write a correlation of type baseline, or compare with a number")
-  }
-
   private func settings() throws(RuleFault) -> [YAMLMap.Entry] {
-    let periods = try requiredCount(.evaluationPeriods)
+    let periods = try requiredCount(.evaluationPeriods, in: properties)
     var settings = [
       try statistic(), try period(),
       YAMLMap.Entry("evaluation_periods", number: Double(periods.value), at: periods.place),
@@ -92,36 +71,36 @@ struct ImportedAlarmReader {
   }
 
   private func requiredCount(
-    _ property: ResourceProperty
+    _ property: ResourceProperty, in properties: PropertyReader
   ) throws(RuleFault) -> (value: Int, place: SourcePlace) {
     guard let count = try properties.count(property) else { throw properties.missing(property) }
     return count
   }
 
   private func statistic() throws(RuleFault) -> YAMLMap.Entry {
+    // A query has one property for both kinds.
+    let node: YAMLNode
+    if let extended = try properties.single(.extendedStatistic) {
+      node = extended
+    } else {
+      node = try watched.values.required(watched.statistic)
+    }
+    let text = node.scalar?.text ?? ""
     let simple = ["Sum", "SampleCount", "Average", "Minimum", "Maximum"]
-    if let node = try properties.single(.extendedStatistic), let text = node.scalar?.text {
-      guard text.first == "p" || text.first == "P",
-        YAMLScalar.Kind.isNumber(String(text.dropFirst())),
-        let percentile = Double(text.dropFirst()), (0...100).contains(percentile)
-      else {
-        throw RuleFault(
-          node.place, "the statistic '\(text)' is not supported",
-          mend: "use a percentile such as p99, or one of \(simple.joined(separator: ", "))")
-      }
-      return YAMLMap.Entry("statistic", "p" + text.dropFirst(), at: node.place)
-    }
-    let node = try properties.required(.statistic)
-    guard let text = node.scalar?.text, simple.contains(text) else {
+    if simple.contains(text) { return YAMLMap.Entry("statistic", text, at: node.place) }
+    let number = text.dropFirst()
+    guard text.first == "p" || text.first == "P", YAMLScalar.Kind.isNumber(String(number)),
+      let percentile = Double(number), (0...100).contains(percentile)
+    else {
       throw RuleFault(
-        node.place, "'\(node.scalar?.text ?? "")' is not a statistic",
-        mend: "use one of \(simple.joined(separator: ", "))")
+        node.place, "the statistic '\(text)' is not supported",
+        mend: "use a percentile such as p99, or one of \(simple.joined(separator: ", "))")
     }
-    return YAMLMap.Entry("statistic", text, at: node.place)
+    return YAMLMap.Entry("statistic", "p" + number, at: node.place)
   }
 
   private func period() throws(RuleFault) -> YAMLMap.Entry {
-    let seconds = try requiredCount(.period)
+    let seconds = try requiredCount(.period, in: watched.values)
     guard seconds.value >= 60 else {
       throw RuleFault(
         seconds.place,
@@ -146,7 +125,7 @@ struct ImportedAlarmReader {
       if node.scalar?.text.contains("UpperThreshold") == true
         || node.scalar?.text.contains("LowerThreshold") == true
       {
-        throw anomalyFault(at: node.place)
+        throw WatchedMetric.anomalyFault(at: node.place)
       }
       throw RuleFault(
         node.place, "'\(node.scalar?.text ?? "")' is not a comparison",

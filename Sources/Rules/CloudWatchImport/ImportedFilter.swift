@@ -1,30 +1,3 @@
-/// The metric that links filters with alarms.
-struct MetricName: Hashable {
-  let namespace: String
-  let name: String
-
-  var text: String { "\(namespace)/\(name)" }
-
-  /// The metrics that an alarm names, directly or in its queries, whatever its format.
-  static func all(in map: YAMLMap) -> Set<MetricName> {
-    func text(_ names: [String]) -> String? {
-      names.lazy.compactMap { map[$0]?.scalar?.text }.first
-    }
-    var found: Set<MetricName> = []
-    if let name = text(["MetricName", "metric_name"]),
-      let namespace = text(["Namespace", "namespace"])
-    {
-      found.insert(MetricName(namespace: namespace, name: name))
-    }
-    for entry in map.entries {
-      for node in entry.value.list ?? [entry.value] {
-        if let inner = node.map { found.formUnion(all(in: inner)) }
-      }
-    }
-    return found
-  }
-}
-
 /// A metric filter, read whatever its format.
 struct ImportedFilter {
   let resource: DeclaredResource
@@ -32,6 +5,7 @@ struct ImportedFilter {
   let namePlace: SourcePlace
   let logGroup: String?
   let metric: MetricName
+  let sighting: MetricSighting
   /// Sorted.
   let dimensionNames: [String]
   let unit: String
@@ -55,26 +29,28 @@ struct ImportedFilterReader {
     try reader.refuseWhatChangesEvents()
     let pattern = try reader.pattern()
     let name = try resource.name(notes: &notes)
-    let namespace = try reader.transformation.required(.transformationNamespace)
-    let metricName = try reader.transformation.required(.transformationMetricName)
+    let metric = try reader.metric(in: resource.file)
     let dimensions = try reader.transformation.dimensions()
     return ImportedFilter(
       resource: resource, name: name.text, namePlace: name.place,
       logGroup: properties.words(.logGroupName, notes: &notes)?.scalar?.text,
-      metric: MetricName(
-        namespace: namespace.scalar?.text ?? "", name: metricName.scalar?.text ?? ""),
+      metric: metric.metric, sighting: metric.sighting,
       dimensionNames: dimensions.map(\.key),
       unit: try reader.transformation.text(.unit) ?? "None",
-      settings: try reader.settings(pattern, namespace, metricName, dimensions))
+      settings: try reader.settings(pattern, metric, dimensions))
   }
 
   /// The metric of a filter of which no rule can be made, as far as it can be read.
   static func metric(of resource: DeclaredResource) -> MetricName? {
-    guard let transformation = try? transformation(of: resource.properties),
-      let namespace = try? transformation.text(.transformationNamespace),
-      let name = try? transformation.text(.transformationMetricName)
-    else { return nil }
-    return MetricName(namespace: namespace, name: name)
+    guard let transformation = try? transformation(of: resource.properties) else { return nil }
+    let reader = ImportedFilterReader(
+      properties: resource.properties, transformation: transformation)
+    return (try? reader.metric(in: resource.file))?.metric
+  }
+
+  private func metric(in file: String) throws(RuleFault) -> NamedMetric {
+    try NamedMetric(
+      transformation, .transformationNamespace, .transformationMetricName, in: file)
   }
 
   private static func transformation(
@@ -83,7 +59,8 @@ struct ImportedFilterReader {
     guard let node = try properties.value(.transformations) else {
       throw properties.missing(.transformations)
     }
-    guard let list = node.list, list.count == 1, let map = list[0].map else {
+    let list = try properties.elements(of: node)
+    guard list.count == 1, let map = list[0].map else {
       throw RuleFault(
         node.place,
         "'\(properties.key(.transformations))' must be a list of one metric", mend: "write one")
@@ -129,14 +106,11 @@ struct ImportedFilterReader {
   }
 
   private func settings(
-    _ pattern: YAMLNode, _ namespace: YAMLNode, _ metricName: YAMLNode,
-    _ dimensions: [YAMLMap.Entry]
+    _ pattern: YAMLNode, _ metric: NamedMetric, _ dimensions: [YAMLMap.Entry]
   ) throws(RuleFault) -> [YAMLMap.Entry] {
     var settings = [YAMLMap.Entry("pattern", pattern)]
     let value = try transformation.required(.metricValue)
-    if let text = value.scalar?.text, YAMLScalar.Kind.isNumber(text), let number = Double(text),
-      number.isFinite
-    {
+    if let number = value.scalar.flatMap(transformation.number) {
       settings.append(YAMLMap.Entry("metric_value", number: number, at: value.place))
     } else {
       settings.append(YAMLMap.Entry("metric_value", value))
@@ -147,7 +121,7 @@ struct ImportedFilterReader {
     if let place = dimensions.first?.place {
       settings.append(YAMLMap.Entry("dimensions", dimensions, at: place))
     }
-    for (key, node) in [("metric_namespace", namespace), ("metric_name", metricName)] {
+    for (key, node) in [("metric_namespace", metric.namespace), ("metric_name", metric.name)] {
       settings.append(YAMLMap.Entry(key, node.scalar?.text ?? "", at: node.place))
     }
     return settings

@@ -17,7 +17,12 @@ extension CloudWatchImport {
   /// Makes files of rules of what the given files declare.
   ///
   /// The same input gives the same files, byte for byte.
-  public static func ruleFiles(of sources: [RuleSource]) -> ImportedRuleFiles {
+  ///
+  /// - Parameter parameters: values of the parameters of CloudFormation templates by name, which go
+  ///   before their defaults.
+  public static func ruleFiles(
+    of sources: [RuleSource], parameters: [String: String] = [:]
+  ) -> ImportedRuleFiles {
     var roots: [(name: String, root: YAMLNode)] = []
     var unread = ImportReport()
     for source in sources {
@@ -27,7 +32,7 @@ extension CloudWatchImport {
         unread.refuse(error, in: source.name)
       }
     }
-    let imported = runnableDocuments(of: roots)
+    let imported = documents(of: roots, parameters: parameters)
     let files = imported.groups.map { group in
       RuleSource(
         name: group.name + ".yml", text: YAMLWriter.text(of: group.documents.map(\.node)))
@@ -37,26 +42,12 @@ extension CloudWatchImport {
       notes: imported.report.notes)
   }
 
-  /// The rules that files become, without those that cannot be run: an account has filters for other
-  /// logs as well.
-  static func runnableDocuments(
-    of sources: [(name: String, root: YAMLNode)]
-  ) -> (groups: [Group], report: ImportReport) {
-    var (groups, report) = documents(of: sources)
-    let context = ReadingContext()
-    groups.removeAll { group in
-      let problems = RuleReader.problems(of: group.documents, context)
-      for problem in problems { report.refuse(problem) }
-      return !problems.isEmpty
-    }
-    return (groups, report)
-  }
-
   private static func roots(of source: RuleSource) throws(RuleFault) -> [YAMLNode] {
     if [".tf", ".tofu", ".hcl"].contains(where: source.name.hasSuffix) {
       throw terraformFault(at: .start)
     }
-    let roots = try YAMLReader.documents(of: source.text, limits: .importedFile)
+    let roots = try YAMLReader.documents(
+      of: source.text, limits: .importedFile, isJSON: source.isJSON)
     guard !roots.isEmpty else {
       throw RuleFault(.start, "the file is empty", mend: accepted)
     }
@@ -67,8 +58,9 @@ extension CloudWatchImport {
   }
 
   private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' or "
-    + "'terraform show -json', or a CloudFormation template"
+    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
+    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
+    + "or a CloudFormation template"
 
   static func terraformFault(at place: SourcePlace) -> RuleFault {
     RuleFault(

@@ -20,9 +20,9 @@ struct PropertyReader {
 
   func resolved(_ node: YAMLNode) throws(RuleFault) -> YAMLNode? {
     guard let values else { return node }
-    let resolved = values.resolved(node)
-    if let fault = resolved.faults.first { throw fault }
-    return resolved.node
+    let value = values.value(of: node)
+    if let fault = value.fault { throw fault }
+    return value.node
   }
 
   /// A property that is a single value.
@@ -49,16 +49,41 @@ struct PropertyReader {
   func missing(_ property: ResourceProperty) -> RuleFault {
     RuleFault(
       place, "it has no '\(key(property))'",
-      mend: naming == .terraform
+      mend: naming == .terraform || naming == .cloudControl
         ? "show a state rather than a plan, which does not know all values" : "add it")
   }
 
   /// A property that only people read: what is not resolved in it stays as it is, with a note.
   func words(_ property: ResourceProperty, notes: inout [RuleFault]) -> YAMLNode? {
-    guard let entry = entry(property) else { return nil }
-    let resolved = values?.resolved(entry.value) ?? (entry.value, [])
-    notes += resolved.faults
-    return resolved.node?.scalar == nil ? nil : resolved.node
+    let value = written(property)
+    if let fault = value?.fault { notes.append(fault) }
+    return value?.node?.scalar == nil ? nil : value?.node
+  }
+
+  /// A property that only names something: what is not resolved in it names it as it is written.
+  func name(_ property: ResourceProperty) throws(RuleFault) -> (node: YAMLNode, fault: RuleFault?) {
+    guard let value = written(property), let node = value.node else { throw missing(property) }
+    guard let scalar = node.scalar else { return (try required(property), nil) }
+    guard !scalar.text.isEmpty else { throw missing(property) }
+    return (node, value.fault)
+  }
+
+  /// What a property stands for, as far as that is known.
+  func written(_ property: ResourceProperty) -> TemplateValue? {
+    entry(property).map { values?.value(of: $0.value) ?? TemplateValue($0.value) }
+  }
+
+  /// The reader of a map within, or of the only one in a list; nil where there is none.
+  func inner(_ property: ResourceProperty) -> PropertyReader? {
+    (try? value(property)).flatMap(inner)
+  }
+
+  func inner(_ node: YAMLNode) -> PropertyReader? {
+    guard let node = try? resolved(node) else { return nil }
+    guard let map = node.map else {
+      return node.list?.count == 1 ? node.list?.first.flatMap(inner) : nil
+    }
+    return PropertyReader(map: map, place: node.place, naming: naming, values: values)
   }
 
   private func entry(_ property: ResourceProperty) -> YAMLMap.Entry? {
@@ -68,79 +93,5 @@ struct PropertyReader {
     case .list(let list): return list.isEmpty ? nil : entry
     case .map(let map): return map.entries.isEmpty ? nil : entry
     }
-  }
-}
-
-// MARK: - Numbers, flags and dimensions
-
-extension PropertyReader {
-  func number(_ property: ResourceProperty) throws(RuleFault) -> (
-    value: Double, place: SourcePlace
-  )? {
-    guard let node = try single(property), let text = node.scalar?.text else { return nil }
-    guard YAMLScalar.Kind.isNumber(text), let number = Double(text), number.isFinite else {
-      throw RuleFault(
-        node.place, "'\(key(property))' is '\(text)', which is no number", mend: "write a number")
-    }
-    return (number, node.place)
-  }
-
-  /// A whole number above 0; 0 is how Terraform writes none.
-  func count(_ property: ResourceProperty) throws(RuleFault) -> (value: Int, place: SourcePlace)? {
-    guard let number = try number(property), number.value != 0 else { return nil }
-    guard let count = Int(exactly: number.value), (1...1_000_000_000).contains(count) else {
-      throw RuleFault(
-        number.place, "'\(key(property))' must be a whole number above 0",
-        mend: "write a whole number")
-    }
-    return (count, number.place)
-  }
-
-  func flag(_ property: ResourceProperty) throws(RuleFault) -> Bool? {
-    guard let node = try single(property), let text = node.scalar?.text else { return nil }
-    guard case .boolean(let flag) = YAMLScalar.Kind(plain: text) else {
-      throw RuleFault(
-        node.place, "'\(key(property))' is '\(text)', not true or false",
-        mend: "write true or false")
-    }
-    return flag
-  }
-
-  /// The dimensions, sorted by name: a map, or a list of names and values.
-  func dimensions() throws(RuleFault) -> [YAMLMap.Entry] {
-    guard let node = try value(.dimensions) else { return [] }
-    var entries: [YAMLMap.Entry] = []
-    for entry in node.map?.entries ?? [] {
-      entries.append(try dimension(entry.key, entry.value, at: entry.place))
-    }
-    for element in node.list ?? [] {
-      // Filters call the name a key, alarms a name.
-      guard let name = element.map?["Key"] ?? element.map?["Name"],
-        let value = element.map?["Value"],
-        let text = try resolved(name)?.scalar?.text
-      else {
-        throw RuleFault(
-          element.place, "a dimension must have a name and a value", mend: "write both")
-      }
-      entries.append(try dimension(text, value, at: name.place))
-    }
-    entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    for (entry, next) in zip(entries, entries.dropFirst()) where entry.key == next.key {
-      throw RuleFault(
-        next.place, "the dimension '\(next.key)' is there twice", mend: "keep one of the two")
-    }
-    return entries
-  }
-
-  private func dimension(
-    _ name: String, _ value: YAMLNode, at place: SourcePlace
-  ) throws(RuleFault) -> YAMLMap.Entry {
-    guard let value = try resolved(value), let scalar = value.scalar else {
-      throw RuleFault(
-        value.place, "the value of the dimension '\(name)' must be a text", mend: "write a text")
-    }
-    let text = YAMLScalar(text: scalar.text, kind: .text, quoteWidth: scalar.quoteWidth)
-    return YAMLMap.Entry(
-      key: name, place: place, value: YAMLNode(content: .scalar(text), place: value.place))
   }
 }

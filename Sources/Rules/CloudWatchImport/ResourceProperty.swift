@@ -3,10 +3,12 @@ struct ResourceProperty: Sendable {
   /// The name in CloudFormation, and of alarms in the command's answer.
   let name: String
   let terraformName: String
+  let cloudControlName: String
 
-  private init(_ name: String, terraform: String) {
+  private init(_ name: String, terraform: String, cloudControl: String? = nil) {
     self.name = name
     terraformName = terraform
+    cloudControlName = cloudControl ?? RuleNames.slug(of: name).replacing("-", with: "_")
   }
 
   /// How a format writes the names.
@@ -15,6 +17,8 @@ struct ResourceProperty: Sendable {
     /// As `aws logs` does: with a small first letter.
     case logsCommand
     case terraform
+    /// As Terraform's provider for the Cloud Control API does: CloudFormation's names in small words.
+    case cloudControl
   }
 
   func key(_ naming: Naming) -> String {
@@ -22,6 +26,7 @@ struct ResourceProperty: Sendable {
     case .cloudFormation: name
     case .logsCommand: name.prefix(1).lowercased() + name.dropFirst()
     case .terraform: terraformName
+    case .cloudControl: cloudControlName
     }
   }
 }
@@ -49,6 +54,10 @@ extension ResourceProperty {
 
 extension ResourceProperty {
   static let dimensions = Self("Dimensions", terraform: "dimensions")
+  /// Filters call a dimension's name a key.
+  static let dimensionKey = Self("Key", terraform: "key")
+  static let dimensionName = Self("Name", terraform: "name")
+  static let dimensionValue = Self("Value", terraform: "value")
   static let unit = Self("Unit", terraform: "unit")
 }
 
@@ -56,7 +65,7 @@ extension ResourceProperty {
 
 extension ResourceProperty {
   static let alarmName = Self("AlarmName", terraform: "alarm_name")
-  static let alarmARN = Self("AlarmArn", terraform: "arn")
+  static let alarmARN = Self("AlarmArn", terraform: "arn", cloudControl: "arn")
   static let alarmDescription = Self("AlarmDescription", terraform: "alarm_description")
   static let metricName = Self("MetricName", terraform: "metric_name")
   static let namespace = Self("Namespace", terraform: "namespace")
@@ -73,6 +82,10 @@ extension ResourceProperty {
     "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles")
   static let metrics = Self("Metrics", terraform: "metric_query")
   static let expression = Self("Expression", terraform: "expression")
+  static let metricStat = Self("MetricStat", terraform: "metric")
+  /// Terraform has no level of its own for it.
+  static let metricOfStat = Self("Metric", terraform: "")
+  static let stat = Self("Stat", terraform: "stat")
   static let actionsEnabled = Self("ActionsEnabled", terraform: "actions_enabled")
   /// Who is told.
   static let actions = [

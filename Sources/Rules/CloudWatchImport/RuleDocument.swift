@@ -17,7 +17,7 @@ enum RuleDocument {
   }
 
   static func document(
-    of rule: ImportReader.Rule<ImportedAlarm>, name: String, filters: [ImportedFilter],
+    of rule: ImportReader.Rule<ImportedAlarm>, name: String, filters: [ImportedFilter] = [],
     filterNames: [String]
   ) -> YAMLNode {
     let alarm = rule.body
@@ -33,12 +33,15 @@ enum RuleDocument {
     correlation += alarm.settings
     return document(
       title: alarm.name, at: alarm.namePlace, id: rule.id, name: name,
-      description: description(of: alarm, filters),
+      description: description(of: rule, filters),
       body: [YAMLMap.Entry("correlation", correlation, at: place)], place)
   }
 
   /// What the alarm says of itself, and where its numbers came from.
-  private static func description(of alarm: ImportedAlarm, _ filters: [ImportedFilter]) -> String {
+  private static func description(
+    of rule: ImportReader.Rule<ImportedAlarm>, _ filters: [ImportedFilter]
+  ) -> String {
+    let alarm = rule.body
     var groups: [String] = []
     for case let group? in filters.map(\.logGroup) where !groups.contains(group) {
       groups.append(group)
@@ -46,6 +49,9 @@ enum RuleDocument {
     var origin = "CloudWatch alarm on the metric \(alarm.metric.text)"
     if !groups.isEmpty {
       origin += " of the log group\(groups.count > 1 ? "s" : "") \(groups.joined(separator: ", "))"
+    }
+    if let account = rule.account {
+      origin += ", of the account \(account.number) in \(account.region)"
     }
     return [alarm.description, origin + "."].compactMap(\.self).joined(separator: "\n")
   }

@@ -4,40 +4,48 @@ import CloudTrail
 /// them.
 struct RuleIdentifiers {
   enum Claim {
-    case new(id: String)
+    /// - Parameter identity: what the id is made of, together with the account.
+    case new(identity: [String])
     /// The same rule was there before.
     case known(at: String)
   }
 
   private struct Owner {
+    let account: RuleAccount?
     let content: String
     let place: String
   }
 
-  private var owners: [String: Owner] = [:]
+  private var owners: [[String]: [Owner]] = [:]
 
-  /// The id for what is called so.
+  /// The identity of what is called so.
   ///
   /// - Parameters:
   ///   - identity: what AWS calls it.
+  ///   - account: where, if its file says so; not in all formats.
   ///   - qualifiers: what tells it from another one that is called the same and says something
   ///     else; each is used only where those before it do not suffice.
   ///   - content: a hash of what it says.
   ///   - place: where it stands.
   mutating func claim(
-    _ identity: [String], qualifiers: [String], content: String, place: String
+    _ identity: [String], account: RuleAccount?, qualifiers: [String], content: String,
+    place: String
   ) -> Claim {
     var identity = identity
     var rest = qualifiers[...]
     while true {
-      let id = Self.id(of: identity)
-      guard let owner = owners[id] else {
-        owners[id] = Owner(content: content, place: place)
-        return .new(id: id)
+      let known = owners[identity, default: []]
+      let same = known.first { owner in
+        owner.content == content
+          && (owner.account == nil || account == nil || owner.account == account)
       }
-      guard owner.content != content, let qualifier = rest.popFirst() else {
-        return .known(at: owner.place)
+      if let same { return .known(at: same.place) }
+      guard let owner = known.first(where: { $0.account == account }) else {
+        owners[identity, default: []].append(
+          Owner(account: account, content: content, place: place))
+        return .new(identity: identity)
       }
+      guard let qualifier = rest.popFirst() else { return .known(at: owner.place) }
       identity.append(qualifier)
     }
   }

@@ -5,9 +5,9 @@ struct RuleNames {
 
   private var counts: [String: Int] = [:]
 
-  /// A name made of what AWS calls the rule.
-  mutating func claim(_ text: String) -> String {
-    let name = Self.slug(of: text)
+  /// A name made of what AWS calls the rule, and of where it is from: accounts have rules alike.
+  mutating func claim(_ text: String, of account: RuleAccount? = nil) -> String {
+    let name = ([text] + (account?.words ?? [])).map(Self.slug).joined(separator: "-")
     var candidate = name
     while counts[candidate] != nil {
       counts[name, default: 1] += 1

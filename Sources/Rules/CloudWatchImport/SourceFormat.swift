@@ -2,16 +2,26 @@
 enum SourceFormat {
   /// The answer of `aws logs describe-metric-filters` or `aws cloudwatch describe-alarms`.
   case commandOutput
+  /// A list out of such an answer, as `--query metricFilters` gives it.
+  ///
+  /// - Parameter key: where it stood.
+  case commandList(key: String)
   /// The answer of `terraform show -json`, of a state or of a plan.
   case terraformShow
   /// A CloudFormation template.
   case cloudFormation
+  /// The answer of `aws cloudformation get-template`.
+  case storedTemplate
   /// Files of Terraform's own, in which values are not resolved, or not in a documented form.
   case terraformInternal
 
   /// The format of a document, or nil where it is none that describes filters and alarms.
   init?(of node: YAMLNode) {
-    guard let map = node.map else { return nil }
+    guard let map = node.map else {
+      guard let key = Self.key(ofList: node) else { return nil }
+      self = .commandList(key: key)
+      return
+    }
     if ["metricFilters", "MetricAlarms", "CompositeAlarms"].contains(where: { map[$0]?.list != nil }
     ) {
       self = .commandOutput
@@ -21,6 +31,8 @@ enum SourceFormat {
       self = .terraformShow
     } else if Self.isTemplate(map) {
       self = .cloudFormation
+    } else if StoredTemplate.isOne(map) {
+      self = .storedTemplate
     } else if Self.isTerraformInternal(map) {
       self = .terraformInternal
     } else {
@@ -28,10 +40,20 @@ enum SourceFormat {
     }
   }
 
-  private static func isTemplate(_ map: YAMLMap) -> Bool {
+  private static func key(ofList node: YAMLNode) -> String? {
+    guard let first = node.list?.first?.map else { return nil }
+    let keys = ["metricTransformations": "metricFilters", "AlarmRule": "CompositeAlarms"]
+    return keys.first { first[$0.key] != nil }?.value
+      ?? (first["AlarmName"] == nil ? nil : "MetricAlarms")
+  }
+
+  static func isTemplate(_ map: YAMLMap) -> Bool {
     guard let resources = map["Resources"]?.map else { return false }
     return map["AWSTemplateFormatVersion"] != nil
-      || resources.entries.contains { $0.value.map?["Type"]?.scalar?.text.contains("::") == true }
+      || resources.entries.contains { entry in
+        entry.key.hasPrefix("Fn::ForEach::")
+          || entry.value.map?["Type"]?.scalar?.text.contains("::") == true
+      }
   }
 
   /// A state file, or configuration written in JSON.

@@ -16,7 +16,8 @@ struct RuleReader {
   mutating func read(_ source: RuleSource) {
     let context = ReadingContext(placeholders: placeholders)
     do {
-      let documents = try YAMLReader.documents(of: source.text, limits: source.limits)
+      let documents = try YAMLReader.documents(
+        of: source.text, limits: source.limits, isJSON: source.isJSON)
       for document in documents {
         if CloudWatchImport.isSource(document) {
           imported.append((source.name, document))
@@ -35,24 +36,12 @@ struct RuleReader {
   ///
   /// - Returns: of what no rule was made, and what is worth knowing.
   mutating func readImported() -> ImportReport {
-    var (groups, report) = CloudWatchImport.runnableDocuments(of: imported)
-    for group in groups where group.lacksAlarm { report.refuseWithAlarm(group) }
-    // They must not ring at each event in the place of an alarm that counts them.
-    groups.removeAll(where: \.lacksAlarm)
+    let (groups, report) = CloudWatchImport.documents(of: imported)
     let context = ReadingContext()
     for document in groups.flatMap(\.documents) {
       read(document.node, in: document.file, context)
     }
     return report
-  }
-
-  /// Why documents that were imported together cannot be run.
-  static func problems(
-    of documents: [CloudWatchImport.Document], _ context: ReadingContext
-  ) -> [RuleProblem] {
-    var reader = RuleReader(Placeholders())
-    for document in documents { reader.read(document.node, in: document.file, context) }
-    return RuleSetBuilder.build(reader.rules, detectionWindowSeconds: 1).problems
   }
 
   private mutating func read(

@@ -14,7 +14,12 @@ public struct RuleSource: Sendable, Hashable {
   /// How large the file may be: people write YAML, programs write JSON.
   var limits: YAMLLimits { RuleSource.limits(ofFile: name) }
 
+  /// Whether the name promises JSON.
+  var isJSON: Bool { RuleSource.isJSON(name) }
+
   static func limits(ofFile name: String) -> YAMLLimits {
-    name.lowercased().hasSuffix(".json") ? .importedFile : .ruleFile
+    isJSON(name) ? .importedFile : .ruleFile
   }
+
+  private static func isJSON(_ name: String) -> Bool { name.lowercased().hasSuffix(".json") }
 }

@@ -25,6 +25,28 @@ struct JSONReader {
     return try reader.value(bytes, &position, depth: 1)
   }
 
+  /// Why a text that begins like JSON is none; nil where it is, or does not begin so.
+  static func fault(in text: String, limits: YAMLLimits) -> RuleFault? {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span.bytes
+    let start = skipWhiteSpace(bytes, 0, bytes.byteCount)
+    guard start < bytes.byteCount,
+      bytes.byte(start) == UInt8(ascii: "{") || bytes.byte(start) == UInt8(ascii: "[")
+    else { return nil }
+    var findings: JSONTextFindings = []
+    do {
+      _ = try JSONValueScan.end(
+        of: start, in: bytes, limit: bytes.byteCount, depthMaximum: limits.nestingDepth,
+        findings: &findings)
+      return nil
+    } catch {
+      var places = PlaceCounter()
+      let place = places.place(at: error.position, in: bytes)
+      return RuleFault(place, "\(error)", mend: "correct the JSON")
+    }
+  }
+
   private static func isJSON(
     _ bytes: RawSpan, from start: Int, _ limits: YAMLLimits
   ) throws(RuleFault) -> Bool {

@@ -3,8 +3,10 @@ import Yams
 /// Reads YAML documents into nodes that know their place.
 enum YAMLReader {
   /// The documents of a text; documents without content are left out.
+  ///
+  /// - Parameter isJSON: whether the text is meant to be JSON; other YAML will do as well.
   static func documents(
-    of text: String, limits: YAMLLimits = .ruleFile
+    of text: String, limits: YAMLLimits = .ruleFile, isJSON: Bool = false
   ) throws(RuleFault) -> [YAMLNode] {
     try limits.check(sizeBytes: text.utf8.count)
     // The library takes the mark that Windows editors put first for a part of the first key.
@@ -16,6 +18,14 @@ enum YAMLReader {
         .start, "as YAML the file is larger than \(YAMLLimits.ruleFile.sizeBytes >> 20) MiB",
         mend: "split it, or write it as JSON")
     }
+    do {
+      return try yamlDocuments(of: text)
+    } catch {
+      throw isJSON ? JSONReader.fault(in: text, limits: limits) ?? error : error
+    }
+  }
+
+  private static func yamlDocuments(of text: String) throws(RuleFault) -> [YAMLNode] {
     try YAMLAliases.check(text)
     var nodes: [YAMLNode] = []
     // The YAML library takes ten times as long as JSON does.

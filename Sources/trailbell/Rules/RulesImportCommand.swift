@@ -13,10 +13,11 @@ struct RulesImportCommand: ParsableCommand {
       commandName: "cloudwatch",
       abstract: "Makes rule files of CloudWatch metric filters and alarms.",
       discussion: """
-        Reads the answers of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' \
-        and 'terraform show -json', and CloudFormation templates. Name all files at once: an alarm \
-        may stand in another file than its filter. What cannot be carried over is listed, and ends \
-        the command with status 1 once everything else is written.
+        Reads the answers of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms', \
+        'aws cloudformation get-template' and 'terraform show -json', and CloudFormation \
+        templates. Name all files of an account at once: an alarm may stand in another file than \
+        its filter. What cannot be carried over is listed, filters whose only alarms cannot be as \
+        well, and ends the command with status 1 once everything else is written.
         """)
 
     @Argument(help: "Files that declare metric filters and alarms.")
@@ -25,20 +26,43 @@ struct RulesImportCommand: ParsableCommand {
     @Option(help: "The folder to write into; without it the rules are printed.")
     var into: String?
 
+    @Option(
+      name: .customLong("parameter"),
+      help: ArgumentHelp(
+        "A value of a template's parameter, which goes before its default. Repeatable.",
+        valueName: "name=value"))
+    var parameters: [String] = []
+
     @Flag(help: "Replace files that are there already.")
     var overwrite = false
 
     func run() throws {
       try ending {
-        let imported = CloudWatchImport.ruleFiles(of: try files.map(source))
+        let imported = CloudWatchImport.ruleFiles(
+          of: try files.map(source), parameters: try valuesByParameter())
         if let into { try write(imported.files, into: into) } else { print(imported.files) }
-        for note in imported.notes { printError("note: \(note)") }
-        for problem in imported.notCarried { printError("not carried over: \(problem)") }
+        for note in imported.notes { printError(LineText("note: \(note)").text) }
+        for problem in imported.notCarried {
+          printError(LineText("not carried over: \(problem)").text)
+        }
         printError(
           "\(Numbers.counted(imported.files.count, "rule file")), "
             + "\(imported.notCarried.count) not carried over")
         if !imported.notCarried.isEmpty { throw ExitCode(1) }
       }
+    }
+
+    private func valuesByParameter() throws -> [String: String] {
+      var values: [String: String] = [:]
+      for parameter in parameters {
+        let parts = parameter.split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else {
+          throw ValidationError("'\(parameter)' is no parameter; write NAME=VALUE")
+        }
+        values[String(parts[0])] = String(parts[1])
+      }
+      return values
     }
 
     private func source(_ path: String) throws(RunFailure) -> RuleSource {

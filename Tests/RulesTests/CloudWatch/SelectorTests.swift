@@ -71,19 +71,6 @@ struct SelectorTests {
     #expect(selector.number(of: event.record, in: event.bytes.span.bytes) == nil)
   }
 
-  @Test func `a dimension takes texts, numbers and booleans as they are written`() throws {
-    let selector = try MetricSelector("$.userIdentity.userName")
-    for (value, expected) in [
-      (#""ana""#, "ana"), (#""a\"b""#, "a\"b"), ("1.0", "1.0"), ("true", "true"), ("null", nil),
-      ("[]", nil), ("{}", nil),
-    ] {
-      let event = try TestEvent(#"{"userIdentity":{"userName":\#(value)}}"#)
-      #expect(selector.text(of: event.record, in: event.bytes.span.bytes) == expected)
-    }
-    let event = try TestEvent("{}")
-    #expect(selector.text(of: event.record, in: event.bytes.span.bytes) == nil)
-  }
-
   @Test(arguments: [
     ("1", "1: a selector begins with '$.'; write it as in $.requestParameters.count"),
     ("$", "2: '$' must be followed by '.' and a member's name; write it as in $.eventName"),

@@ -65,7 +65,6 @@ enum CloudWatchExamples {
         "MetricAlarms": [
             {
                 "AlarmName": "RootUsed",
-                "AlarmArn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:RootUsed",
                 "AlarmDescription": "Someone is root \ud83d\ude00: ask why.",
                 "ActionsEnabled": true,
                 "OKActions": [],
@@ -83,7 +82,6 @@ enum CloudWatchExamples {
             },
             {
                 "AlarmName": "Ana fails to sign in",
-                "AlarmArn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:Ana fails to sign in",
                 "ActionsEnabled": false,
                 "MetricName": "SignInFailureCount",
                 "Namespace": "Trail/Security",

@@ -21,8 +21,7 @@ import Testing
     #expect(
       imported.notes.map(\.fault) == [
         "whom the file's alarms tell is not carried over, from here on",
-        "the metric filter 'LargeDownloads': no alarm is carried over for it, so that it rings by "
-          + "itself",
+        "the metric filter 'LargeDownloads': no given alarm counts it, so that it rings by itself",
       ])
     #expect(imported.files.map(\.name) == CloudWatchExamples.files.map(\.name))
     for (file, expected) in zip(imported.files, CloudWatchExamples.files) {

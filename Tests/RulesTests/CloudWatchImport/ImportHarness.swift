@@ -43,4 +43,29 @@ struct ImportHarness {
     CloudWatchImport.ruleFiles(of: [RuleSource(name: "file", text: text)]).notes
       .map(\.description)
   }
+
+  /// A template with resources of which each line gives one, in the form of YAML.
+  static func template(_ resources: String) -> RuleSource {
+    let indented = resources.split(separator: "\n").map { "  \($0)\n" }.joined()
+    return RuleSource(name: "t.yml", text: "Resources:\n" + indented)
+  }
+
+  /// A line of such a template.
+  static func filter(
+    _ name: String, pattern: String = "{ $.a = 1 }", metric: String = "Count",
+    namespace: String = "Trail"
+  ) -> String {
+    "\(name): {Type: AWS::Logs::MetricFilter, Properties: {LogGroupName: g, "
+      + "FilterPattern: '\(pattern)', MetricTransformations: [{MetricName: \(metric), "
+      + "MetricNamespace: \(namespace), MetricValue: 1}]}}\n"
+  }
+
+  /// A line of such a template.
+  static func alarm(
+    _ name: String, metric: String = "Count", namespace: String = "Trail", more: String = ""
+  ) -> String {
+    "\(name): {Type: AWS::CloudWatch::Alarm, Properties: {MetricName: \(metric), "
+      + "Namespace: \(namespace), Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, "
+      + "ComparisonOperator: GreaterThanThreshold\(more)}}\n"
+  }
 }

@@ -43,9 +43,22 @@ import Testing
       return RuleSource(name: "alarm \(number).json", text: harness.sources[1].text)
     }
     let imported = CloudWatchImport.ruleFiles(of: filters + alarms)
-    #expect(imported.notCarried.count == 1000)
-    #expect(imported.files.count == 1000)
+    #expect(imported.notCarried.count == 2000)
+    #expect(imported.files == [])
   }
+
+  /// A template with a filter whose pattern is given in JSON.
+  private func template(pattern: String, more: String = "") -> String {
+    #"""
+    {"AWSTemplateFormatVersion": "2010-09-09", \#(more) "Resources": {"Filter": {
+    "Type": "AWS::Logs::MetricFilter", "Properties": {"MetricTransformations": [{}],
+    "FilterPattern": \#(pattern)}}}}
+    """#
+  }
+
+  private static let tooLong =
+    "the metric filter 'Filter' is not carried over: "
+    + "the text unfolds to more than 65536 characters; write the value in its place"
 
   @Test func `variables that stand for variables end at a limit`() {
     var value = #""x""#
@@ -53,16 +66,53 @@ import Testing
       let places = String(repeating: "${x}", count: 20)
       value = #"{"Fn::Sub": ["\#(places)", {"x": \#(value)}]}"#
     }
-    let problems = ImportHarness.problems(
-      #"""
-      {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Filter": {
-      "Type": "AWS::Logs::MetricFilter", "Properties": {"MetricTransformations": [{}],
-      "FilterPattern": \#(value)}}}}
-      """#)
+    #expect(ImportHarness.problems(template(pattern: value)).first?.hasSuffix(Self.tooLong) == true)
+  }
+
+  @Test func `joints of joints of long parameters end at a limit`() {
+    let parameters =
+      #""Parameters": {"P": {"Type": "String", "Default": ""#
+      + String(repeating: "x", count: 60_000) + #""}},"#
+    var value = #"{"Ref": "P"}"#
+    for _ in 0..<30 { value = #"{"Fn::Join": ["", [\#(value), {"Ref": "P"}]]}"# }
+    let problems = ImportHarness.problems(template(pattern: value, more: parameters))
+    #expect(problems.first?.hasSuffix(Self.tooLong) == true)
+  }
+
+  @Test func `lists that are made again and again end at a limit`() {
+    let parameters =
+      #""Parameters": {"P": {"Type": "CommaDelimitedList", "Default": ""#
+      + String(repeating: ",", count: 60_000) + #""}},"#
+    let parts = Array(repeating: #"{"Fn::Select": [0, {"Ref": "P"}]}"#, count: 200_000)
+    let value = #"{"Fn::Join": ["", [\#(parts.joined(separator: ","))]]}"#
+    let problems = ImportHarness.problems(template(pattern: value, more: parameters))
     #expect(
       problems.first?.hasSuffix(
-        "the metric filter 'Filter' is not carried over: "
-          + "the text unfolds to more than 65536 characters; write the value in its place") == true)
+        "the template's functions make too much text; write the value in its place") == true)
+  }
+
+  @Test func `conditions in long rows and in circles end`() {
+    let row = (0..<50_000).map { #""C\#($0)": {"Condition": "C\#($0 + 1)"}"# }
+    let circle = #""C50000": {"Fn::Not": [{"Condition": "C0"}]}"#
+    let conditions = "\"Conditions\": {\((row + [circle]).joined(separator: ",\n"))},"
+    let value = #"{"Fn::If": ["C0", "{ $.a = 1 }", "{ $.a = 2 }"]}"#
+    let problems = ImportHarness.problems(template(pattern: value, more: conditions))
+    #expect(
+      problems.first?.hasSuffix(
+        "the condition 'C0' depends on the stack; write the value in its place") == true)
+  }
+
+  @Test func `conditions in conditions end`() {
+    let open = String(repeating: #"{"Fn::Not": ["#, count: 50)
+    let close = String(repeating: "]}", count: 50)
+    let conditions = (0..<1000).map { number in
+      #""C\#(number)": \#(open){"Condition": "C\#(number + 1)"}\#(close)"#
+    }
+    let value = #"{"Fn::If": ["C0", "{ $.a = 1 }", "{ $.a = 2 }"]}"#
+    let problems = ImportHarness.problems(
+      template(
+        pattern: value, more: "\"Conditions\": {\(conditions.joined(separator: ",\n"))},"))
+    #expect(problems.first?.contains("the condition 'C0' depends on the stack") == true)
   }
 
   @Test func `patterns of digits and of open parentheses`() {

@@ -7,8 +7,9 @@ import Testing
     "this is a file of Terraform's own, in which values are not resolved; "
     + "give the answer of 'terraform show -json'"
   private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms' or "
-    + "'terraform show -json', or a CloudFormation template"
+    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
+    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
+    + "or a CloudFormation template"
 
   @Test(arguments: [
     ("main.tf", #"resource "aws_cloudwatch_metric_alarm" "a" {}"#),
@@ -36,6 +37,48 @@ import Testing
       ImportHarness.problems(#"{"MetricAlarms": [], "MetricAlarms": []}"#) == [
         "file:1:22: the key 'MetricAlarms' stands twice in one map; keep one of the two"
       ])
+  }
+
+  @Test func `broken JSON in a file of JSON is called so`() {
+    #expect(
+      ImportHarness.problems("{\"MetricAlarms\": [\n  {\"AlarmName\" \"a\"}]}", name: "a.json") == [
+        "a.json:2:16: malformed JSON: ':' expected; correct the JSON"
+      ])
+    #expect(
+      ImportHarness.problems(#"{"metricFilters": ["#, name: "a.JSON") == [
+        "a.JSON:1:20: the JSON text ends inside a value; correct the JSON"
+      ])
+    let loaded = RuleHarness.loader.load(sources: [
+      RuleSource(name: "a.json", text: #"{"metricFilters": ["#)
+    ])
+    #expect(loaded.problems.map(\.fault) == ["the JSON text ends inside a value"])
+    // YAML will do all the same.
+    #expect(ImportHarness.problems("metricFilters: []", name: "a.json") == [])
+  }
+
+  @Test func `lists out of answers are read`() throws {
+    let sources = ImportHarness().sources
+    let lists = try sources.map { source in
+      let start = try #require(source.text.firstIndex(of: "["))
+      return RuleSource(name: source.name, text: String(source.text[start...].dropLast()))
+    }
+    #expect(CloudWatchImport.ruleFiles(of: lists).files == ImportHarness().imported.files)
+    #expect(RuleHarness.loader.load(sources: lists).rules.alarms.map(\.title) == ["Called"])
+  }
+
+  @Test func `templates out of answers are read`() {
+    let template = ImportHarness.template(ImportHarness.filter("F") + ImportHarness.alarm("A"))
+    let expected = CloudWatchImport.ruleFiles(of: [template]).files
+    let text = YAMLScalarText.doubleQuoted(template.text)
+    let answer = RuleSource(
+      name: "a.json", text: "{\"StagesAvailable\": [], \"TemplateBody\": \(text)}")
+    #expect(CloudWatchImport.ruleFiles(of: [answer]).files == expected)
+    let indented = template.text.split(separator: "\n").map { "  \($0)\n" }.joined()
+    let map = RuleSource(name: "a.yml", text: "TemplateBody:\n" + indented)
+    #expect(CloudWatchImport.ruleFiles(of: [map]).files == expected)
+    #expect(
+      ImportHarness.problems("{\"TemplateBody\": \"Resources:\\n  - a: [\"}").first?
+        .hasPrefix("file (TemplateBody):3:1: this is not YAML") == true)
   }
 
   @Test func `an answer that was cut off is listed`() {

@@ -47,32 +47,41 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{P: {Type: Number}}", "!Ref P", "the parameter 'P' has no default that is one text"),
+    ("{P: {Type: Number}}", "!Ref P", "the parameter 'P' has no default"),
     (
       "{P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /limit}}", "!Ref P",
-      "the parameter 'P' has no default that is one text"
+      "the parameter 'P' has no default"
     ),
     (
-      "{P: {Type: CommaDelimitedList, Default: '1,2'}}", "!Ref P",
-      "the parameter 'P' has no default that is one text"
+      "{P: {Type: CommaDelimitedList, Default: '1,2'}}", "!Sub '${P}'",
+      "a list stands where a text must stand"
     ),
     ("{}", "!Ref Filter", "what 'Filter' stands for is known only to the stack"),
     ("{}", "!Sub '${AWS::Region}'", "what 'AWS::Region' stands for is known only to the stack"),
     ("{}", "!GetAtt Filter.Name", "'Fn::GetAtt' is not resolved"),
-    ("{}", "!FindInMap [a, b, c]", "'Fn::FindInMap' is not resolved"),
-    ("{}", "!If [a, 1, 2]", "'Fn::If' is not resolved"),
-    ("{}", "{'Fn::Join': ['', [1, 2]]}", "'Fn::Join' is not resolved"),
+    ("{}", "!FindInMap [a, b, c]", "no mapping has 'a', 'b', 'c'"),
+    ("{}", "!FindInMap [a, !Ref b, c]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!If [a, 1, 2]", "the condition 'a' depends on the stack"),
+    ("{}", "{'Fn::Join': ['', x]}", "no list stands where one must stand"),
+    ("{}", "!Join [[], [1]]", "'Fn::Join' is not resolved"),
+    ("{}", "!Join ['', [!Ref b]]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Join ['', ['1', [2]]]", "a list stands where a text must stand"),
+    ("{}", "!Select [2, [5, 6]]", "the list has no such element"),
+    ("{}", "!Select [!Ref b, [5]]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Select [0, {Ref: b}]", "what 'b' stands for is known only to the stack"),
+    ("{}", "!Split ['', '1']", "'Fn::Split' is not resolved"),
+    ("{}", "!ImportValue other", "'Fn::ImportValue' is not resolved"),
     ("{}", "!Sub ['${A}', {A: !GetAtt B.C}]", "'Fn::GetAtt' is not resolved"),
     ("{}", "!Sub {a: b}", "'Fn::Sub' is not resolved"),
     // Neither may a default refer to anything, nor does a reference ever lead in a circle.
     (
       "{P: {Default: !Ref Q}, Q: {Default: {Ref: P}}}", "{Ref: Q}",
-      "the parameter 'Q' has no default that is one text"
+      "the parameter 'Q' has no default"
     ),
   ])
   func `other references are listed`(_ parameters: String, _ threshold: String, _ reason: String) {
     let problems = ImportHarness.problems(template(threshold: threshold, parameters: parameters))
-    #expect(problems.count == 1)
+    #expect(problems.count == 2)
     #expect(problems.first?.hasPrefix("file:13:") == true)
     #expect(
       problems.first?.hasSuffix(
@@ -94,8 +103,40 @@ import Testing
   @Test func `a value of nothing is none`() {
     let problems = ImportHarness.problems(template(threshold: "!Ref AWS::NoValue"))
     #expect(
-      problems == ["file:9:3: the alarm 'Alarm' is not carried over: it has no 'Threshold'; add it"]
-    )
+      problems.first
+        == "file:9:3: the alarm 'Alarm' is not carried over: it has no 'Threshold'; add it")
+  }
+
+  @Test(arguments: [
+    ("yes", false), ("no", true), ("off", true), ("ON", false), ("'false'", true),
+  ])
+  func `plain words are flags as in YAML 1.1`(_ flag: String, _ isSilent: Bool) {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: \(flag)"))
+    let imported = CloudWatchImport.ruleFiles(of: [source])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.first?.text.contains("actions_enabled: false") == isSilent)
+  }
+
+  @Test(arguments: [
+    ("0300", 192), ("'0300'", 300), ("0800", 800), ("01", 1), ("007.5", 7.5), ("0", 0),
+    ("+05e1", 50),
+  ])
+  func `plain numbers are numbers as in YAML 1.1`(_ number: String, _ expected: Double) {
+    let imported = CloudWatchImport.ruleFiles(of: [
+      RuleSource(name: "t", text: template(threshold: number))
+    ])
+    #expect(imported.notCarried == [])
+    let text = Int(exactly: expected).map { "\($0)" } ?? "\(expected)"
+    #expect(imported.files.first?.text.contains("  threshold: \(text)\n") == true)
+  }
+
+  @Test func `quoted words are no flags`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: 'yes'"))
+    #expect(
+      CloudWatchImport.ruleFiles(of: [source]).notCarried.first?.fault
+        == "the alarm 'A' is not carried over: 'ActionsEnabled' is 'yes', not true or false")
   }
 
   @Test func `conditions, loops and nested stacks are listed`() {
@@ -117,7 +158,7 @@ import Testing
       ])
     #expect(
       ImportHarness.notes(text).first
-        == "file:4:3: the template of the nested stack 'Inner' is another file; "
+        == "file:4:3: the template of the nested stack 'Inner' is not read with this file; "
         + "name it too, if it declares filters or alarms")
   }
 }

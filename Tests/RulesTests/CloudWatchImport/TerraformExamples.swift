@@ -62,7 +62,6 @@ extension CloudWatchExamples {
                   "alarm_actions": ["arn:aws:sns:eu-west-1:111122223333:security"],
                   "alarm_description": "Someone is root 😀: ask why.",
                   "alarm_name": "RootUsed",
-                  "arn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:RootUsed",
                   "comparison_operator": "GreaterThanOrEqualToThreshold",
                   "datapoints_to_alarm": 0, "dimensions": {},
                   "evaluate_low_sample_count_percentiles": "", "evaluation_periods": 1,

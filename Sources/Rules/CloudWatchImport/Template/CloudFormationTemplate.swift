@@ -7,7 +7,9 @@ enum CloudFormationTemplate {
   ]
 
   static func collect(_ root: YAMLMap, in file: String, into collector: inout ResourceCollector) {
-    let values = CloudFormationValues(parameters: root["Parameters"]?.map)
+    collector.declare(root["Parameters"]?.map)
+    let values = CloudFormationValues(root, given: collector.parameters)
+    UnreadTemplates.note(root, in: file, &collector)
     for entry in root["Resources"]?.map?.entries ?? [] {
       if entry.key.hasPrefix("Fn::ForEach") {
         collector.refuse(
@@ -15,8 +17,8 @@ enum CloudFormationTemplate {
             entry.place, "resources made in a loop are not carried over",
             mend: "import the template that CloudFormation shows as processed"), in: file)
       }
+      UnreadTemplates.note(resource: entry, in: file, &collector)
       guard let map = entry.value.map, let type = map["Type"]?.scalar?.text else { continue }
-      if type == "AWS::CloudFormation::Stack" { note(nestedStack: entry, in: file, &collector) }
       guard let kind = kinds[type] else { continue }
       if let condition = map.entry("Condition") { note(condition, in: file, &collector) }
       let properties = PropertyReader(
@@ -26,15 +28,6 @@ enum CloudFormationTemplate {
         DeclaredResource(
           kind: kind, file: file, place: entry.place, address: entry.key, properties: properties))
     }
-  }
-
-  private static func note(
-    nestedStack entry: YAMLMap.Entry, in file: String, _ collector: inout ResourceCollector
-  ) {
-    collector.note(
-      RuleFault(
-        entry.place, "the template of the nested stack '\(entry.key)' is another file",
-        mend: "name it too, if it declares filters or alarms"), in: file)
   }
 
   private static func note(
