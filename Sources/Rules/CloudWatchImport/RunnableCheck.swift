@@ -18,6 +18,8 @@ struct RunnableCheck {
     let rule = ImportReader.Rule(body: alarm, identity: [])
     let document = RuleDocument.document(of: rule, name: "", filterNames: ["filter"])
     guard let map = document.map, let entry = map.entry("correlation") else { return }
-    _ = try CorrelationReader.correlation(of: map, entry)
+    let context = ReadingContext()
+    _ = try CorrelationReader.correlation(of: map, entry, context)
+    if let fault = context.faults.take().first { throw fault }
   }
 }
