@@ -80,7 +80,7 @@ struct RuleReader {
     let header = context.part { () throws(RuleFault) in
       try RuleHeader(rule, at: document.place, context)
     }
-    let read = try read(body, of: rule, context)
+    let read = try body.read(in: rule, context)
     // Nothing of a rule with a fault is run.
     guard let header, context.faults.isEmpty else { return }
     let version = RuleVersion(document)
@@ -103,81 +103,11 @@ struct RuleReader {
     }
   }
 
-  /// What the body of a rule says.
-  private enum ReadBody {
-    case detection(ReadRules.Detection)
-    /// A count as Sigma wrote it before correlations; the place is that of its condition.
-    case counted(OldAggregationReader, at: SourcePlace)
-    case correlation(CorrelationRule)
-    case filter(RuleFilter)
-  }
-
-  private func read(
-    _ body: RuleBody, of rule: YAMLMap, _ context: ReadingContext
-  ) throws(RuleFault) -> ReadBody {
-    switch body.kind {
-    case .correlation:
-      return .correlation(try CorrelationReader.correlation(of: rule, body.entry, context))
-    case .filter: return .filter(try RuleFilter.filter(of: body.entry, context))
-    case .metricFilter:
-      return .detection(try MetricFilterReader.detection(of: body.entry, context.budget))
-    case .detection, .stages:
-      let reader = try DetectionReader(body.entry, context)
-      if let aggregation = try OldAggregationReader.aggregation(of: reader, in: rule) {
-        return .counted(aggregation, at: reader.condition.place)
-      }
-      return .detection(ReadRules.Detection(expression: try reader.expression()))
-    }
-  }
-
   private mutating func noteRefused(_ document: YAMLNode) {
     guard let rule = document.map else { return }
     rules.refusedNames.formUnion(ReadRules.names(of: rule))
     if let correlation = rule.entry("correlation") {
       rules.silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
     }
-  }
-}
-
-/// The entry of a rule that says what kind of rule it is.
-private struct RuleBody {
-  enum Kind: String, CaseIterable {
-    case detection
-    case correlation
-    case filter
-    case metricFilter = "metric_filter"
-    case stages = "ml_stages"
-  }
-
-  let kind: Kind
-  let entry: YAMLMap.Entry
-
-  init(of rule: YAMLMap, at place: SourcePlace) throws(RuleFault) {
-    if let action = rule.entry("action"),
-      ["global", "repeat", "reset"].contains(action.value.scalar?.text)
-    {
-      throw RuleFault(
-        action.place, "rule collections with 'action' are not supported",
-        mend: "write every rule out in full")
-    }
-    let bodies = Kind.allCases.compactMap { kind in
-      rule.entry(kind.rawValue).map { (kind: kind, entry: $0) }
-    }
-    guard let body = bodies.first else {
-      if let old = rule.entry("global_filter") {
-        throw RuleFault(
-          old.place, "'global_filter' is the name that filters had in drafts of Sigma",
-          mend: "write 'filter:'")
-      }
-      throw RuleFault(
-        place, "the rule has neither detection nor correlation", mend: "add one of them")
-    }
-    guard bodies.count == 1 else {
-      throw RuleFault(
-        bodies[1].entry.place,
-        "a rule cannot have both \(body.kind.rawValue) and \(bodies[1].kind.rawValue)",
-        mend: "put '---' between two rules")
-    }
-    (kind, entry) = body
   }
 }
