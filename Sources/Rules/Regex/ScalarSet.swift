@@ -24,6 +24,14 @@ struct ScalarSet: Hashable, Sendable {
   static let newline = ScalarSet([0x0A...0x0A])
   static let all = ScalarSet([0...last])
 
+  /// Sets are looked up often, and may have thousands of ranges: few are enough to tell them apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ranges.count)
+    hasher.combine(ranges.first)
+    hasher.combine(ranges.last)
+    if !ranges.isEmpty { hasher.combine(ranges[ranges.count / 2]) }
+  }
+
   var isEmpty: Bool { ranges.isEmpty }
 
   var inverted: ScalarSet {
