@@ -153,6 +153,36 @@ struct RegexTests {
     }
   }
 
+  @Test(
+    "forms of other engines are refused with what to write instead",
+    arguments: [
+      (#"\pL"#, "list the characters, as in [A-Za-z]"),
+      (#"\P{L}"#, "list the characters that it must not be, as in [^A-Za-z]"),
+      (#"a\Z"#, "write $ for the end of the text"),
+      (#"\Ga"#, "write ^ for the start of the text"),
+      (#"\h+"#, #"write [ \t]"#),
+      (#"\Qa.b\E"#, #"write a backslash before each sign between \Q and \E instead"#),
+      (#"a\Kb"#, "leave it out: only whether the expression is found matters"),
+      (#"\123"#, #"write \x53"#),
+      (#"[\101-\132]"#, #"write \x41"#),
+      (#"\0"#, #"write \x00"#),
+      (#"(a)\1"#, "write what the group matches again"),
+      ("[[:alpha:]]+", "write the characters, as in [A-Za-z]"),
+      ("[_[:alnum:]]+", "write the characters, as in [A-Za-z0-9]"),
+      ("[[:space:]]", #"write the characters, as in [\s]"#),
+      ("[[:punct:]]", #"write the characters, as in [!-/:-@\[-`{-~]"#),
+      ("[[:vowel:]]", "write the characters, as in [A-Za-z]"),
+      ("[[:", "write the characters, as in [A-Za-z]"),
+      (#"\y"#, "remove the backslash"),
+    ])
+  func foreign(_ pattern: String, _ mend: String) {
+    #expect {
+      try LinearRegex(pattern, [])
+    } throws: { error in
+      (error as? RegexFault)?.mend == mend
+    }
+  }
+
   @Test("nesting is limited")
   func nesting() {
     let pattern = String(repeating: "(", count: 5000) + String(repeating: ")", count: 5000)
