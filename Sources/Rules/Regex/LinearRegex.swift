@@ -27,8 +27,10 @@ final class LinearRegex: Sendable {
     let syntax = try RegexParser.parse(pattern, options, stepCount: &stepCount)
     let automaton = try RegexCompiler.compile(
       syntax.simplified.trimmedForSearch, stepCount: &stepCount)
-    let sets = try RegexBitSets(of: automaton, stepCount: &stepCount)
-    if let table = RegexDeterminizer.table(of: sets, stepCount: &stepCount) {
+    let positions = try RegexPositions(of: automaton, stepCount: &stepCount)
+    let sets = try RegexBitSets(of: positions, stepCount: &stepCount)
+    let dominance = RegexDominance(of: positions, stepCount: &stepCount)
+    if let table = RegexDeterminizer.table(of: sets, dominance, stepCount: &stepCount) {
       engine = .table(table)
     } else {
       try sets.checkCost()

@@ -28,11 +28,10 @@ extension RegexBitSets {
   }
 
   /// - Parameter stepCount: how much work that was is added to it, also where it came to nothing.
-  init(of automaton: RegexAutomaton, stepCount: inout Int) throws(RegexFault) {
-    let positions = try RegexPositions(of: automaton, stepCount: &stepCount)
+  init(of positions: RegexPositions, stepCount: inout Int) throws(RegexFault) {
     let wordCount = RegexBits.wordCount(for: positions.count) + 2
     let made = RegexCharacterClasses(
-      of: automaton.sets, asksForSurroundings: !automaton.assertions.isEmpty,
+      of: positions.sets, asksForSurroundings: positions.places.examples.count > 1,
       stepCount: &stepCount)
     guard let classes = made, classes.count * wordCount <= Self.readerWordCountMaximum else {
       throw RegexFault(
@@ -57,7 +56,7 @@ extension RegexBitSets {
   private static func readers(
     of classes: RegexCharacterClasses, _ positions: RegexPositions, stepCount: inout Int
   ) -> [UInt64] {
-    let bySet = Dictionary(grouping: positions.sets.indices) { positions.sets[$0] }
+    let bySet = Dictionary(grouping: positions.setNumbers.indices) { positions.setNumbers[$0] }
     let wordCount = RegexBits.wordCount(for: positions.count) + 2
     var readers = [UInt64](repeating: 0, count: classes.count * wordCount)
     for (number, membership) in classes.memberships.enumerated() {

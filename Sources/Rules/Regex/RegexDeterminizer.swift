@@ -15,22 +15,26 @@ struct RegexDeterminizer {
   }
 
   private let sets: RegexBitSets
+  private let dominance: RegexDominance
   /// The classes by what assertions see of them.
   private let classesBySurrounding: [RegexSurrounding: [Int]]
   private var numbers: [State: UInt16] = [:]
   private var states: [State] = []
   private var stepCount = 0
 
-  private init(_ sets: RegexBitSets) {
+  private init(_ sets: RegexBitSets, _ dominance: RegexDominance) {
     self.sets = sets
+    self.dominance = dominance
     classesBySurrounding = Dictionary(grouping: 0..<sets.classes.count) {
       sets.classes.surroundings[$0]
     }
   }
 
   /// The table, or nil where it would be too large.
-  static func table(of sets: RegexBitSets, stepCount: inout Int) -> RegexTable? {
-    var determinizer = RegexDeterminizer(sets)
+  static func table(
+    of sets: RegexBitSets, _ dominance: RegexDominance, stepCount: inout Int
+  ) -> RegexTable? {
+    var determinizer = RegexDeterminizer(sets, dominance)
     defer { stepCount += determinizer.stepCount }
     return determinizer.table()
   }
@@ -69,7 +73,10 @@ struct RegexDeterminizer {
       for read in classes {
         stepCount += 4 + sets.wordCount / 4
         guard stepCount <= RegexDeterminizer.stepCountMaximum else { return nil }
-        let standing = zip(following, sets.readers(of: read)).map { $0 & $1 }
+        var standing = zip(following, sets.readers(of: read)).map { $0 & $1 }
+        dominance.reduce(&standing)
+        // Without a state for it, tables of large bounds are half as large.
+        if hasMatched(standing, after: surrounding) { continue }
         guard let number = number(of: State(standing: standing, previous: previous)) else {
           return nil
         }
@@ -77,6 +84,13 @@ struct RegexDeterminizer {
       }
     }
     return row
+  }
+
+  /// Whether the expression has matched, whatever comes next.
+  private func hasMatched(_ standing: [UInt64], after previous: RegexSurrounding) -> Bool {
+    RegexSurrounding.allCases.allSatisfy { next in
+      sets.hasMatched(standing.span, at: sets.kinds.kind(after: previous, before: next))
+    }
   }
 
   private mutating func number(of state: State) -> UInt16? {

@@ -6,13 +6,15 @@ struct RegexPositions {
   /// The most states that may be visited to find where positions lead.
   static let visitCountMaximum = 500_000
 
-  /// The number of the set that each position reads.
-  let sets: [Int]
+  /// The different sets of characters.
+  let sets: [ScalarSet]
+  /// The set that each position reads, by number.
+  let setNumbers: [Int]
   let places: RegexPlaces
   /// The ways at each kind of place.
   let ways: [RegexWays]
 
-  var count: Int { sets.count }
+  var count: Int { setNumbers.count }
 
   init(of automaton: RegexAutomaton, stepCount: inout Int) throws(RegexFault) {
     var finder = RegexWayFinder(automaton)
@@ -20,7 +22,7 @@ struct RegexPositions {
     let places = RegexPlaces(toldApartBy: automaton.assertions)
     var ways: [RegexWays] = []
     for example in places.examples { ways.append(try finder.ways(over: example)) }
-    sets = finder.sets
+    (sets, setNumbers) = (automaton.sets, finder.setNumbers)
     (self.places, self.ways) = (places, ways)
   }
 }
@@ -47,7 +49,7 @@ private struct RegexWayFinder {
   private var closure: RegexClosure
   /// The position of each reading state.
   private var positions: [Int]
-  private(set) var sets: [Int] = []
+  private(set) var setNumbers: [Int] = []
   /// Where each position leads, by position.
   private var targets: [Int] = []
 
@@ -60,8 +62,8 @@ private struct RegexWayFinder {
     // The automaton was built from its end: the other way round positions lead forwards.
     for (state, content) in automaton.states.enumerated().reversed() {
       guard case .read(let set, let target) = content else { continue }
-      positions[state] = sets.count
-      sets.append(set)
+      positions[state] = setNumbers.count
+      setNumbers.append(set)
       targets.append(target)
     }
   }

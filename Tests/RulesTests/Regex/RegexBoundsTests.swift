@@ -60,6 +60,5 @@ struct RegexBoundsTests {
     let text = runs.map { String(repeating: $0.text, count: $0.count) }.joined()
     let engines = try #require(RegexEngines(pattern, []))
     #expect(engines.answers(on: Array(text.utf8)) == [expected])
-    #expect(SlowRegex.matches(pattern, [], Array(text.utf8)) == expected)
   }
 }

@@ -25,9 +25,10 @@ struct RegexTests {
     guard
       let syntax = try? RegexParser.parse(pattern, options, stepCount: &stepCount),
       let automaton = try? RegexCompiler.compile(
-        isWhole ? syntax : syntax.simplified.trimmedForSearch, stepCount: &stepCount)
+        isWhole ? syntax : syntax.simplified.trimmedForSearch, stepCount: &stepCount),
+      let positions = try? RegexPositions(of: automaton, stepCount: &stepCount)
     else { return nil }
-    return try? RegexBitSets(of: automaton, stepCount: &stepCount)
+    return try? RegexBitSets(of: positions, stepCount: &stepCount)
   }
 
   @Test(
@@ -208,5 +209,8 @@ struct RegexTests {
     #expect(Self.matches(regex, "bbbb" + "a" + "abababababab" + "c"))
     #expect(!Self.matches(regex, "aaaa" + "b" + "abababababab" + "c"))
     #expect(try LinearRegex(".+:assumed-role/aws:.+", []).isDeterministic)
+    // Of all the times that it has begun, only the last one matters.
+    #expect(try LinearRegex("a.{0,1000}b", []).isDeterministic)
+    #expect(try LinearRegex("(curl|wget).{0,60}(sh|bash)", []).isDeterministic)
   }
 }
