@@ -30,15 +30,16 @@ extension RegexBitSets {
   /// - Parameter stepCount: how much work that was is added to it, also where it came to nothing.
   init(of positions: RegexPositions, stepCount: inout Int) throws(RegexFault) {
     let wordCount = RegexBits.wordCount(for: positions.count) + 2
+    var memberships: [RegexBits] = []
     let made = RegexCharacterClasses(
       of: positions.sets, asksForSurroundings: positions.places.examples.count > 1,
-      stepCount: &stepCount)
+      memberships: &memberships, stepCount: &stepCount)
     guard let classes = made, classes.count * wordCount <= Self.readerWordCountMaximum else {
       throw RegexFault(
         message: "it tells too many characters apart at too many positions",
         mend: "split it into several expressions", position: 0)
     }
-    let readers = Self.readers(of: classes, positions, stepCount: &stepCount)
+    let readers = Self.readers(of: memberships, positions, stepCount: &stepCount)
     self.classes = classes
     self.readers = readers
     kinds = positions.places
@@ -54,12 +55,12 @@ extension RegexBitSets {
 
   /// The positions that read each class, by class and word.
   private static func readers(
-    of classes: RegexCharacterClasses, _ positions: RegexPositions, stepCount: inout Int
+    of memberships: [RegexBits], _ positions: RegexPositions, stepCount: inout Int
   ) -> [UInt64] {
     let bySet = Dictionary(grouping: positions.setNumbers.indices) { positions.setNumbers[$0] }
     let wordCount = RegexBits.wordCount(for: positions.count) + 2
-    var readers = [UInt64](repeating: 0, count: classes.count * wordCount)
-    for (number, membership) in classes.memberships.enumerated() {
+    var readers = [UInt64](repeating: 0, count: memberships.count * wordCount)
+    for (number, membership) in memberships.enumerated() {
       for (set, members) in bySet where membership.contains(set) {
         stepCount += members.count / 4
         for position in members {

@@ -6,8 +6,6 @@ struct RegexBits: Hashable, Sendable {
 
   static func wordCount(for count: Int) -> Int { (count + 63) / 64 }
 
-  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
-
   mutating func toggle(_ number: Int) { words[number / 64] ^= 1 << UInt64(number % 64) }
 
   func contains(_ number: Int) -> Bool { words[number / 64] & (1 << UInt64(number % 64)) != 0 }

@@ -13,10 +13,8 @@ struct RegexCharacterClasses: Sendable {
   private let classes: [UInt16]
   /// What each class is to an assertion that stands beside it.
   let surroundings: [RegexSurrounding]
-  /// The sets that hold a class, one bit for each.
-  let memberships: [RegexBits]
 
-  var count: Int { memberships.count }
+  var count: Int { surroundings.count }
 
   /// The class of the character at a position, which is moved behind it.
   @inline(__always)
@@ -56,8 +54,13 @@ extension RegexCharacterClasses {
 
   /// The classes of some sets, or nil where they are too many.
   ///
-  /// - Parameter asksForSurroundings: whether words and line breaks are to be told apart too.
-  init?(of sets: [ScalarSet], asksForSurroundings: Bool, stepCount: inout Int) {
+  /// - Parameters:
+  ///   - asksForSurroundings: whether words and line breaks are to be told apart too.
+  ///   - memberships: the sets that hold each class, one bit for each.
+  init?(
+    of sets: [ScalarSet], asksForSurroundings: Bool, memberships: inout [RegexBits],
+    stepCount: inout Int
+  ) {
     // Words and line breaks are told apart as if the expression read them.
     let all = asksForSurroundings ? sets + [.wordCharacters, .newline] : sets
     var changes = [Change(scalar: 0, set: 0), Change(scalar: 0, set: 0)]
@@ -70,7 +73,7 @@ extension RegexCharacterClasses {
     changes.sort { $0.scalar < $1.scalar }
     var membership = RegexBits(count: max(all.count, 1))
     var known: [RegexBits: UInt16] = [membership: UInt16(RegexCharacterClasses.broken)]
-    var memberships = [membership]
+    memberships = [membership]
     var surroundings = [RegexSurrounding.other]
     var (starts, classes): ([UInt32], [UInt16]) = ([], [])
     var index = 0
@@ -91,8 +94,7 @@ extension RegexCharacterClasses {
       starts.append(scalar)
       classes.append(found)
     }
-    (self.starts, self.classes) = (starts, classes)
-    (self.memberships, self.surroundings) = (memberships, surroundings)
+    (self.starts, self.classes, self.surroundings) = (starts, classes, surroundings)
     ascii = RegexCharacterClasses.ascii(starts, classes)
   }
 

@@ -96,7 +96,7 @@ private struct RegexWayFinder {
     guard closure.visitCount <= RegexPositions.visitCountMaximum else {
       throw RegexFault(
         message: "too much of it can be left out, in too many combinations",
-        mend: "use * around alternatives in place of many ? behind one another", position: 0)
+        mend: "write (a|b)* in place of a?b? where there are many of these", position: 0)
     }
     return RegexWays.Destination(
       positions: closure.readers.map { positions[$0] }.sorted(), isMatch: closure.hasAccepted)

@@ -32,8 +32,6 @@ struct ScalarSet: Hashable, Sendable {
     if !ranges.isEmpty { hasher.combine(ranges[ranges.count / 2]) }
   }
 
-  var isEmpty: Bool { ranges.isEmpty }
-
   var inverted: ScalarSet {
     var gaps: [ClosedRange<UInt32>] = []
     var next: UInt32 = 0
@@ -44,8 +42,6 @@ struct ScalarSet: Hashable, Sendable {
     if next <= ScalarSet.last { gaps.append(next...ScalarSet.last) }
     return ScalarSet(gaps)
   }
-
-  func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
 
   /// The set with every scalar that folds to the same as one of its members.
   ///

@@ -139,6 +139,14 @@ struct RegexTests {
         "a.{1000}b.{1000}c.{1000}d.{1000}(a|b.){50}",
         "at 0: it needs 4154 positions at once, 4096 are allowed"
       ),
+      (
+        "a((b|c)?(d|ee)?){100}z.{30}y",
+        "at 0: it needs 1367 steps for each character, 200 are allowed"
+      ),
+      (
+        "a(b?c?d?e?){250}z.{30}y",
+        "at 0: too much of it can be left out, in too many combinations"
+      ),
       ("(a{1000}){1000}", "at 0: its repetitions unfold to more than 5000 characters"),
       (
         "((((^|a$){1000}){1000}){1000}){1000}",
