@@ -24,10 +24,22 @@ struct HostileExpression {
     HostileExpression("^[ab]{1000}$", on: "ab"),
     HostileExpression(
       (0..<300).map { "word\($0)x" }.joined(separator: "|"), on: "word", name: "300 alternatives"),
-    // Their tables would be too large: all states are followed at once.
-    HostileExpression("a[ab]{400}c", on: "a"),
     HostileExpression("a.{0,12}b.{0,4}c", on: "ab"),
+    HostileExpression("a.{0,1000}b", on: "a"),
+    HostileExpression("[^e]{1000,}e", on: "é"),
+    // Their tables would be too large: all positions are followed at once.
+    HostileExpression("a[ab]{400}c", on: "a"),
     HostileExpression("é[éa]{100}b", on: "é"),
+    HostileExpression("(curl|wget).{0,1000}(sh|bash)", on: "curl "),
+    HostileExpression("a.{0,1000}b.{0,1000}c.{0,1000}d", on: "abc"),
+    // As many positions as are allowed, and as many steps, of each kind.
+    HostileExpression("(a.{1000}){4}b", on: "a"),
+    HostileExpression("a(.{1,63}[ab]){0,63}q.{20}z", on: "a"),
+    HostileExpression("a(.{1,20}a+){0,60}q.{20}z", on: "a"),
+    HostileExpression("(a|aa)(sh|a|aa){10,300}q.{20}z", on: "a"),
+    HostileExpression(
+      "x(" + (0..<420).map { "word\($0)x" }.joined(separator: "|") + ")*y.{30}z", on: "xword1x",
+      name: "420 repeated words"),
   ]
 
   func rule() throws -> RuleSet {

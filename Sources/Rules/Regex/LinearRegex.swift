@@ -2,9 +2,9 @@ import CloudTrail
 
 /// A regular expression whose search takes time linear in the text, whatever the expression.
 ///
-/// An expression becomes a nondeterministic automaton over the bytes of UTF-8, and that a table,
-/// so that a byte costs one step. Where the table would grow too large, all states that the
-/// automaton can be in are followed at once.
+/// An expression becomes an automaton over characters that is at many positions at once, and that
+/// a table, so that a character costs one step. Where the table would grow too large, all positions
+/// are followed at once.
 final class LinearRegex: Sendable {
   private enum Engine: Sendable {
     case table(RegexTable)
@@ -25,15 +25,16 @@ final class LinearRegex: Sendable {
     self.pattern = pattern
     self.options = options
     let syntax = try RegexParser.parse(pattern, options, stepCount: &stepCount)
-    let automaton = try RegexCompiler.compile(syntax, stepCount: &stepCount)
-    if let table = RegexDeterminizer.table(of: automaton, stepCount: &stepCount) {
+    let automaton = try RegexCompiler.compile(
+      syntax.simplified.trimmedForSearch, stepCount: &stepCount)
+    let positions = try RegexPositions(of: automaton, stepCount: &stepCount)
+    let sets = try RegexBitSets(of: positions, stepCount: &stepCount)
+    let dominance = RegexDominance(of: positions, stepCount: &stepCount)
+    if let table = RegexDeterminizer.table(of: sets, dominance, stepCount: &stepCount) {
       engine = .table(table)
-    } else if let sets = RegexBitSets(of: automaton, stepCount: &stepCount) {
-      engine = .bitSets(sets)
     } else {
-      throw RegexFault(
-        message: "it leaves too many ways to match open to be run quickly",
-        mend: "use * or + in place of large bounds, or anchor it with ^", position: 0)
+      try sets.checkCost()
+      engine = .bitSets(sets)
     }
   }
 
@@ -42,7 +43,7 @@ final class LinearRegex: Sendable {
     try self.init(pattern, options, stepCount: &stepCount)
   }
 
-  /// Whether the search needs no more than a step for each byte.
+  /// Whether the search needs no more than a step for each character.
   var isDeterministic: Bool {
     if case .table = engine { true } else { false }
   }
@@ -50,7 +51,7 @@ final class LinearRegex: Sendable {
   /// Whether the expression matches anywhere in a range of UTF-8.
   func matches(_ bytes: RawSpan, in range: ByteRange) -> Bool {
     switch engine {
-    case .table(let table): table.matches(bytes, from: range.start, to: range.end)
+    case .table(let table): table.matches(bytes, in: range)
     case .bitSets(let sets): sets.matches(bytes, in: range)
     }
   }

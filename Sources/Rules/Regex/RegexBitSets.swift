@@ -1,102 +1,102 @@
 import CloudTrail
 
-/// An automaton that is in many states at once: each way on which it can read a byte is a bit.
+/// An automaton that is at many positions at once: each is a bit.
 ///
-/// For expressions whose table would grow too large. A byte costs a step for every four bits, so
-/// that the longest text of a record takes some milliseconds for ten kilobytes at worst.
+/// For expressions whose table would grow too large. A character costs some steps for every 64
+/// positions, however many of them are stood at.
 struct RegexBitSets: Sendable {
-  typealias Bits = SIMD8<UInt64>
+  /// What happens at a kind of place between two characters.
+  struct Place: Sendable {
+    /// Whether a match is complete there that begins there.
+    let isMatch: Bool
+    /// The positions that a match which begins there can read next.
+    let starts: [RegexWordMask]
+    /// The positions behind which a match is complete there.
+    let ends: [RegexWordMask]
+    let moves: RegexMoves
+    /// Whether a match can begin there, by the class that comes next.
+    let canStart: [Bool]
+  }
 
-  /// Bounds the memory for one expression: 256 KB.
-  static let rowCountMaximum = 4096
+  let classes: RegexCharacterClasses
+  let kinds: RegexPlaces
+  let positionCount: Int
+  /// The places by their kind.
+  let places: [Place]
+  /// The positions that read a class, by class and word.
+  let readers: [UInt64]
 
-  /// Groups of four bits.
-  private let groupCount: Int
-  private let acceptBit: Int
-  private let asksForSurroundings: Bool
-  /// The bits that a byte leads on, by the byte.
-  private let readable: [Bits]
-  /// Where a match that begins at a place stands, by surroundings.
-  private let starts: [Bits]
-  /// Where the bits of a group lead, by surroundings, group and bits.
-  private let following: [Bits]
+  /// The words that hold a set of positions, with an empty one at either end.
+  var wordCount: Int { RegexBits.wordCount(for: positionCount) + 2 }
 
   /// Whether the expression matches anywhere in a range of UTF-8.
   func matches(_ bytes: RawSpan, in range: ByteRange) -> Bool {
-    var read = Bits.zero
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * wordCount) { words in
+      words.initialize(repeating: 0)
+      var standing = words.extracting(..<wordCount).mutableSpan
+      var following = words.extracting(wordCount..<(2 * wordCount)).mutableSpan
+      return matches(bytes, in: range, &standing, &following)
+    }
+  }
+
+  private func matches(
+    _ bytes: RawSpan, in range: ByteRange, _ standing: inout MutableSpan<UInt64>,
+    _ following: inout MutableSpan<UInt64>
+  ) -> Bool {
+    var (position, end) = (range.start, range.end)
     var previous = RegexSurrounding.edge
-    for position in range.start..<range.end {
-      let byte = bytes.byte(position)
-      let next = asksForSurroundings ? RegexSurrounding(byte) : .edge
-      let standing = follow(
-        read, after: previous, before: next, startsHere: !LinearRegex.isContinuation(byte))
-      if hasAccepted(standing) { return true }
-      read = standing & readable[Int(byte)]
-      if asksForSurroundings { previous = next }
+    var isStanding = false
+    while position < end {
+      let read = classes.next(bytes, at: &position, end: end)
+      let next = classes.surroundings[read]
+      let place = kinds.kind(after: previous, before: next)
+      previous = next
+      if hasMatched(standing.span, at: place) { return true }
+      guard isStanding || places[place].canStart[read] else { continue }
+      follow(standing.span, at: place, into: &following)
+      isStanding = self.read(read, from: &following, into: &standing)
     }
-    return hasAccepted(follow(read, after: previous, before: .edge, startsHere: true))
+    return hasMatched(standing.span, at: kinds.kind(after: previous, before: .edge))
   }
 
-  private func hasAccepted(_ standing: Bits) -> Bool {
-    standing[acceptBit >> 6] & (1 << UInt64(acceptBit & 63)) != 0
-  }
-
-  /// Follows everything that needs no byte.
+  /// Whether a match is complete at a place.
   @inline(__always)
-  private func follow(
-    _ read: Bits, after previous: RegexSurrounding, before next: RegexSurrounding, startsHere: Bool
-  ) -> Bits {
-    let variant =
-      asksForSurroundings ? Int(previous.rawValue) * RegexSurrounding.count + Int(next.rawValue) : 0
-    var standing = startsHere ? starts[variant] : .zero
-    for word in 0..<Bits.scalarCount {
-      var bits = read[word]
-      var row = (variant * groupCount + word * 16) * 16
-      while bits != 0 {
-        standing |= following[row + Int(bits & 15)]
-        bits >>= 4
-        row += 16
-      }
-    }
-    return standing
+  func hasMatched(_ standing: Span<UInt64>, at kind: Int) -> Bool {
+    if places[kind].isMatch { return true }
+    for end in places[kind].ends where standing[end.word + 1] & end.mask != 0 { return true }
+    return false
   }
-}
 
-extension RegexBitSets {
-  /// The sets of an automaton, or nil where they would be too large.
+  /// Adds the positions that can read on at a place.
+  @inline(__always)
+  func follow(
+    _ standing: Span<UInt64>, at kind: Int, into following: inout MutableSpan<UInt64>
+  ) {
+    places[kind].moves.add(from: standing, to: &following)
+    for start in places[kind].starts { following[start.word + 1] |= start.mask }
+  }
+
+  /// Keeps the positions that read a class, and empties where they were collected.
   ///
-  /// - Parameter stepCount: how much work that was is added to it.
-  init?(of automaton: RegexAutomaton, stepCount: inout Int) {
-    let arcs = RegexArcs(of: automaton)
-    let asks = !automaton.assertions.isEmpty
-    let variantCount = asks ? RegexSurrounding.count * RegexSurrounding.count : 1
-    groupCount = (arcs.count + 3) / 4
-    acceptBit = arcs.count
-    asksForSurroundings = asks
-    guard arcs.count < Bits.bitCount, variantCount * groupCount * 16 <= Self.rowCountMaximum else {
-      return nil
+  /// - Returns: whether there are any.
+  @inline(__always)
+  private func read(
+    _ read: Int, from following: inout MutableSpan<UInt64>,
+    into standing: inout MutableSpan<UInt64>
+  ) -> Bool {
+    var all: UInt64 = 0
+    let readers = readers.span.extracting((read * wordCount)..<((read + 1) * wordCount))
+    for word in 0..<wordCount {
+      let kept = following[word] & readers[word]
+      standing[word] = kept
+      following[word] = 0
+      all |= kept
     }
-    readable = arcs.readable
-    var starts: [Bits] = []
-    var following: [Bits] = []
-    var closure = RegexClosure(for: automaton)
-    for variant in 0..<variantCount {
-      let previous = RegexSurrounding(rawValue: UInt8(variant / RegexSurrounding.count)) ?? .edge
-      let next = RegexSurrounding(rawValue: UInt8(variant % RegexSurrounding.count)) ?? .edge
-      func standing(_ state: Int) -> Bits {
-        closure.follow([state], of: automaton, startsHere: false, after: previous, before: next)
-        return arcs.bits(of: closure)
-      }
-      starts.append(standing(automaton.start))
-      following += RegexArcs.unions(arcs.targets.map(standing))
-    }
-    (self.starts, self.following) = (starts, following)
-    stepCount += closure.visitCount + following.count * Bits.scalarCount
+    return all != 0
   }
-}
 
-extension RegexBitSets.Bits {
-  static var bitCount: Int { scalarCount * 64 }
-
-  mutating func insert(_ bit: Int) { self[bit >> 6] |= 1 << UInt64(bit & 63) }
+  /// The positions that read a class, in words.
+  func readers(of read: Int) -> ArraySlice<UInt64> {
+    readers[(read * wordCount)..<((read + 1) * wordCount)]
+  }
 }

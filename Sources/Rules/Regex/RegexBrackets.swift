@@ -45,8 +45,7 @@ extension RegexParser {
     if scalar == "[", position + 1 < scalars.count,
       ":.=".unicodeScalars.contains(scalars[position + 1])
     {
-      throw fault(
-        "named classes such as [:alpha:] are not known", "write the characters, as in a-zA-Z")
+      throw fault("named classes such as [:alpha:] are not known", mendForNamedClass)
     }
     if scalar == "\\" {
       if position + 1 < scalars.count, scalars[position + 1] == "b" {

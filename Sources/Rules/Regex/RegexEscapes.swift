@@ -15,7 +15,7 @@ extension RegexParser {
     case "z":
       position += 2
       return .assertion(.textEnd)
-    case "1"..."9", "k":
+    case "1"..."9" where !isOctalEscape, "k":
       throw fault(
         "backreferences cannot be matched in linear time", "write what the group matches again")
     default:
@@ -49,7 +49,7 @@ extension RegexParser {
       let isPlain = !scalar.isASCII || !ScalarSet.wordCharacters.contains(scalar)
       guard isPlain || scalar == "_" else {
         position = start
-        throw fault("the escape \\\(scalar) is not known", "remove the backslash")
+        throw fault("the escape \\\(scalar) is not known", mend(forEscape: scalar, at: start))
       }
       return ScalarSet(scalar)
     }

@@ -24,7 +24,13 @@ struct ScalarSet: Hashable, Sendable {
   static let newline = ScalarSet([0x0A...0x0A])
   static let all = ScalarSet([0...last])
 
-  var isEmpty: Bool { ranges.isEmpty }
+  /// Sets are looked up often, and may have thousands of ranges: few are enough to tell them apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ranges.count)
+    hasher.combine(ranges.first)
+    hasher.combine(ranges.last)
+    if !ranges.isEmpty { hasher.combine(ranges[ranges.count / 2]) }
+  }
 
   var inverted: ScalarSet {
     var gaps: [ClosedRange<UInt32>] = []
@@ -36,8 +42,6 @@ struct ScalarSet: Hashable, Sendable {
     if next <= ScalarSet.last { gaps.append(next...ScalarSet.last) }
     return ScalarSet(gaps)
   }
-
-  func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
 
   /// The set with every scalar that folds to the same as one of its members.
   ///

@@ -16,13 +16,19 @@ struct RegexTests {
   }
 
   /// The sets of an expression, also where its table would be small; nil where they are too large.
-  static func bitSets(_ pattern: String, _ options: RegexOptions) -> RegexBitSets? {
+  ///
+  /// - Parameter isWhole: whether also what a search does not need is kept, so that more is tried.
+  static func bitSets(
+    _ pattern: String, _ options: RegexOptions, isWhole: Bool = false
+  ) -> RegexBitSets? {
     var stepCount = 0
     guard
       let syntax = try? RegexParser.parse(pattern, options, stepCount: &stepCount),
-      let automaton = try? RegexCompiler.compile(syntax, stepCount: &stepCount)
+      let automaton = try? RegexCompiler.compile(
+        isWhole ? syntax : syntax.simplified.trimmedForSearch, stepCount: &stepCount),
+      let positions = try? RegexPositions(of: automaton, stepCount: &stepCount)
     else { return nil }
-    return RegexBitSets(of: automaton, stepCount: &stepCount)
+    return try? RegexBitSets(of: positions, stepCount: &stepCount)
   }
 
   @Test(
@@ -99,7 +105,10 @@ struct RegexTests {
     ])
   func form(_ pattern: String, _ text: String, _ expected: Bool) throws {
     #expect(Self.matches(try LinearRegex(pattern, []), text) == expected)
-    if let sets = Self.bitSets(pattern, []) { #expect(Self.matches(sets, text) == expected) }
+    for isWhole in [false, true] {
+      let sets = try #require(Self.bitSets(pattern, [], isWhole: isWhole))
+      #expect(Self.matches(sets, text) == expected)
+    }
   }
 
   @Test(
@@ -126,10 +135,23 @@ struct RegexTests {
       (#"\p{L}"#, "at 0: the escape \\p is not known"),
       (#"a\"#, "at 1: the expression ends in a backslash"),
       (#"\x4"#, "at 0: this escape names no character"),
-      ("a[ab]{600}c", "at 0: it leaves too many ways to match open to be run quickly"),
-      ("a.{0,250}b.{0,250}c", "at 0: it leaves too many ways to match open to be run quickly"),
-      ("(a{1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),
-      ("((((){1000}){1000}){1000}){1000}", "at 0: its repetitions unfold to more than 5000 states"),
+      (
+        "a.{1000}b.{1000}c.{1000}d.{1000}(a|b.){50}",
+        "at 0: it needs 4154 positions at once, 4096 are allowed"
+      ),
+      (
+        "a((b|c)?(d|ee)?){100}z.{30}y",
+        "at 0: it needs 1367 steps for each character, 200 are allowed"
+      ),
+      (
+        "a(b?c?d?e?){250}z.{30}y",
+        "at 0: too much of it can be left out, in too many combinations"
+      ),
+      ("(a{1000}){1000}", "at 0: its repetitions unfold to more than 5000 characters"),
+      (
+        "((((^|a$){1000}){1000}){1000}){1000}",
+        "at 0: its repetitions unfold to more than 5000 characters"
+      ),
     ])
   func refusal(_ pattern: String, _ expected: String) {
     #expect {
@@ -137,6 +159,36 @@ struct RegexTests {
     } throws: { error in
       guard let fault = error as? RegexFault else { return false }
       return "at \(fault.position): \(fault.message)" == expected
+    }
+  }
+
+  @Test(
+    "forms of other engines are refused with what to write instead",
+    arguments: [
+      (#"\pL"#, "list the characters, as in [A-Za-z]"),
+      (#"\P{L}"#, "list the characters that it must not be, as in [^A-Za-z]"),
+      (#"a\Z"#, "write $ for the end of the text"),
+      (#"\Ga"#, "write ^ for the start of the text"),
+      (#"\h+"#, #"write [ \t]"#),
+      (#"\Qa.b\E"#, #"write a backslash before each sign between \Q and \E instead"#),
+      (#"a\Kb"#, "leave it out: only whether the expression is found matters"),
+      (#"\123"#, #"write \x53"#),
+      (#"[\101-\132]"#, #"write \x41"#),
+      (#"\0"#, #"write \x00"#),
+      (#"(a)\1"#, "write what the group matches again"),
+      ("[[:alpha:]]+", "write the characters, as in [A-Za-z]"),
+      ("[_[:alnum:]]+", "write the characters, as in [A-Za-z0-9]"),
+      ("[[:space:]]", #"write the characters, as in [\s]"#),
+      ("[[:punct:]]", #"write the characters, as in [!-/:-@\[-`{-~]"#),
+      ("[[:vowel:]]", "write the characters, as in [A-Za-z]"),
+      ("[[:", "write the characters, as in [A-Za-z]"),
+      (#"\y"#, "remove the backslash"),
+    ])
+  func foreign(_ pattern: String, _ mend: String) {
+    #expect {
+      try LinearRegex(pattern, [])
+    } throws: { error in
+      (error as? RegexFault)?.mend == mend
     }
   }
 
@@ -165,5 +217,8 @@ struct RegexTests {
     #expect(Self.matches(regex, "bbbb" + "a" + "abababababab" + "c"))
     #expect(!Self.matches(regex, "aaaa" + "b" + "abababababab" + "c"))
     #expect(try LinearRegex(".+:assumed-role/aws:.+", []).isDeterministic)
+    // Of all the times that it has begun, only the last one matters.
+    #expect(try LinearRegex("a.{0,1000}b", []).isDeterministic)
+    #expect(try LinearRegex("(curl|wget).{0,60}(sh|bash)", []).isDeterministic)
   }
 }
