@@ -9,7 +9,8 @@ extension DetectionProgram {
       return passes(tests, kind, bytes, content, folded: bytes, content)
     }
     let decoded = ValueText.decoded(value, in: bytes)
-    let folded = CaseFolding.fold(decoded)
+    // Folding letters beyond ASCII takes as long as a slow regular expression.
+    let folded = tests.contains { matchers[$0].foldsCase } ? CaseFolding.fold(decoded) : decoded
     return passes(
       tests, kind, decoded.span.bytes, ByteRange(0, decoded.count), folded: folded.span.bytes,
       ByteRange(0, folded.count))

@@ -14,6 +14,14 @@ enum ValueMatcher: Sendable {
   case network(AddressNetwork)
   case relation(NumberOperator, DecimalNumber)
   case timestamp(TimestampPart, NumberOperator, DecimalNumber)
+
+  /// Whether it looks at a text without regard to case.
+  var foldsCase: Bool {
+    switch self {
+    case .text(let pattern), .number(_, let pattern): pattern.foldsCase
+    case .boolean, .null, .anything, .regex, .network, .relation, .timestamp: false
+    }
+  }
 }
 
 /// The tests of one field's values, any of which may pass.
