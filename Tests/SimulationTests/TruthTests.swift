@@ -65,6 +65,7 @@ struct TruthTests {
 
   @Test(arguments: [1, 6])
   func `the refusals of one actor in several accounts never ring together`(hours: Int) throws {
+    var refusalCount = 0
     for seed in Seeds.fresh..<(Seeds.fresh + 300) {
       var plan = SimulationPlan()
       plan.seed = seed
@@ -78,11 +79,13 @@ struct TruthTests {
         let times = matches.filter { match in
           match.rule == .refusedSweep && match.group.contains { arns.contains($0.value) }
         }.map(\.timeSeconds)
+        refusalCount += times.count
         let most = times.map { last in times.count { (last - 600...last).contains($0) } }.max() ?? 0
         // So many of one address ring: "Burst of Refused Calls From an Address".
         #expect(most < 30, "\(program.key), seed \(seed)")
       }
     }
+    #expect(refusalCount > 10_000)
   }
 
   @Test func `the list is JSON with the members that readers expect`() throws {

@@ -10,11 +10,11 @@ struct ReferenceResolver {
   private var byName: [String: Target] = [:]
   private var byTitle: [String: [Target]] = [:]
   private let refusedNames: Set<String>
-  private let excludedNames: Set<String>
+  private let isExcluded: (String) -> Bool
 
   init(_ rules: ReadRules) {
     refusedNames = rules.refusedNames
-    excludedNames = rules.excludedNames
+    isExcluded = rules.excludes
     for (index, rule) in rules.detections.enumerated() { add(rule.header, .detection(index)) }
     for (index, rule) in rules.correlations.enumerated() { add(rule.header, .correlation(index)) }
   }
@@ -45,7 +45,7 @@ struct ReferenceResolver {
 
   private func fault(ofUnknown reference: CorrelationRule.Reference) -> RuleFault {
     let text = reference.text
-    if excludedNames.contains(text) {
+    if isExcluded(text) {
       return RuleFault(
         reference.place, "the rule '\(text)' is left out by rules.exclude",
         mend: "leave this rule out as well, or take the other one back")

@@ -31,10 +31,13 @@ enum Timespan {
 
   /// A length of time for people: the largest unit that measures it without a rest.
   static func words(_ seconds: Int) -> String {
-    let units = [
-      ("y", 31_556_952), ("mo", 2_629_746), ("d", 86_400), ("h", 3_600), ("min", 60),
-    ]
-    for (unit, length) in units where seconds >= length && seconds % length == 0 {
+    for (unit, length) in [("year", 31_556_952), ("month", 2_629_746)]
+    where seconds >= length && seconds % length == 0 {
+      let count = seconds / length
+      return "\(count) \(unit)\(count == 1 ? "" : "s")"
+    }
+    for (unit, length) in [("d", 86_400), ("h", 3_600), ("min", 60)]
+    where seconds >= length && seconds % length == 0 {
       return "\(seconds / length) \(unit)"
     }
     return "\(seconds) s"

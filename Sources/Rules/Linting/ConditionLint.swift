@@ -48,7 +48,8 @@ extension LintedDetection.Item {
   /// The values that the field must be one of, in small letters; nil where others will do, and for
   /// fields that can hold several values at once.
   fileprivate var onlyValues: Set<String>? {
-    let literals = values.compactMap(\.literal)
+    // Numbers and booleans are equal in more forms than one.
+    let literals = values.compactMap { $0.scalar.kind == .text ? $0.literal : nil }
     guard isEquality, !literals.isEmpty, literals.count == values.count, !field.contains("."),
       field != "resources"
     else { return nil }

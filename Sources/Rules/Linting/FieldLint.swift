@@ -26,9 +26,10 @@ enum FieldLint {
     let plain = steps.filter { Int($0) == nil }.map { step in
       String(step.prefix { $0 != "[" && $0 != "{" })
     }
+    let path = plain.joined(separator: ".")
     report.warn(
       place, "a path names no places in an array: it goes on in every element",
-      mend: "write '\(plain.joined(separator: "."))'")
+      mend: path.isEmpty ? "write the name of a field" : "write '\(path)'")
   }
 
   private static func warn(

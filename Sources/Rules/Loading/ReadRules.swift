@@ -20,10 +20,10 @@ struct ReadRules {
   var problems: [RuleProblem] = []
   /// How refused rules could be referred to.
   var refusedNames: Set<String> = []
-  /// How rules could be referred to that the configuration leaves out.
-  private(set) var excludedNames: Set<String> = []
-  /// The rules that must not ring in the place of others: those that refused correlations refer to,
-  /// and filters of which an alarm takes a part.
+  /// How rules could be referred to that the configuration leaves out, in small letters.
+  private var excludedNames: Set<String> = []
+  /// The rules that must not ring in the place of others: those that refused or excluded correlations
+  /// refer to, and filters of which an alarm takes a part.
   var silencedNames: Set<String> = []
 
   /// How a rule can be referred to, as far as that can be read.
@@ -31,7 +31,17 @@ struct ReadRules {
     ["id", "name", "title"].compactMap { rule[$0]?.scalar?.text }
   }
 
+  /// Notes a rule that is left out, and that what it counts shall not ring in its place.
   mutating func noteExcluded(_ document: YAMLNode) {
-    if let rule = document.map { excludedNames.formUnion(Self.names(of: rule)) }
+    guard let rule = document.map else { return }
+    excludedNames.formUnion(Self.names(of: rule).map { $0.lowercased() })
+    guard let correlation = rule.entry("correlation") else { return }
+    let flags = [rule["generate"], correlation.value.map?["generate"]]
+    // Those that are to ring beside it go on.
+    if flags.contains(where: { $0?.scalar?.kind == .boolean(true) }) { return }
+    silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
   }
+
+  /// Whether a reference is to a rule that is left out.
+  func excludes(_ reference: String) -> Bool { excludedNames.contains(reference.lowercased()) }
 }

@@ -28,7 +28,7 @@ struct RuleExclusions {
   /// Whether a rule is left out.
   mutating func takeRule(_ document: YAMLNode) -> Bool {
     guard let rule = document.map else { return false }
-    let texts = ["id", "name", "title"].compactMap { rule[$0]?.scalar?.text.lowercased() }
+    let texts = ReadRules.names(of: rule).map { $0.lowercased() }
     var isTaken = false
     for index in counts.indices where texts.contains(counts[index].name.lowercased()) {
       counts[index].ruleCount += 1

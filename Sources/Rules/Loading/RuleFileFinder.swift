@@ -12,6 +12,8 @@ struct RuleFileFinder {
   static let fileCountMaximum = 100_000
 
   private(set) var sources: [RuleSource] = []
+  /// Files that the configuration leaves out; what they are read for is who refers to their rules.
+  private(set) var excludedSources: [RuleSource] = []
   private(set) var problems: [RuleProblem] = []
   private let kind: Kind
   private var knownFiles: Set<String> = []
@@ -83,32 +85,46 @@ struct RuleFileFinder {
     return !isTest && [".yml", ".yaml", ".json"].contains { small.hasSuffix($0) }
   }
 
+  /// Reads a file that is left out, as far as that can be done without a word.
+  private mutating func readExcluded(_ path: String) {
+    let problemCount = problems.count
+    if let text = text(of: path) { excludedSources.append(RuleSource(name: path, text: text)) }
+    problems.removeSubrange(problemCount...)
+  }
+
   private mutating func read(_ path: String) {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard knownFiles.insert(resolved).inserted, !exclusions.takeFile(path) else { return }
+    guard knownFiles.insert(resolved).inserted else { return }
+    if exclusions.takeFile(path) { return readExcluded(path) }
     guard knownFiles.count <= RuleFileFinder.fileCountMaximum else {
       if knownFiles.count == RuleFileFinder.fileCountMaximum + 1 {
         refuse(path, "there are too many files of rules", mend: "name fewer folders")
       }
       return
     }
+    if let text = text(of: path) { sources.append(RuleSource(name: path, text: text)) }
+  }
+
+  /// What a file holds, or nil where it cannot be read.
+  private mutating func text(of path: String) -> String? {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     // To open a pipe would wait for its writer.
     let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
     guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
       refuse(path, "it is no regular file", mend: "save the rules in a file")
-      return
+      return nil
     }
     guard let file = FileHandle(forReadingAtPath: path),
       // One byte more than allowed, so that the reader sees what is too large.
       let data = try? file.read(upToCount: RuleSource.limits(ofFile: path).sizeBytes + 1) ?? Data()
     else {
       refuse(path, "the file cannot be read", mend: "check its permissions")
-      return
+      return nil
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       refuse(path, "the file is not UTF-8", mend: "save it as UTF-8")
-      return
+      return nil
     }
-    sources.append(RuleSource(name: path, text: text))
+    return text
   }
 }

@@ -41,7 +41,8 @@ public struct RuleLoader: Sendable {
     var finder = RuleFileFinder(exclusions: RuleExclusions(excluded))
     for path in paths { finder.find(path) }
     return load(
-      sources: finder.sources, problems: finder.problems, exclusions: finder.exclusions)
+      sources: finder.sources, excluded: finder.excludedSources, problems: finder.problems,
+      exclusions: finder.exclusions)
   }
 
   /// Loads texts.
@@ -50,9 +51,11 @@ public struct RuleLoader: Sendable {
   }
 
   private func load(
-    sources: [RuleSource], problems: [RuleProblem], exclusions: RuleExclusions
+    sources: [RuleSource], excluded: [RuleSource] = [], problems: [RuleProblem],
+    exclusions: RuleExclusions
   ) -> LoadedRules {
     var reader = RuleReader(placeholders, exclusions)
+    for source in excluded { reader.readExcluded(source) }
     for source in sources { reader.read(source) }
     let report = reader.readImported()
     let built = RuleSetBuilder.build(

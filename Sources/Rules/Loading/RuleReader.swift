@@ -32,6 +32,12 @@ struct RuleReader {
     }
   }
 
+  /// Reads who could be referred to in a file that is left out; its mistakes are nobody's concern.
+  mutating func readExcluded(_ source: RuleSource) {
+    let documents = (try? YAMLReader.documents(of: source.text, limits: source.limits)) ?? []
+    for document in documents { rules.noteExcluded(document) }
+  }
+
   /// Reads what the files of CloudWatch declare.
   ///
   /// - Returns: of what no rule was made, and what is worth knowing.

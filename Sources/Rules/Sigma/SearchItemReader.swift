@@ -22,7 +22,11 @@ struct SearchItemReader {
 
   private func expression(of node: YAMLNode) throws(RuleFault) -> SearchExpression {
     // An empty list asks for null, whatever the modifiers.
-    if node.list?.isEmpty == true, let field = key.field {
+    if node.list?.isEmpty == true {
+      guard let field = key.field else {
+        throw RuleFault(
+          node.place, "this list of keywords is empty", mend: "write the texts to look for")
+      }
       let expression = SearchExpression.test(.values(.field(field), [.null]))
       return key.contains(.negated) ? .not(expression) : expression
     }

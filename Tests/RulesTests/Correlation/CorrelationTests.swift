@@ -94,7 +94,7 @@ struct CorrelationTests {
     "timespans in words",
     arguments: [
       (15, "15 s"), (90, "90 s"), (600, "10 min"), (7200, "2 h"), (604_800, "7 d"),
-      (5_259_492, "2 mo"), (31_556_952, "1 y"),
+      (5_259_492, "2 months"), (31_556_952, "1 year"),
     ])
   func words(_ seconds: Int, _ expected: String) {
     #expect(Timespan.words(seconds) == expected)
