@@ -121,6 +121,8 @@ struct CorrelationReader {
     if map["rules"] == nil, case .expression(let condition, _, let place) = requirement {
       return condition.identifiers.map { CorrelationRule.Reference(text: $0, place: place) }
     }
+    // Words that cannot be read have told their fault, and may name the rules.
+    if map["rules"] == nil, requirement == nil, map["condition"]?.scalar != nil { return [] }
     return try references()
   }
 

@@ -24,7 +24,7 @@ enum Timespan {
     guard let text = node.scalar?.text, let seconds = seconds(text) else {
       throw RuleFault(
         node.place, "'\(node.scalar?.text ?? node.kindName)' is not a timespan",
-        mend: "write a number above 0 and one of s, m, h, d, w, M, y, as in 10m")
+        mend: "write a number above 0 and one of s, m, h, d, w, M, y, as in 10m; 100y at most")
     }
     return seconds
   }

@@ -13,7 +13,10 @@ enum FilterApplication {
         let targets = try targets(of: filter.body, rules, resolver)
         // A test of a rule is kept for each rule.
         testCount += targets.count * filter.body.expression.size
-        guard testCount <= testCountMaximum else { throw fault(of: filter) }
+        guard testCount <= testCountMaximum else {
+          // With this one none of the rules is run, and the filters behind it change nothing.
+          return problems + [RuleProblem(fault(of: filter), in: filter.file)]
+        }
         for index in targets {
           rules.detections[index].body.expression.restrict(to: filter.body.expression)
           rules.detections[index].version.add(filter.version.text)

@@ -14,7 +14,8 @@ enum CorrelationLint {
 
   /// Rules that are listed, and that a condition in words does not name.
   private static func warnOfUnusedRules(_ correlation: YAMLMap, _ report: inout LintReport) {
-    guard let words = correlation["condition"]?.scalar, let rules = correlation["rules"]?.list,
+    guard ["temporal", "temporal_ordered"].contains(correlation["type"]?.scalar?.text),
+      let words = correlation["condition"]?.scalar, let rules = correlation["rules"]?.list,
       let names = (try? ConditionParser.parse(words.text))?.identifiers
     else { return }
     for rule in rules {

@@ -22,12 +22,7 @@ enum RuleLinter {
     if let filter = rule["filter"]?.map {
       FilterLint.check(filter, &report)
     }
-    if let pattern = rule["metric_filter"]?.map?["pattern"] {
-      DetectionLint(
-        LintedDetection(comparisons: MetricPatternReader.comparisons(of: pattern)),
-        saysDataEvents: saysDataEvents(rule)
-      ).check(&report)
-    }
+    if let filter = rule["metric_filter"]?.map { MetricFilterLint.check(filter, rule, &report) }
     if let correlation = rule["correlation"]?.map {
       CorrelationLint.check(correlation, &report)
     }
@@ -35,7 +30,7 @@ enum RuleLinter {
   }
 
   /// Whether the rule tells its readers that it needs events which trails leave out by default.
-  private static func saysDataEvents(_ rule: YAMLMap) -> Bool {
+  static func saysDataEvents(_ rule: YAMLMap) -> Bool {
     let texts = [rule["title"], rule["description"], rule["logsource"]?.map?["definition"]]
     return texts.contains { $0?.scalar?.text.lowercased().contains("data event") ?? false }
   }

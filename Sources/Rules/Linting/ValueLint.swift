@@ -12,6 +12,7 @@ enum ValueLint {
       if item.isEquality, item.field == "eventTime" { checkTime(value, &report) }
       if item.isEquality { ClosedValues.check(value, of: item.field, &report) }
       checkPlaceholder(value, of: item, &report)
+      checkBase(value, &report)
       if item.modifiers.contains("re") {
         checkRegex(value, &report)
       } else if !item.modifiers.contains("fieldref") {
@@ -35,6 +36,20 @@ enum ValueLint {
       report.warn(
         value.place, "'\(text)' is compared as it stands", mend: "write '|expand' behind the field")
     }
+  }
+
+  /// Numbers to the base 16 or 8, which YAML takes for numbers and a rule for texts.
+  private static func checkBase(
+    _ value: LintedDetection.Value, _ report: inout LintReport
+  ) {
+    let text = value.scalar.text
+    guard value.scalar.quoteWidth == 0,
+      let radix = ["0x": 16, "0o": 8][String(text.prefix(2))],
+      let number = Int(text.dropFirst(2), radix: radix)
+    else { return }
+    report.warn(
+      value.place, "'\(text)' is compared as a text",
+      mend: "write \(number) if the number is meant, or quotes around the text")
   }
 
   private static func checkError(

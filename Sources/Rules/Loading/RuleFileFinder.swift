@@ -34,7 +34,13 @@ struct RuleFileFinder {
       refuse(path, "there is no such file or folder", mend: "correct the path")
       return
     }
-    if isFolder.boolValue { findFiles(in: path, depth: 1) } else { read(path) }
+    if isFolder.boolValue { return findFiles(in: path, depth: 1) }
+    guard kind == .tests || !Self.isTest(path) else {
+      return refuse(
+        path, "a file whose name ends in .test.yml holds tests, and no rules",
+        mend: "run it with 'trailbell rules test', or rename it")
+    }
+    read(path)
   }
 
   private mutating func refuse(_ path: String, _ fault: String, mend: String) {
@@ -79,10 +85,13 @@ struct RuleFileFinder {
   }
 
   private func isWanted(_ name: String) -> Bool {
+    if kind == .tests { return Self.isTest(name) }
     let small = name.lowercased()
-    let isTest = small.hasSuffix(".test.yml") || small.hasSuffix(".test.yaml")
-    if kind == .tests { return isTest }
-    return !isTest && [".yml", ".yaml", ".json"].contains { small.hasSuffix($0) }
+    return !Self.isTest(name) && [".yml", ".yaml", ".json"].contains { small.hasSuffix($0) }
+  }
+
+  private static func isTest(_ name: String) -> Bool {
+    [".test.yml", ".test.yaml"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// Reads a file that is left out, as far as that can be done without a word.

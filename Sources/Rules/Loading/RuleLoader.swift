@@ -10,10 +10,13 @@ public struct LoadedRules: Sendable {
   public let exclusionNotes: [String]
   /// What rules of CloudWatch leave aside, and what their readers should know.
   public let importNotes: [RuleProblem]
-  /// Nobody reads more warnings, and each takes time to find.
+  /// Nobody reads more warnings or notes, and each takes time to find.
   static let warningCountMaximum = 1000
+  static let noteCountMaximum = 10_000
 
-  /// What is probably not meant so; looked for only when asked, and not beyond some thousand.
+  /// What is probably not meant so; looked for only when asked.
+  ///
+  /// Where there is more than is looked for, the last one says so.
   public let warnings: [RuleWarning]
 }
 

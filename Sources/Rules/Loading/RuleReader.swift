@@ -65,10 +65,28 @@ struct RuleReader {
   /// What is probably not meant so in the rules that were read.
   var warnings: [RuleWarning] {
     var warnings: [RuleWarning] = []
-    for document in documents where warnings.count < LoadedRules.warningCountMaximum {
-      warnings += RuleLinter.warnings(of: document.node, in: document.file, stages: rules.stages)
+    var noteCount = 0
+    for document in documents {
+      guard warnings.count - noteCount < LoadedRules.warningCountMaximum,
+        noteCount < LoadedRules.noteCountMaximum
+      else {
+        warnings.append(Self.restWarning(document))
+        break
+      }
+      let found = RuleLinter.warnings(
+        of: document.node, in: document.file, stages: rules.stages)
+      warnings += found
+      noteCount += found.count { $0.severity == .note }
     }
     return warnings
+  }
+
+  private static func restWarning(_ document: (file: String, node: YAMLNode)) -> RuleWarning {
+    RuleWarning(
+      severity: .warning, file: document.file, line: document.node.place.line,
+      column: document.node.place.column,
+      suspicion: "the rules from here on were not looked over",
+      mend: "mend what is told before, and check again")
   }
 
   private mutating func readRule(

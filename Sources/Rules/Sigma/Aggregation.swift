@@ -74,6 +74,8 @@ struct Aggregation {
     var field: String?
     if !words.skip(")") {
       field = words.take()
+      // As in SQL: of all events.
+      if name == "count", field == "*" { field = nil }
       guard words.skip(")") else { throw words.fault("')' is missing", "close the parenthesis") }
     }
     function = try Aggregation.function(name, field, words)

@@ -30,15 +30,21 @@ struct FieldKey {
   }
 
   private func checkOrder() throws(RuleFault) {
+    if let presence = modifiers.first(where: { $0.modifier == .presence }), modifiers.count > 1 {
+      throw RuleFault(
+        presence.place, "'exists' takes no other modifier", mend: "remove the others")
+    }
     let ofValues = modifiers.filter { !$0.modifier.isForList }
+    for (index, entry) in ofValues.enumerated()
+    where entry.modifier.mustBeFirst
+      && ofValues[..<index].contains(where: { $0.modifier == entry.modifier })
+    {
+      throw RuleFault(entry.place, "'\(entry.name)' stands twice", mend: "remove one of the two")
+    }
     for (index, entry) in ofValues.enumerated() where entry.modifier.mustBeFirst && index > 0 {
       throw RuleFault(
         entry.place, "'\(entry.name)' must come before '\(ofValues[index - 1].name)'",
         mend: "write '\(entry.name)' directly behind the field")
-    }
-    if let presence = modifiers.first(where: { $0.modifier == .presence }), modifiers.count > 1 {
-      throw RuleFault(
-        presence.place, "'exists' takes no other modifier", mend: "remove the others")
     }
     if let cased = modifiers.first(where: { $0.modifier == .cased }), contains(.regex) {
       throw RuleFault(

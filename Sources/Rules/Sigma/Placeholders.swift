@@ -32,7 +32,7 @@ public struct Placeholders: Sendable, Hashable {
       guard texts.count * max(1, chosen.count) <= Placeholders.expansionMaximum else {
         throw SigmaValueFault(
           "'\(text)' stands for more than \(Placeholders.expansionMaximum) values",
-          mend: "use one placeholder in a value")
+          mend: "use one placeholder in a value, with fewer values")
       }
       let byteCount = texts.reduce(0) { $0 + $1.utf8.count + pieces[index + 1].utf8.count }
       try budget.take(byteCount * chosen.count, .textBytes)

@@ -155,6 +155,11 @@ extension SearchItemReader {
   ) throws(RuleFault) -> ValueTest {
     switch value {
     case .text(let text, _):
+      guard text.anyCharacterCount <= SigmaText.anyCharacterCountMaximum else {
+        throw RuleFault(
+          place, "the text has more than \(SigmaText.anyCharacterCountMaximum) wildcards '?'",
+          mend: "escape them with a backslash, or write a regular expression such as .{200}")
+      }
       guard text.isUTF8 else {
         throw RuleFault(
           place, "UTF-16 of this text cannot stand in an event as it is",

@@ -9,7 +9,13 @@ struct SigmaText: Hashable, Sendable {
     case any
   }
 
+  /// Many characters that may be any are what slows the search for a text down.
+  static let anyCharacterCountMaximum = 128
+
   var parts: [Part]
+
+  /// How many single characters may be any.
+  var anyCharacterCount: Int { parts.count { $0 == .one } }
 
   init(literal text: String) { parts = text.isEmpty ? [] : [.literal(Array(text.utf8))] }
 

@@ -57,6 +57,10 @@ public struct StageCatalogue: Sendable {
         throw RuleFault(
           node.place, "an event name is a text, not \(node.kindName)", mend: "write a name")
       }
+      guard !name.contains("*"), !name.contains("?"), !entry.key.contains("*") else {
+        throw RuleFault(
+          node.place, "a catalogue has no wildcards", mend: "write out each name")
+      }
       let api = API(source: entry.key, name: name)
       if let other = stages[api], other != stage {
         throw RuleFault(

@@ -4,27 +4,31 @@ import CloudTrail
 struct RuleTestEvents {
   private(set) var records: [String] = []
   private(set) var lastSeconds: Int64?
-  private let defaults: YAMLNode?
+  private let defaults: YAMLMap
 
   private static let repeatMaximum = 100_000
   /// Keys that tell how often an event comes and are no part of its record.
-  private static let ownKeys: Set<String> = ["repeat", "every"]
+  static let ownKeys: Set<String> = ["repeat", "every"]
 
-  init(defaults: YAMLNode?) { self.defaults = defaults }
+  init(defaults: YAMLMap) { self.defaults = defaults }
 
   /// Adds an event, as often as it says.
   mutating func add(_ node: YAMLNode) throws(RuleFault) {
     guard let map = node.map else {
       throw RuleFault(node.place, "an event is a map", mend: "write eventTime and more members")
     }
-    let merged = RuleTestEvents.merged(map, over: defaults?.map)
+    let merged = RuleTestEvents.merged(map, over: defaults)
     guard let time = merged["eventTime"] else {
       throw RuleFault(node.place, "the event has no eventTime", mend: "add it")
     }
     let start = try RuleTestReader.seconds(of: time)
     let count = try number("repeat", of: map) ?? 1
     let every = try map["every"].map { node throws(RuleFault) -> Int in
-      try Timespan.seconds(of: node)
+      guard map["repeat"] != nil else {
+        throw RuleFault(
+          node.place, "'every' says how far repeated events are apart", mend: "add 'repeat:'")
+      }
+      return try Timespan.seconds(of: node)
     }
     guard count <= Self.repeatMaximum - records.count else {
       throw RuleFault(
@@ -64,8 +68,7 @@ struct RuleTestEvents {
   }
 
   /// A map laid over another one, member by member.
-  static func merged(_ map: YAMLMap, over base: YAMLMap?) -> YAMLMap {
-    guard let base else { return map }
+  static func merged(_ map: YAMLMap, over base: YAMLMap) -> YAMLMap {
     var entries = base.entries
     for entry in map.entries {
       guard let index = entries.firstIndex(where: { $0.key == entry.key }) else {

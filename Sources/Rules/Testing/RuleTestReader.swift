@@ -38,7 +38,12 @@ public enum RuleTestReader {
         map["tests"]?.place ?? document.place, "the file has no tests",
         mend: "add 'tests:' and a list")
     }
-    let defaults = map["defaults"]
+    let defaults = YAMLMap(entries: try self.map(of: map["defaults"], "defaults"))
+    if let own = defaults.entries.first(where: { RuleTestEvents.ownKeys.contains($0.key) }) {
+      throw RuleFault(
+        own.place, "'\(own.key)' says how often an event comes, and is no default",
+        mend: "write it in the events")
+    }
     var read: [RuleTest] = []
     for test in tests { read.append(try self.test(test, defaults)) }
     return RuleTestFile(
@@ -115,7 +120,7 @@ public enum RuleTestReader {
   // MARK: A test
 
   private static func test(
-    _ node: YAMLNode, _ defaults: YAMLNode?
+    _ node: YAMLNode, _ defaults: YAMLMap
   ) throws(RuleFault) -> RuleTest {
     guard let map = node.map else {
       throw RuleFault(node.place, "a test is a map", mend: "write name, events and alerts")
@@ -128,6 +133,10 @@ public enum RuleTestReader {
       throw RuleFault(
         map["alerts"]?.place ?? node.place, "the test does not say which alerts ring",
         mend: "add 'alerts:' and a list, or []")
+    }
+    guard map["events"] != nil else {
+      throw RuleFault(
+        node.place, "the test does not say what happens", mend: "add 'events:' and a list, or []")
     }
     var events = RuleTestEvents(defaults: defaults)
     for event in try list(of: map["events"], "events") { try events.add(event) }

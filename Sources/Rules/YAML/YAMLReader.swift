@@ -10,8 +10,8 @@ enum YAMLReader {
   ) throws(RuleFault) -> [YAMLNode] {
     try limits.check(sizeBytes: text.utf8.count)
     // The library takes the mark that Windows editors put first for a part of the first key.
-    let text =
-      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    // Files that were put one behind the other have one at the start of a line each.
+    let text = text.unicodeScalars.contains("\u{FEFF}") ? withoutMarks(text) : text
     if let document = try JSONReader.document(of: text, limits: limits) { return [document] }
     guard text.utf8.count <= YAMLLimits.ruleFile.sizeBytes else {
       throw RuleFault(
@@ -23,6 +23,17 @@ enum YAMLReader {
     } catch {
       throw isJSON ? JSONReader.fault(in: text, limits: limits) ?? error : error
     }
+  }
+
+  private static func withoutMarks(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var isLineStart = true
+    for scalar in text.unicodeScalars {
+      if isLineStart, scalar == "\u{FEFF}" { continue }
+      kept.append(scalar)
+      isLineStart = scalar == "\n"
+    }
+    return String(kept)
   }
 
   private static func yamlDocuments(of text: String) throws(RuleFault) -> [YAMLNode] {

@@ -7,7 +7,7 @@ func loadRules(
 ) throws(RunFailure) -> RuleBook {
   let book = try RunSettings.rules(paths: paths, settings: settings)
   for problem in book.notCarried { printError("warning: \(problem)") }
-  for note in book.exclusionNotes { printError("note: \(note)") }
+  for note in paths.isEmpty ? [] : book.exclusionNotes { printError("note: \(note)") }
   if !paths.isEmpty, book.alarmRules.isEmpty {
     printError("warning: no rule was found in \(paths.joined(separator: ", "))")
   }

@@ -129,8 +129,21 @@ struct RuleTestRunTests {
       "tests: [{name: a, events: {eventTime: 2026-03-01T10:00:00Z}, alerts: []}]",
       "'events' must be a list"
     ),
-    ("tests: [{name: a, alerts: [{rule: a, group: b}]}]", "'group' must be a map"),
-    ("placeholders: [a]\ntests: [{name: a, alerts: []}]", "'placeholders' must be a map"),
+    ("tests: [{name: a, alerts: []}]", "the test does not say what happens"),
+    ("defaults: [a]\ntests: [{name: a, events: [], alerts: []}]", "'defaults' must be a map"),
+    (
+      "defaults: {repeat: 2}\ntests: [{name: a, events: [], alerts: []}]",
+      "'repeat' says how often an event comes"
+    ),
+    (
+      "tests: [{name: a, events: [{eventTime: 2026-03-01T10:00:00Z, every: 5m}], alerts: []}]",
+      "'every' says how far repeated events are apart"
+    ),
+    ("tests: [{name: a, events: [], alerts: [{rule: a, group: b}]}]", "'group' must be a map"),
+    (
+      "placeholders: [a]\ntests: [{name: a, events: [], alerts: []}]",
+      "'placeholders' must be a map"
+    ),
     ("tests: [{name: a, events: [], alerts: [{count: 1}]}]", "the alert names no rule"),
     ("tests: [{name: a, events: [], alerts: [{rule: a, times: 1}]}]", "an alert has no 'times'"),
     ("- a", "a file of tests is one map"),

@@ -53,6 +53,12 @@ struct CorrelationRefusalTests {
       ])
   }
 
+  @Test func `words that cannot be read are not missed as rules`() {
+    let found = Self.problems("{type: temporal, timespan: 1m, condition: 'denied and'}")
+    #expect(found.count == 1)
+    #expect(found.first?.contains("the condition ends where an identifier is expected") == true)
+  }
+
   @Test(arguments: [
     ("1h30m", "'1h30m' is not a timespan"), ("0m", "'0m' is not a timespan"),
     ("5", "'5' is not a timespan"), ("101y", "'101y' is not a timespan"),
@@ -60,7 +66,7 @@ struct CorrelationRefusalTests {
   func `a timespan is a number and a unit`(_ text: String, _ expected: String) {
     let found = Self.problems(
       "{type: event_count, rules: denied, timespan: \(text), condition: {gte: 1}}")
-    let mend = "write a number above 0 and one of s, m, h, d, w, M, y, as in 10m"
+    let mend = "write a number above 0 and one of s, m, h, d, w, M, y, as in 10m; 100y at most"
     #expect(found == ["rule.yml:15:59: \(expected); \(mend)"])
   }
 

@@ -99,7 +99,32 @@ struct RuleLinterTests {
     let names = (0..<5000).map { "CreateAcessKey\($0)" }.joined(separator: ", ")
     let warnings = try LintHarness.warnings(
       ofItems: "eventSource: iam.amazonaws.com\neventName: [\(names)]")
-    #expect(warnings.count == LintReport.warningCountMaximum)
+    #expect(
+      warnings.count <= LintReport.warningCountMaximum + LintReport.noteCountMaximum + 1)
+    #expect(warnings.last?.contains("the rest of the rule was not looked over") == true)
+  }
+
+  @Test func `notes do not take the place of warnings`() throws {
+    let names = (0..<100).map { "Foo\($0)" }.joined(separator: ", ")
+    let warnings = try LintHarness.warnings(ofItems: "eventName: [\(names)]\nerrorCode: Success")
+    #expect(warnings.count == 101)
+    #expect(warnings.count { $0.contains("warning") } == 1)
+  }
+
+  @Test func `a selector that leads to a computed field warns`() throws {
+    let rule = """
+      title: a rule
+      logsource: {product: aws, service: cloudtrail}
+      metric_filter:
+        pattern: '{ ($.outcome = denied) && ($.ml.stage = training) }'
+        dimensions: {Who: $.actor, Where: $.awsRegion}
+      """
+    #expect(
+      try LintHarness.warnings(rule).map { $0.prefix { $0 != ";" } } == [
+        "4:16: warning: a selector leads into the record, which has no 'outcome'",
+        "4:40: warning: a selector leads into the record, which has no 'ml.stage'",
+        "5:21: warning: a selector leads into the record, which has no 'actor'",
+      ])
   }
 
   @Test func `a rule that asks for endless services is let be`() throws {

@@ -52,6 +52,17 @@ struct ValueLintTests {
     #expect(try LintHarness.warnings(ofItems: "eventTime|minute: 18") == [])
   }
 
+  @Test func `a number to another base than ten warns`() throws {
+    #expect(
+      try LintHarness.warnings(ofItems: "requestParameters.port: 0x16") == [
+        "7:29: warning: '0x16' is compared as a text; "
+          + "write 22 if the number is meant, or quotes around the text"
+      ])
+    for value in ["'0x16'", "0xyz", "016", "22"] {
+      #expect(try LintHarness.warnings(ofItems: "requestParameters.port: \(value)") == [])
+    }
+  }
+
   @Test(arguments: [
     ("hour: 24", "no time has the hour 24; write a whole number from 0 to 23"),
     ("week: [53, 54]", "no time has the week 54; write a whole number from 1 to 53"),

@@ -102,6 +102,18 @@ struct DetectionRefusalTests {
       ("s: {}\ncondition: s", "4:3: a map without items would match every event; add an item"),
       ("s: []\ncondition: s", "4:3: the search identifier 's' is empty; add a test to it"),
       (
+        "s: {a: '\(String(repeating: "a?", count: 129))'}\ncondition: s",
+        "4:10: the text has more than 128 wildcards '?'; escape them with a backslash, or write a regular expression such as .{200}"
+      ),
+      (
+        "s: {a|re|re: x}\ncondition: s",
+        "4:12: 're' stands twice; remove one of the two"
+      ),
+      (
+        "s: {a|fieldref|exists: true}\ncondition: s",
+        "4:18: 'exists' takes no other modifier; remove the others"
+      ),
+      (
         "s: {'|all': []}\ncondition: s",
         "4:15: this list of keywords is empty; write the texts to look for"
       ),

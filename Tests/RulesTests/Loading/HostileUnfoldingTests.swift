@@ -58,7 +58,8 @@ import Testing
     let cross = String(repeating: "%a%", count: 1000)
     #expect(
       onlyProblem("s: {a|expand: '\(cross)'}\ncondition: s", placeholders)
-        .hasSuffix("' stands for more than 10000 values; use one placeholder in a value"))
+        .hasSuffix(
+          "' stands for more than 10000 values; use one placeholder in a value, with fewer values"))
   }
 
   @Test func `many search identifiers, and long ones`() {

@@ -15,6 +15,7 @@ struct OldAggregationTests {
   @Test(
     arguments: [
       ("one | count() > 5", AlarmCondition.eventCount(range(.greater, 5)), [], []),
+      ("one | count(*) > 5", .eventCount(range(.greater, 5)), [], []),
       ("one|count() by f >= 5", .eventCount(range(.greaterOrEqual, 5)), ["f"], []),
       ("one | count(x.y) by f, g < 5", .valueCount(range(.less, 5)), ["f", "g"], ["x.y"]),
       ("one | sum(x) = 5", .valueStatistic(.sum, range(.equal, 5)), [], ["x"]),
