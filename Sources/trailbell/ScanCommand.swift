@@ -51,6 +51,11 @@ struct ScanCommand: ParsableCommand {
         output.write(line)
       }
       for problem in summary.problems.lines + summary.skipped { printError(problem) }
+      if summary.untimedMatches > 0 {
+        printError(
+          "\(Numbers.counted(summary.untimedMatches, "event")) that rules match had no time that "
+            + "can be read, and rang nothing; --matches tells them")
+      }
       printError(
         "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "
           + "\(summary.alerts.count) alerts in \(Numbers.seconds(summary.seconds))")

@@ -76,6 +76,7 @@ final class ScanFindings: Sendable {
     values.withLock { values in
       var summary = values.summary
       summary.alerts = values.history.alerts(nowSeconds: nowSeconds)
+      summary.untimedMatches = values.history.untimedEvents.count
       return summary
     }
   }

@@ -30,6 +30,8 @@ struct ScanHistory {
   private var numbers: [ScanEvent: Int] = [:]
   private var entries: [Entry] = []
   private var activeMinutes: Set<Int64> = []
+  /// Events that rules match, and that are in no window for want of a time.
+  private(set) var untimedEvents: Set<ScanEvent> = []
 
   init(_ rules: RuleBook) {
     self.rules = rules
@@ -39,7 +41,11 @@ struct ScanHistory {
   /// Adds what a part of a file brought; copies of an event are one event.
   mutating func add(_ found: ScanFound) {
     activeMinutes.formUnion(found.activeMinutes)
-    for match in found.matches where match.event.key.seconds != EventKey.untimedSeconds {
+    for match in found.matches {
+      guard match.event.key.seconds != EventKey.untimedSeconds else {
+        untimedEvents.insert(match.event)
+        continue
+      }
       for (subscription, group) in match.groups {
         if runs.keeps(subscription.alarm) {
           runs.add(match.event, subscription.alarm, group)

@@ -25,6 +25,8 @@ public struct ScanRun: Sendable {
     public var records = 0
     /// Records that could not be used.
     public var rejected = 0
+    /// Events that rules match, and that are in no window, for their time cannot be read.
+    public var untimedMatches = 0
     /// Files that could not be used, with their reasons.
     public var problems = ProblemList()
     /// Files and folders that could not be opened.

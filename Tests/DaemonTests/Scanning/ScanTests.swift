@@ -37,6 +37,17 @@ struct ScanTests {
     return (try run.run().alerts.count, matches.withLock { $0 })
   }
 
+  @Test func `an event without a time that can be read is counted, and rings nothing`() throws {
+    let record = HandWritten.record("untimed", actor: "ada")
+      .replacing(/"eventTime":"[^"]*"/, with: #""eventTime":"2026-13-01T00:00:00Z""#)
+    try root.arrive(Array(HandWritten.file([record, record]).utf8), as: "a.json")
+    let run = ScanRun(
+      roots: [TrailRoot(root.path)], options: Ingest.options, rules: try rules(threshold: 1))
+    let summary = try run.run()
+    #expect(summary.alerts.isEmpty)
+    #expect(summary.untimedMatches == 1)
+  }
+
   @Test func `an event that claims another's id counts, a copy does not`() throws {
     let first = HandWritten.record("claimed", actor: "ada")
     let rival = HandWritten.record("claimed", actor: "bea")
