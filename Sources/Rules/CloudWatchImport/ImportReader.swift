@@ -22,8 +22,8 @@ struct ImportReader {
   private var identifiers = RuleIdentifiers()
   private let runnableCheck = RunnableCheck()
   private var serviceAlarms = ServiceAlarms()
-  /// Where each file first says who is told of alarms.
-  private var actionPlaces: [String: SourcePlace] = [:]
+  /// The files of which it is noted that whom they tell is not carried over.
+  private var filesWithActions: Set<String> = []
 
   var report: ImportReport {
     var report = ownReport
@@ -109,10 +109,10 @@ struct ImportReader {
 
   /// One note for each file, for every alarm tells someone.
   private mutating func noteActions(of resource: DeclaredResource) {
-    guard actionPlaces[resource.file] == nil,
-      ResourceProperty.actions.contains(where: resource.properties.has)
+    guard !filesWithActions.contains(resource.file),
+      ResourceProperty.actions.contains(where: resource.properties.mayHave)
     else { return }
-    actionPlaces[resource.file] = resource.place
+    filesWithActions.insert(resource.file)
     ownReport.note(
       RuleFault(
         resource.place, "whom the file's alarms tell is not carried over, from here on",

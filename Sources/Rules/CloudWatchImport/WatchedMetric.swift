@@ -11,7 +11,7 @@ struct WatchedMetric {
 
   /// The one metric that an alarm watches, named by the alarm itself or by its only query.
   init(of alarm: PropertyReader) throws(RuleFault) {
-    if alarm.has(.thresholdMetricID) { throw Self.anomalyFault(at: alarm.place) }
+    if try alarm.has(.thresholdMetricID) { throw Self.anomalyFault(at: alarm.place) }
     guard let queries = try alarm.value(.metrics) else {
       self.init(metric: alarm, values: alarm, statistic: .statistic)
       return
@@ -62,8 +62,7 @@ struct WatchedMetric {
 extension PropertyReader {
   /// What a query computes, in capitals; nil where it asks for a metric.
   fileprivate var expression: String? {
-    guard has(.expression) else { return nil }
-    return (try? text(.expression))?.uppercased() ?? ""
+    do { return try text(.expression)?.uppercased() } catch { return "" }
   }
 }
 
@@ -74,7 +73,7 @@ extension WatchedMetric {
   static func sightings(in alarm: DeclaredResource) -> [MetricSighting] {
     let properties = alarm.properties
     let queries = queries(of: properties)
-    guard queries.isEmpty || properties.has(.metricName) else { return queries.map(\.sighting) }
+    guard queries.isEmpty || properties.mayHave(.metricName) else { return queries.map(\.sighting) }
     let own = WatchedMetric(metric: properties, values: properties, statistic: .statistic)
     return [own.sighting] + queries.map(\.sighting)
   }
