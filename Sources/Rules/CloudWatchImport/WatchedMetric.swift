@@ -34,6 +34,26 @@ struct WatchedMetric {
         mend: "alarm on the metric of one filter, by its name")
     }
     self = only
+    for query in list.compactMap(alarm.inner) { try Self.checkAccount(of: query, in: alarm) }
+  }
+
+  /// Refuses a metric of another account: what filters are given are taken for those of the alarm's.
+  private static func checkAccount(
+    of query: PropertyReader, in alarm: PropertyReader
+  ) throws(RuleFault) {
+    guard let value = query.written(.accountID),
+      let account = value.node?.scalar?.text ?? value.fault?.fault,
+      account != "${AWS::AccountId}"
+    else { return }
+    let own = (try? alarm.text(.alarmARN)).flatMap { RuleAccount(arn: $0) }?.number
+    let given = alarm.values?.reference("AWS::AccountId", at: query.place)
+    let known = own ?? (given?.fault == nil ? given?.node?.scalar?.text : nil)
+    guard account != known else { return }
+    throw RuleFault(
+      value.node?.place ?? query.place,
+      "its metric is one of the account '\(account)', "
+        + (known.map { "and the alarm of '\($0)'" } ?? "which may not be the alarm's own"),
+      mend: "alarm on it in the account itself")
   }
 
   private init(metric: PropertyReader, values: PropertyReader, statistic: ResourceProperty) {

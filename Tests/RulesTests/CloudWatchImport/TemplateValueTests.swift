@@ -181,6 +181,14 @@ import Testing
     #expect(imported.notes == [])
   }
 
+  @Test func `a text is no dimensions`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", Dimensions: User"))
+    #expect(
+      CloudWatchImport.ruleFiles(of: [source]).notCarried.first?.fault
+        == "the alarm 'A' is not carried over: 'Dimensions' must be a map or a list, not a text")
+  }
+
   @Test func `quoted words are no flags`() {
     let source = ImportHarness.template(
       ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: 'yes'"))
