@@ -2,6 +2,12 @@
 ///
 /// It reads the answers of `aws logs describe-metric-filters`, `aws cloudwatch describe-alarms` and
 /// `terraform show -json`, and CloudFormation templates. All files of a call belong together: an
+  /// What it reads, for people.
+  public static let readableFiles =
+    "the answers of 'aws logs describe-metric-filters' ('metricFilters'), "
+    + "'aws cloudwatch describe-alarms' ('MetricAlarms'), 'aws cloudformation get-template' "
+    + "and 'terraform show -json', and CloudFormation templates"
+
 /// alarm may stand in another file than its filters.
 public enum CloudWatchImport {
   /// A document of a rule, whose places are those of the file that it comes from.

@@ -7,9 +7,9 @@ import Testing
     "this is a file of Terraform's own, in which values are not resolved; "
     + "give the answer of 'terraform show -json'"
   private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
-    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
-    + "or a CloudFormation template"
+    "name files of these kinds: the answers of 'aws logs describe-metric-filters' "
+    + "('metricFilters'), 'aws cloudwatch describe-alarms' ('MetricAlarms'), "
+    + "'aws cloudformation get-template' and 'terraform show -json', and CloudFormation templates"
 
   @Test(arguments: [
     ("main.tf", #"resource "aws_cloudwatch_metric_alarm" "a" {}"#),
