@@ -18,9 +18,7 @@ struct ResourceCollector {
     let countBefore = resources.count + report.notCarried.count
     switch format {
     case .commandOutput: CommandOutput.collect(map, in: file, into: &self)
-    case .commandList(let key):
-      let map = YAMLMap(entries: [YAMLMap.Entry(key, root)])
-      CommandOutput.collect(map, in: file, into: &self)
+    case .commandList: CommandOutput.collect(root, in: file, into: &self)
     case .storedTemplate: StoredTemplate.collect(map, in: file, into: &self)
     case .terraformShow: TerraformShow.collect(map, in: file, into: &self)
     case .cloudFormation: CloudFormationTemplate.collect(map, in: file, into: &self)

@@ -20,6 +20,28 @@ import Testing
     #expect(ImportHarness.problems(text, name: name) == ["\(name):1:1: \(Self.terraform)"])
   }
 
+  @Test func `a list may hold filters and alarms of both kinds`() {
+    var harness = ImportHarness()
+    harness.filter["metricTransformations"] =
+      #"[{"metricName": "Count", "metricNamespace": "Trail", "metricValue": "1"}]"#
+    func map(_ properties: [String: String]) -> String {
+      "{"
+        + properties.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
+        .joined(separator: ",") + "}"
+    }
+    let composite = #"{"AlarmName": "Both", "AlarmRule": "ALARM(Called)"}"#
+    let text = "[\(composite), {}, \(map(harness.alarm)),\n5, \(map(harness.filter))]"
+    let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "l.json", text: text)])
+    #expect(imported.files.map(\.name) == ["called.yml"])
+    #expect(
+      imported.notCarried.map(\.description) == [
+        "l.json:1:55: 2 elements of the list, here the first, are no filters or alarms; "
+          + "list filters and alarms as the commands give them",
+        "l.json:1:2: the composite alarm 'Both' is not carried over: it is computed of other "
+          + "alarms; write a correlation of type temporal over their rules",
+      ])
+  }
+
   @Test(arguments: [
     ("", "1:1: the file is empty; \(accepted)"),
     ("title: a", "1:1: this declares no metric filters or alarms; \(accepted)"),
