@@ -17,13 +17,16 @@ struct ImportReader {
   /// The metrics of filters of which no rule can be made, with the names of these filters.
   private(set) var refusedFilters: [MetricName: String] = [:]
   /// The alarms of which no rule can be made.
-  private(set) var uncarriedAlarms = UncarriedAlarms()
+  private(set) var uncarriedAlarms: UncarriedAlarms
   private var ownReport = ImportReport()
   private var identifiers = RuleIdentifiers()
   private let runnableCheck = RunnableCheck()
   private var serviceAlarms = ServiceAlarms()
   /// The files of which it is noted that whom they tell is not carried over.
   private var filesWithActions: Set<String> = []
+
+  /// - Parameter uncarriedAlarms: those that were left out before they were read.
+  init(uncarriedAlarms: UncarriedAlarms) { self.uncarriedAlarms = uncarriedAlarms }
 
   var report: ImportReport {
     var report = ownReport

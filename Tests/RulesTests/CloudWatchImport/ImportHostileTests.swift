@@ -143,6 +143,23 @@ import Testing
         "a text of more than 65536 characters is not split; write the value in its place") == true)
   }
 
+  @Test func `alarms beyond the limit take the filters that they may count`() {
+    let filters = ["1", "2"].map { ImportHarness.filter("F\($0)", metric: $0) }.joined()
+    let more = Array(
+      repeating: #"{"metricTransformations": []}"#, count: ResourceCollector.countMaximum)
+    var harness = ImportHarness()
+    harness.alarm["MetricName"] = "1"
+    let imported = CloudWatchImport.ruleFiles(of: [
+      ImportHarness.template(filters),
+      RuleSource(name: "more.json", text: "[\(more.joined(separator: ","))]"), harness.sources[1],
+    ])
+    #expect(imported.files == [])
+    #expect(
+      imported.notCarried.last?.fault
+        == "the metric filter 'F2' is left out, for an alarm beyond the limit, of which no rule is "
+        + "made, may count it: by itself it would ring at each event")
+  }
+
   @Test func `conditions in long rows and in circles end`() {
     let row = (0..<50_000).map { #""C\#($0)": {"Condition": "C\#($0 + 1)"}"# }
     let circle = #""C50000": {"Fn::Not": [{"Condition": "C0"}]}"#

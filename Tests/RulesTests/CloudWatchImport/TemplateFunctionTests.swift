@@ -127,6 +127,21 @@ import Testing
         "t.yml:1:1: no template has the parameter 'Typo', whose value is given; correct its name"
       ])
   }
+
+  @Test func `note values that no template asks for at a template`() {
+    let template = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", metric: "Count"))
+    let command = ImportHarness().sources
+    for (sources, place) in [(command + [template], "t.yml"), (command, "--parameter Typo")] {
+      let notes = CloudWatchImport.ruleFiles(of: sources, parameters: ["Typo": "y"]).notes
+      #expect(
+        notes.contains { note in
+          note.description
+            == "\(place):1:1: no template has the parameter 'Typo', whose value is given; "
+            + "correct its name"
+        })
+    }
+  }
 }
 
 @Suite struct `Names that templates do not tell` {

@@ -197,6 +197,29 @@ import Testing
         == "the alarm 'A' is not carried over: 'ActionsEnabled' is 'yes', not true or false")
   }
 
+  @Test func `resources whose condition is decided are there or not`() {
+    for (value, isMet) in [("a", true), ("b", false)] {
+      let text =
+        "Conditions: {C: !Equals [!Ref P, a]}\n"
+        + template(parameters: "{P: {Default: a}}", condition: "C")
+      let imported = CloudWatchImport.ruleFiles(
+        of: [RuleSource(name: "t", text: text)], parameters: ["P": value])
+      #expect(imported.files.map(\.name) == (isMet ? ["alarm.yml"] : []))
+      // By itself it would ring at each event.
+      #expect(
+        imported.notCarried.map(\.fault).map { $0.prefix(61) }
+          == (isMet ? [] : ["the metric filter 'Filter' is left out with the alarm 'Alarm'"]))
+      #expect(
+        imported.notes.map(\.description)
+          == (isMet
+            ? []
+            : [
+              "t:12:5: the alarm 'Alarm' is left out: its condition 'C' is not met; "
+                + "nothing, or give other values of parameters"
+            ]))
+    }
+  }
+
   @Test func `conditions, loops and nested stacks are listed`() {
     #expect(
       ImportHarness.notes(template(condition: "IsProduction")) == [
