@@ -27,8 +27,9 @@ struct AlarmLinker {
   mutating func groups() -> [CloudWatchImport.Group] {
     link()
     findAccounts()
+    report.noteAccounts(of: linked.map(\.rule))
     let all = RuleGroups.groups(filterCount: filters.count, filtersByAlarm: linked.map(\.filters))
-    return named(all.filter { !$0.alarms.isEmpty || keepsAlone($0.filters) })
+    return named(all.filter { !$0.alarms.isEmpty || keepsAlone($0.filters[0]) })
   }
 
   /// Finds the filters of every alarm, and leaves out the alarms that have none.
@@ -63,16 +64,15 @@ struct AlarmLinker {
     }
   }
 
-  /// Whether filters that no alarm counts stay nevertheless.
-  private mutating func keepsAlone(_ positions: [Int]) -> Bool {
-    // There is one: only alarms join filters.
-    for filter in positions.map({ filters[$0].body }) {
-      if let fault = uncarriedAlarms.fault(for: filter) {
-        report.refuse(fault, in: filter.resource.file)
-        return false
-      }
-      report.noteAlone(filter)
+  /// Whether a filter that no alarm counts stays nevertheless; it has a group of its own, for only
+  /// alarms join filters.
+  private mutating func keepsAlone(_ position: Int) -> Bool {
+    let filter = filters[position].body
+    if let fault = uncarriedAlarms.fault(for: filter) {
+      report.refuse(fault, in: filter.resource.file)
+      return false
     }
+    report.noteAlone(filter)
     return true
   }
 
@@ -102,16 +102,5 @@ struct AlarmLinker {
       let name = group.alarms.first.map { alarmNames[$0] } ?? filterNames[group.filters[0]]
       return CloudWatchImport.Group(name: name, documents: documents)
     }
-  }
-}
-
-extension ImportReport {
-  /// A filter only counts in CloudWatch; here, what no alarm counts rings.
-  fileprivate mutating func noteAlone(_ filter: ImportedFilter) {
-    note(
-      RuleFault(
-        filter.namePlace,
-        "\(filter.resource.title): no given alarm counts it, so that it rings by itself",
-        mend: "remove the rule if it shall not"), in: filter.resource.file)
   }
 }

@@ -1,9 +1,13 @@
 /// Makes rules of the metric filters and alarms that CloudWatch already has.
 ///
-/// It reads the answers of `aws logs describe-metric-filters`, `aws cloudwatch describe-alarms` and
-/// `terraform show -json`, and CloudFormation templates. All files of a call belong together: an
-/// alarm may stand in another file than its filters.
+/// All files of a call belong together: an alarm may stand in another file than its filters.
 public enum CloudWatchImport {
+  /// What it reads, for people.
+  public static let readableFiles =
+    "the answers of 'aws logs describe-metric-filters' ('metricFilters'), "
+    + "'aws cloudwatch describe-alarms' ('MetricAlarms'), 'aws cloudformation get-template' "
+    + "and 'terraform show -json', and CloudFormation templates"
+
   /// A document of a rule, whose places are those of the file that it comes from.
   struct Document {
     let file: String
@@ -28,8 +32,8 @@ public enum CloudWatchImport {
   ) -> (groups: [Group], report: ImportReport) {
     var collector = ResourceCollector(parameters: parameters)
     for source in sources { collector.collect(source.root, in: source.name) }
-    if let first = sources.first { collector.noteUnusedParameters(in: first.name) }
-    var reader = ImportReader()
+    collector.noteUnusedParameters()
+    var reader = ImportReader(uncarriedAlarms: collector.uncarriedAlarms)
     for resource in collector.resources { reader.read(resource) }
     var report = collector.report
     report.add(reader.report)

@@ -17,13 +17,16 @@ struct ImportReader {
   /// The metrics of filters of which no rule can be made, with the names of these filters.
   private(set) var refusedFilters: [MetricName: String] = [:]
   /// The alarms of which no rule can be made.
-  private(set) var uncarriedAlarms = UncarriedAlarms()
+  private(set) var uncarriedAlarms: UncarriedAlarms
   private var ownReport = ImportReport()
   private var identifiers = RuleIdentifiers()
   private let runnableCheck = RunnableCheck()
   private var serviceAlarms = ServiceAlarms()
-  /// Where each file first says who is told of alarms.
-  private var actionPlaces: [String: SourcePlace] = [:]
+  /// The files of which it is noted that whom they tell is not carried over.
+  private var filesWithActions: Set<String> = []
+
+  /// - Parameter uncarriedAlarms: those that were left out before they were read.
+  init(uncarriedAlarms: UncarriedAlarms) { self.uncarriedAlarms = uncarriedAlarms }
 
   var report: ImportReport {
     var report = ownReport
@@ -109,10 +112,10 @@ struct ImportReader {
 
   /// One note for each file, for every alarm tells someone.
   private mutating func noteActions(of resource: DeclaredResource) {
-    guard actionPlaces[resource.file] == nil,
-      ResourceProperty.actions.contains(where: resource.properties.has)
+    guard !filesWithActions.contains(resource.file),
+      ResourceProperty.actions.contains(where: resource.properties.mayHave)
     else { return }
-    actionPlaces[resource.file] = resource.place
+    filesWithActions.insert(resource.file)
     ownReport.note(
       RuleFault(
         resource.place, "whom the file's alarms tell is not carried over, from here on",

@@ -75,8 +75,8 @@ struct ImportedFilterReader {
         properties.place, "it looks at transformed events",
         mend: "write the pattern for the records of CloudTrail")
     }
-    for property in [ResourceProperty.fieldSelectionCriteria, .emittedSystemFields]
-    where properties.has(property) {
+    for property in [ResourceProperty.fieldSelectionCriteria, .emittedSystemFields] {
+      guard try properties.has(property) else { continue }
       throw RuleFault(
         properties.place, "'\(properties.key(property))' uses fields that CloudWatch adds",
         mend: "use recipientAccountId and awsRegion of the record")

@@ -48,19 +48,13 @@ extension CloudWatchImport {
     }
     let roots = try YAMLReader.documents(
       of: source.text, limits: .importedFile, isJSON: source.isJSON)
-    guard !roots.isEmpty else {
-      throw RuleFault(.start, "the file is empty", mend: accepted)
-    }
+    let mend = "name files of these kinds: \(readableFiles)"
+    guard !roots.isEmpty else { throw RuleFault(.start, "the file is empty", mend: mend) }
     for root in roots where !isSource(root) {
-      throw RuleFault(root.place, "this declares no metric filters or alarms", mend: accepted)
+      throw RuleFault(root.place, "this declares no metric filters or alarms", mend: mend)
     }
     return roots
   }
-
-  private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
-    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
-    + "or a CloudFormation template"
 
   static func terraformFault(at place: SourcePlace) -> RuleFault {
     RuleFault(

@@ -2,6 +2,11 @@ extension PropertyReader {
   /// The dimensions, sorted by name: a map, or a list of names and values.
   func dimensions() throws(RuleFault) -> [YAMLMap.Entry] {
     guard let node = try value(.dimensions) else { return [] }
+    guard node.scalar == nil else {
+      throw RuleFault(
+        node.place, "'\(key(.dimensions))' must be a map or a list, not \(node.kindName)",
+        mend: "write the names of the dimensions with their values")
+    }
     var entries: [YAMLMap.Entry] = []
     for entry in node.map?.entries ?? [] {
       entries.append(try dimension(entry.key, entry.value, at: entry.place))

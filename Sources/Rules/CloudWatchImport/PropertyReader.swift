@@ -9,13 +9,26 @@ struct PropertyReader {
   /// What the format calls a property.
   func key(_ property: ResourceProperty) -> String { property.key(naming) }
 
-  /// Whether a property is there; nothing, an empty text, list or map are not.
-  func has(_ property: ResourceProperty) -> Bool { entry(property) != nil }
+  /// Whether a property is there once references are resolved; nothing, an empty text, list or map
+  /// are not, nor is a list of nothing.
+  func has(_ property: ResourceProperty) throws(RuleFault) -> Bool {
+    guard let node = try value(property) else { return false }
+    guard let list = node.list else { return true }
+    return list.contains { element in
+      let value = values?.value(of: element) ?? TemplateValue(element)
+      return value.node != nil || value.fault != nil
+    }
+  }
 
-  /// A property's value, its references resolved.
+  /// The same, where what is not known may be there.
+  func mayHave(_ property: ResourceProperty) -> Bool { (try? has(property)) ?? true }
+
+  /// A property's value, its references resolved; nil where nothing is left of it.
   func value(_ property: ResourceProperty) throws(RuleFault) -> YAMLNode? {
-    guard let entry = entry(property) else { return nil }
-    return try resolved(entry.value)
+    guard let entry = entry(property), let node = try resolved(entry.value), !node.isEmpty else {
+      return nil
+    }
+    return node
   }
 
   func resolved(_ node: YAMLNode) throws(RuleFault) -> YAMLNode? {
@@ -62,7 +75,8 @@ struct PropertyReader {
 
   /// A property that only names something: what is not resolved in it names it as it is written.
   func name(_ property: ResourceProperty) throws(RuleFault) -> (node: YAMLNode, fault: RuleFault?) {
-    guard let value = written(property), let node = value.node else { throw missing(property) }
+    guard let value = written(property) else { throw missing(property) }
+    guard let node = value.node else { throw value.fault ?? missing(property) }
     guard let scalar = node.scalar else { return (try required(property), nil) }
     guard !scalar.text.isEmpty else { throw missing(property) }
     return (node, value.fault)
@@ -87,11 +101,17 @@ struct PropertyReader {
   }
 
   private func entry(_ property: ResourceProperty) -> YAMLMap.Entry? {
-    guard let entry = map.entry(key(property)) else { return nil }
-    switch entry.value.content {
-    case .scalar(let scalar): return scalar.isNull || scalar.text.isEmpty ? nil : entry
-    case .list(let list): return list.isEmpty ? nil : entry
-    case .map(let map): return map.entries.isEmpty ? nil : entry
+    map.entry(key(property)).flatMap { $0.value.isEmpty ? nil : $0 }
+  }
+}
+
+extension YAMLNode {
+  /// Whether it is how formats write that there is nothing.
+  fileprivate var isEmpty: Bool {
+    switch content {
+    case .scalar(let scalar): scalar.isNull || scalar.text.isEmpty
+    case .list(let list): list.isEmpty
+    case .map(let map): map.entries.isEmpty
     }
   }
 }

@@ -81,6 +81,7 @@ extension ResourceProperty {
   static let lowSampleCounts = Self(
     "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles")
   static let metrics = Self("Metrics", terraform: "metric_query")
+  static let accountID = Self("AccountId", terraform: "account_id")
   static let expression = Self("Expression", terraform: "expression")
   static let metricStat = Self("MetricStat", terraform: "metric")
   /// Terraform has no level of its own for it.

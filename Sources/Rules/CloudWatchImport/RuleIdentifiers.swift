@@ -1,7 +1,9 @@
 import CloudTrail
 
-/// Gives rules ids that stay the same in every call and for every format: hashes of what AWS calls
-/// them.
+/// Gives rules ids that the same files always get again: hashes of what AWS calls the rules.
+///
+/// Other files may give other ids: accounts and log groups count, which not every format tells, and
+/// files' names do where the same name stands for different rules.
 struct RuleIdentifiers {
   enum Claim {
     /// - Parameter identity: what the id is made of, together with the account.

@@ -3,9 +3,7 @@ enum SourceFormat {
   /// The answer of `aws logs describe-metric-filters` or `aws cloudwatch describe-alarms`.
   case commandOutput
   /// A list out of such an answer, as `--query metricFilters` gives it.
-  ///
-  /// - Parameter key: where it stood.
-  case commandList(key: String)
+  case commandList
   /// The answer of `terraform show -json`, of a state or of a plan.
   case terraformShow
   /// A CloudFormation template.
@@ -18,8 +16,10 @@ enum SourceFormat {
   /// The format of a document, or nil where it is none that describes filters and alarms.
   init?(of node: YAMLNode) {
     guard let map = node.map else {
-      guard let key = Self.key(ofList: node) else { return nil }
-      self = .commandList(key: key)
+      guard node.list?.contains(where: { CommandOutput.kind(of: $0) != nil }) == true else {
+        return nil
+      }
+      self = .commandList
       return
     }
     if ["metricFilters", "MetricAlarms", "CompositeAlarms"].contains(where: { map[$0]?.list != nil }
@@ -38,13 +38,6 @@ enum SourceFormat {
     } else {
       return nil
     }
-  }
-
-  private static func key(ofList node: YAMLNode) -> String? {
-    guard let first = node.list?.first?.map else { return nil }
-    let keys = ["metricTransformations": "metricFilters", "AlarmRule": "CompositeAlarms"]
-    return keys.first { first[$0.key] != nil }?.value
-      ?? (first["AlarmName"] == nil ? nil : "MetricAlarms")
   }
 
   static func isTemplate(_ map: YAMLMap) -> Bool {

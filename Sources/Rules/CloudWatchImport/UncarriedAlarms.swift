@@ -16,6 +16,9 @@ struct UncarriedAlarms {
     let name: Part
   }
 
+  /// Of alarms of which nothing is known: what they are, by their files.
+  private var unreadTitles: [String: String] = [:]
+  private var isUnreadOfAnyFile = false
   private var titles: [MetricSighting: String] = [:]
   private var possibleTitles: [Possibility: String] = [:]
 
@@ -36,6 +39,14 @@ struct UncarriedAlarms {
     }
   }
 
+  /// - Parameter title: of what may make alarms in its file.
+  mutating func insert(unread title: String, in file: String) {
+    if unreadTitles[file] == nil { unreadTitles[file] = title }
+  }
+
+  /// Alarms that may stand in another file than the filters that they count.
+  mutating func insertUnreadOfAnyFile() { isUnreadOfAnyFile = true }
+
   /// Why a filter that no other alarm counts is left out; nil where it is not.
   func fault(for filter: ImportedFilter) -> RuleFault? {
     let mend = "mend the alarm, or write a correlation that counts the filter"
@@ -53,6 +64,8 @@ struct UncarriedAlarms {
   }
 
   private func possibleTitle(for filter: ImportedFilter) -> String? {
+    if let title = unreadTitles[filter.resource.file] { return title }
+    if isUnreadOfAnyFile { return "an alarm beyond the limit" }
     for namespace in Self.answers(filter.sighting.namespace) {
       for name in Self.answers(filter.sighting.name) {
         let possibility = Possibility(

@@ -11,7 +11,7 @@ struct WatchedMetric {
 
   /// The one metric that an alarm watches, named by the alarm itself or by its only query.
   init(of alarm: PropertyReader) throws(RuleFault) {
-    if alarm.has(.thresholdMetricID) { throw Self.anomalyFault(at: alarm.place) }
+    if try alarm.has(.thresholdMetricID) { throw Self.anomalyFault(at: alarm.place) }
     guard let queries = try alarm.value(.metrics) else {
       self.init(metric: alarm, values: alarm, statistic: .statistic)
       return
@@ -34,6 +34,26 @@ struct WatchedMetric {
         mend: "alarm on the metric of one filter, by its name")
     }
     self = only
+    for query in list.compactMap(alarm.inner) { try Self.checkAccount(of: query, in: alarm) }
+  }
+
+  /// Refuses a metric of another account: what filters are given are taken for those of the alarm's.
+  private static func checkAccount(
+    of query: PropertyReader, in alarm: PropertyReader
+  ) throws(RuleFault) {
+    guard let value = query.written(.accountID),
+      let account = value.node?.scalar?.text ?? value.fault?.fault,
+      account != "${AWS::AccountId}"
+    else { return }
+    let own = (try? alarm.text(.alarmARN)).flatMap { RuleAccount(arn: $0) }?.number
+    let given = alarm.values?.reference("AWS::AccountId", at: query.place)
+    let known = own ?? (given?.fault == nil ? given?.node?.scalar?.text : nil)
+    guard account != known else { return }
+    throw RuleFault(
+      value.node?.place ?? query.place,
+      "its metric is one of the account '\(account)', "
+        + (known.map { "and the alarm of '\($0)'" } ?? "which may not be the alarm's own"),
+      mend: "alarm on it in the account itself")
   }
 
   private init(metric: PropertyReader, values: PropertyReader, statistic: ResourceProperty) {
@@ -62,8 +82,7 @@ struct WatchedMetric {
 extension PropertyReader {
   /// What a query computes, in capitals; nil where it asks for a metric.
   fileprivate var expression: String? {
-    guard has(.expression) else { return nil }
-    return (try? text(.expression))?.uppercased() ?? ""
+    do { return try text(.expression)?.uppercased() } catch { return "" }
   }
 }
 
@@ -74,7 +93,7 @@ extension WatchedMetric {
   static func sightings(in alarm: DeclaredResource) -> [MetricSighting] {
     let properties = alarm.properties
     let queries = queries(of: properties)
-    guard queries.isEmpty || properties.has(.metricName) else { return queries.map(\.sighting) }
+    guard queries.isEmpty || properties.mayHave(.metricName) else { return queries.map(\.sighting) }
     let own = WatchedMetric(metric: properties, values: properties, statistic: .statistic)
     return [own.sighting] + queries.map(\.sighting)
   }

@@ -13,9 +13,7 @@ struct RulesImportCommand: ParsableCommand {
       commandName: "cloudwatch",
       abstract: "Makes rule files of CloudWatch metric filters and alarms.",
       discussion: """
-        Reads the answers of 'aws logs describe-metric-filters', 'aws cloudwatch describe-alarms', \
-        'aws cloudformation get-template' and 'terraform show -json', and CloudFormation \
-        templates. Name all files of an account at once: an alarm may stand in another file than \
+        Reads \(CloudWatchImport.readableFiles). Name all files of an account at once: an alarm may stand in another file than \
         its filter. What cannot be carried over is listed, filters whose only alarms cannot be as \
         well, and ends the command with status 1 once everything else is written.
         """)

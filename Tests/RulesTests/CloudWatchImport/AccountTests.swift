@@ -36,11 +36,24 @@ import Testing
     #expect(
       imported.notes.map(\.description) == [
         "filters.json:3:1: the metric filter 'Calls' is carried over once: it stands at "
-          + "filters.json:3 as well; nothing; but import accounts one by one, each with its alarms"
+          + "filters.json:3 as well; nothing; but import accounts one by one, each with its alarms",
+        "alarms.json:2:1: there are alarms of 111122223333 eu-west-1 and of 444455556666 eu-west-1: "
+          + "each rings for the events of all; narrow the filters to what their log groups have, "
+          + "such as { ($.recipientAccountId = \"444455556666\") && (...) }",
       ])
     let loaded = RuleHarness.loader.load(sources: imported.files)
     #expect(loaded.problems == [])
     #expect(loaded.rules.alarms.filter(\.rings).count == 2)
+  }
+
+  @Test func `of two regions are told, too`() {
+    let imported = CloudWatchImport.ruleFiles(
+      of: harness(account: "111122223333").sources
+        + harness(account: "111122223333", region: "us-east-1").sources)
+    #expect(
+      imported.notes.last?.mend
+        == "narrow the filters to what their log groups have, such as "
+        + "{ ($.awsRegion = \"us-east-1\") && (...) }")
   }
 
   @Test func `are the same where one file does not name the account`() {

@@ -75,6 +75,24 @@ import Testing
     #expect(imported.notes.count == 1)
   }
 
+  @Test func `is told of loops, and takes the filters that they may count`() {
+    let loop = "Fn::ForEach::Alarms: [Name, [a, b], {}]\n"
+    let imported = CloudWatchImport.ruleFiles(of: [
+      ImportHarness.template(ImportHarness.filter("F") + loop)
+    ])
+    #expect(
+      imported.notCarried.map(\.fault) == [
+        "resources made in a loop are not carried over",
+        "the metric filter 'F' is left out, for the loop 'Fn::ForEach::Alarms', of which no rule is "
+          + "made, may count it: by itself it would ring at each event",
+      ])
+    #expect(imported.files == [])
+    let counted = CloudWatchImport.ruleFiles(of: [
+      ImportHarness.template(ImportHarness.filter("F") + loop + ImportHarness.alarm("A"))
+    ])
+    #expect(counted.files.map(\.name) == ["a.yml"])
+  }
+
   @Test func `is told of loops alone`() {
     let text = "Resources:\n  Fn::ForEach::Alarms: [Name, [a, b], {}]\n"
     #expect(

@@ -91,6 +91,75 @@ import Testing
         "the template's functions make too much text; write the value in its place") == true)
   }
 
+  @Test func `lists that stand in texts again and again are made once`() {
+    let parameters =
+      #""Parameters": {"P": {"Type": "CommaDelimitedList", "Default": ""#
+      + String(repeating: ",", count: 60_000) + #""}},"#
+    let parts = Array(repeating: #"{"Fn::Sub": "${P}"}"#, count: 20_000)
+    let value = #"{"Fn::Join": ["", [\#(parts.joined(separator: ","))]]}"#
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      let problems = ImportHarness.problems(template(pattern: value, more: parameters))
+      #expect(problems.first?.contains("the metric filter 'Filter' is not carried over") == true)
+    }
+    #expect(time < .seconds(10))
+  }
+
+  @Test func `calls in calls that are not resolved are gone through a few times`() {
+    let numbers = Array(repeating: "1", count: 200_000).joined(separator: ",")
+    for call in [#"{"Fn::Select": [0, "#, #"{"Fn::Join": ["", "#, #"{"Fn::Split": [",", "#] {
+      let open = String(repeating: call, count: 50)
+      let value = #"\#(open){"Fn::Unknown": [\#(numbers)]}\#(String(repeating: "]}", count: 50))"#
+      let names = #""FilterName": \#(value),"#
+      let text = template(pattern: value).replacing(
+        #""MetricTransformations""#, with: names + #""MetricTransformations""#)
+      let clock = ContinuousClock()
+      let time = clock.measure {
+        let problems = ImportHarness.problems(text)
+        #expect(problems.first?.contains("the metric filter 'Filter' is not carried over") == true)
+      }
+      #expect(time < .seconds(10))
+    }
+  }
+
+  @Test func `names for which nothing is left link nothing`() {
+    let numbers = Array(repeating: "1", count: 600_000).joined(separator: ",")
+    let name = #"{"Fn::Unknown": [\#(numbers)]}"#
+    let metric = #""MetricNamespace": "Trail", "MetricValue": 1, "MetricName": \#(name)"#
+    let text = template(pattern: #""{ $.a = 1 }""#)
+      .replacing(#"[{}]"#, with: "[{\(metric)}]")
+    #expect(
+      ImportHarness.problems(text).map { $0.drop { $0 != " " } } == [
+        " the metric filter 'Filter' is not carried over: the template's functions make too much "
+          + "text; write the value in its place"
+      ])
+  }
+
+  @Test func `long texts are not split`() {
+    let commas = String(repeating: ",", count: 6_000_000)
+    let value = #"{"Fn::Select": [0, {"Fn::Split": [",", "\#(commas)"]}]}"#
+    #expect(
+      ImportHarness.problems(template(pattern: value)).first?.hasSuffix(
+        "a text of more than 65536 characters is not split; write the value in its place") == true)
+  }
+
+  @Test func `alarms beyond the limit take the filters that they may count`() {
+    let filters = ["1", "2"].map { ImportHarness.filter("F\($0)", metric: $0) }.joined()
+    let more = Array(
+      repeating: #"{"metricTransformations": []}"#, count: ResourceCollector.countMaximum)
+    var harness = ImportHarness()
+    harness.alarm["MetricName"] = "1"
+    let imported = CloudWatchImport.ruleFiles(of: [
+      ImportHarness.template(filters),
+      RuleSource(name: "more.json", text: "[\(more.joined(separator: ","))]"), harness.sources[1],
+    ])
+    #expect(imported.files == [])
+    #expect(
+      imported.notCarried.last?.fault
+        == "the metric filter 'F2' is left out, for an alarm beyond the limit, of which no rule is "
+        + "made, may count it: by itself it would ring at each event")
+  }
+
   @Test func `conditions in long rows and in circles end`() {
     let row = (0..<50_000).map { #""C\#($0)": {"Condition": "C\#($0 + 1)"}"# }
     let circle = #""C50000": {"Fn::Not": [{"Condition": "C0"}]}"#

@@ -7,9 +7,9 @@ import Testing
     "this is a file of Terraform's own, in which values are not resolved; "
     + "give the answer of 'terraform show -json'"
   private static let accepted =
-    "give the answer of 'aws logs describe-metric-filters' ('metricFilters'), "
-    + "'aws cloudwatch describe-alarms' ('MetricAlarms') or 'terraform show -json', "
-    + "or a CloudFormation template"
+    "name files of these kinds: the answers of 'aws logs describe-metric-filters' "
+    + "('metricFilters'), 'aws cloudwatch describe-alarms' ('MetricAlarms'), "
+    + "'aws cloudformation get-template' and 'terraform show -json', and CloudFormation templates"
 
   @Test(arguments: [
     ("main.tf", #"resource "aws_cloudwatch_metric_alarm" "a" {}"#),
@@ -18,6 +18,28 @@ import Testing
   ])
   func `files of Terraform's own are refused with what to do`(_ name: String, _ text: String) {
     #expect(ImportHarness.problems(text, name: name) == ["\(name):1:1: \(Self.terraform)"])
+  }
+
+  @Test func `a list may hold filters and alarms of both kinds`() {
+    var harness = ImportHarness()
+    harness.filter["metricTransformations"] =
+      #"[{"metricName": "Count", "metricNamespace": "Trail", "metricValue": "1"}]"#
+    func map(_ properties: [String: String]) -> String {
+      "{"
+        + properties.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
+        .joined(separator: ",") + "}"
+    }
+    let composite = #"{"AlarmName": "Both", "AlarmRule": "ALARM(Called)"}"#
+    let text = "[\(composite), {}, \(map(harness.alarm)),\n5, \(map(harness.filter))]"
+    let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "l.json", text: text)])
+    #expect(imported.files.map(\.name) == ["called.yml"])
+    #expect(
+      imported.notCarried.map(\.description) == [
+        "l.json:1:55: 2 elements of the list, here the first, are no filters or alarms; "
+          + "list filters and alarms as the commands give them",
+        "l.json:1:2: the composite alarm 'Both' is not carried over: it is computed of other "
+          + "alarms; write a correlation of type temporal over their rules",
+      ])
   }
 
   @Test(arguments: [

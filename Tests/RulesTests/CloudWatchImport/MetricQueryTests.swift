@@ -32,6 +32,42 @@ import Testing
     #expect(imported.files.first?.text.contains("statistic: p90\n") == true)
   }
 
+  @Test(
+    arguments: [
+      (nil, "its metric is one of the account '111122223333', which may not be the alarm's own"),
+      (
+        "444455556666",
+        "its metric is one of the account '111122223333', and the alarm of '444455556666'"
+      ),
+      ("111122223333", nil),
+    ] as [(String?, String?)])
+  func `are left out where it is another account's`(_ account: String?, _ fault: String?) {
+    let query = Self.query.replacing("\"Id\"", with: "\"AccountId\": \"111122223333\", \"Id\"")
+    var harness = harness(query)
+    harness.transformation["dimensions"] = #"{"User": "$.userIdentity.userName"}"#
+    if let account {
+      harness.alarm["AlarmArn"] = #""arn:aws:cloudwatch:eu-west-1:\#(account):alarm:Called""#
+    }
+    let imported = harness.imported
+    #expect(
+      imported.notCarried.first?.fault
+        == fault.map { "the alarm 'Called' is not carried over: \($0)" })
+    #expect(imported.files.isEmpty == (fault != nil))
+  }
+
+  @Test func `may name their own account`() {
+    let query =
+      "[{Id: m, AccountId: !Ref AWS::AccountId, MetricStat: {Stat: Sum, Period: 60, "
+      + "Metric: {Namespace: Trail, MetricName: Count}}}]"
+    let alarm = ImportHarness.alarm("A", more: ", Metrics: \(query)")
+      .replacing("MetricName: Count, Namespace: Trail, Statistic: Sum, Period: 60, ", with: "")
+    let imported = CloudWatchImport.ruleFiles(of: [
+      ImportHarness.template(ImportHarness.filter("F") + alarm)
+    ])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.map(\.name) == ["a.yml"])
+  }
+
   @Test func `are read in the form of Terraform`() {
     let state = #"""
       {"format_version": "1.0", "values": {"root_module": {"resources": [

@@ -77,6 +77,39 @@ import Testing
     #expect(none.files == imported.files)
   }
 
+  @Test func `decide conditions in long rows`() {
+    let row = (0..<500).map { "  C\($0): !Not [!Condition C\($0 + 1)]\n" }.joined()
+    let conditions = "Conditions:\n\(row)  C500: !Equals [a, a]\n"
+    for (number, expected) in [(0, 3), (1, 4), (250, 3), (500, 3)] {
+      let resources =
+        ImportHarness.filter("F")
+        + ImportHarness.alarm("A").replacing(
+          "Threshold: 1", with: "Threshold: !If [C\(number), 3, 4]")
+      let text = conditions + ImportHarness.template(resources).text
+      let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "t.yml", text: text)])
+      #expect(imported.notCarried == [])
+      #expect(imported.files.first?.text.contains("  threshold: \(expected)\n") == true)
+    }
+  }
+
+  @Test func `take parts of lists without the blanks around them`() {
+    let imported = imported(
+      ImportHarness.filter("F", namespace: "!Join ['', !Ref Names]") + ImportHarness.alarm("A"),
+      parameters: ["Names": " Tra , il  "])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.map(\.name) == ["a.yml"])
+  }
+
+  @Test func `take given values for parameters alone`() {
+    let imported = imported(
+      ImportHarness.filter("F")
+        + ImportHarness.alarm("A").replacing("Threshold: 1", with: "Threshold: !Ref F"),
+      parameters: ["F": "5"])
+    #expect(
+      imported.notCarried.first?.fault
+        == "the alarm 'A' is not carried over: what 'F' stands for is known only to the stack")
+  }
+
   @Test func `take what the caller gives before the defaults`() {
     let resources =
       ImportHarness.filter("F")
@@ -93,6 +126,21 @@ import Testing
       imported.notes.map(\.description) == [
         "t.yml:1:1: no template has the parameter 'Typo', whose value is given; correct its name"
       ])
+  }
+
+  @Test func `note values that no template asks for at a template`() {
+    let template = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", metric: "Count"))
+    let command = ImportHarness().sources
+    for (sources, place) in [(command + [template], "t.yml"), (command, "--parameter Typo")] {
+      let notes = CloudWatchImport.ruleFiles(of: sources, parameters: ["Typo": "y"]).notes
+      #expect(
+        notes.contains { note in
+          note.description
+            == "\(place):1:1: no template has the parameter 'Typo', whose value is given; "
+            + "correct its name"
+        })
+    }
   }
 }
 

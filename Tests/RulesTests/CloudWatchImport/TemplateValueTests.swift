@@ -131,12 +131,93 @@ import Testing
     #expect(imported.files.first?.text.contains("  threshold: \(text)\n") == true)
   }
 
+  @Test(arguments: [
+    ("yes", "'true'", true), ("'yes'", "yes", false), ("Off", "'false'", true),
+    ("'Off'", "'Off'", true), ("0300", "'192'", true), ("'0300'", "'0300'", true),
+    ("2026-01-01", "'2026-01-01'", true), ("1.2.3", "1.2.3", true), ("1.5", "'1.5'", true),
+  ])
+  func `plain words and numbers are compared as in YAML 1.1`(
+    _ value: String, _ other: String, _ isEqual: Bool
+  ) {
+    let text =
+      "Conditions: {C: !Equals [!Ref P, \(other)], D: !Equals [\(value), \(other)]}\n"
+      + template(
+        threshold: "!If [C, !If [D, 7, 8], !If [D, 9, 6]]",
+        parameters: "{P: {Type: String, Default: \(value)}}")
+    let imported = CloudWatchImport.ruleFiles(of: [RuleSource(name: "t", text: text)])
+    #expect(imported.notCarried == [])
+    #expect(
+      imported.files.first?.text.contains("  threshold: \(isEqual ? 7 : 6)\n") == true)
+  }
+
+  @Test(arguments: ["1.50", "1_000", "0x1F", "1:30", "0899", "1.5e+3", "-0b1"])
+  func `numbers that may be written in another way are not compared`(_ number: String) {
+    let text =
+      "Conditions: {C: !Equals [!Ref P, a]}\n"
+      + template(
+        threshold: "!If [C, 7, 8]", parameters: "{P: {Type: String, Default: \(number)}}")
+    #expect(
+      ImportHarness.problems(text).first?.contains("the condition 'C' depends on the stack") == true
+    )
+  }
+
+  @Test func `plain words in names are as in YAML 1.1`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F", metric: "yes") + ImportHarness.alarm("A", metric: "'true'"))
+    let imported = CloudWatchImport.ruleFiles(of: [source])
+    #expect(imported.notCarried == [])
+    #expect(imported.files.map(\.name) == ["a.yml"])
+  }
+
+  @Test func `what stands for nothing refuses nothing`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F")
+        + ImportHarness.alarm(
+          "A",
+          more: ", ThresholdMetricId: !Ref AWS::NoValue, AlarmActions: [!Ref AWS::NoValue], "
+            + "OKActions: !Ref AWS::NoValue"))
+    let imported = CloudWatchImport.ruleFiles(of: [source])
+    #expect(imported.notCarried == [])
+    #expect(imported.notes == [])
+  }
+
+  @Test func `a text is no dimensions`() {
+    let source = ImportHarness.template(
+      ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", Dimensions: User"))
+    #expect(
+      CloudWatchImport.ruleFiles(of: [source]).notCarried.first?.fault
+        == "the alarm 'A' is not carried over: 'Dimensions' must be a map or a list, not a text")
+  }
+
   @Test func `quoted words are no flags`() {
     let source = ImportHarness.template(
       ImportHarness.filter("F") + ImportHarness.alarm("A", more: ", ActionsEnabled: 'yes'"))
     #expect(
       CloudWatchImport.ruleFiles(of: [source]).notCarried.first?.fault
         == "the alarm 'A' is not carried over: 'ActionsEnabled' is 'yes', not true or false")
+  }
+
+  @Test func `resources whose condition is decided are there or not`() {
+    for (value, isMet) in [("a", true), ("b", false)] {
+      let text =
+        "Conditions: {C: !Equals [!Ref P, a]}\n"
+        + template(parameters: "{P: {Default: a}}", condition: "C")
+      let imported = CloudWatchImport.ruleFiles(
+        of: [RuleSource(name: "t", text: text)], parameters: ["P": value])
+      #expect(imported.files.map(\.name) == (isMet ? ["alarm.yml"] : []))
+      // By itself it would ring at each event.
+      #expect(
+        imported.notCarried.map(\.fault).map { $0.prefix(61) }
+          == (isMet ? [] : ["the metric filter 'Filter' is left out with the alarm 'Alarm'"]))
+      #expect(
+        imported.notes.map(\.description)
+          == (isMet
+            ? []
+            : [
+              "t:12:5: the alarm 'Alarm' is left out: its condition 'C' is not met; "
+                + "nothing, or give other values of parameters"
+            ]))
+    }
   }
 
   @Test func `conditions, loops and nested stacks are listed`() {

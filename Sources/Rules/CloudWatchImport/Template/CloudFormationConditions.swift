@@ -1,21 +1,21 @@
 /// Decides the `Conditions` of a template, as far as the template alone tells.
 ///
-/// Source: AWS CloudFormation User Guide, "Condition functions".
+/// Each is decided once those are that it names, so that rows of any length are; conditions that
+/// name each other in a circle never are. Source: AWS CloudFormation User Guide, "Condition
+/// functions".
 struct CloudFormationConditions {
-  /// How deep conditions may stand in one another, and refer to one another in a row.
-  private static let depthMaximum = 64
-
   private let nodes: [String: YAMLNode]
   private let values: CloudFormationValues
-  /// Those that were decided, nil for what only the stack knows; under way are so as well, for what
-  /// refers to itself is never decided.
-  private var decisions: [String: Bool?] = [:]
+  private var decisions: [String: Bool] = [:]
 
   /// The conditions that are decided, by name.
   static func decided(_ conditions: YAMLMap?, _ values: CloudFormationValues) -> [String: Bool] {
     var reader = CloudFormationConditions(conditions, values)
-    for name in reader.nodes.keys.sorted() { _ = reader.holds(name, depth: 1) }
-    return reader.decisions.compactMapValues(\.self)
+    for name in reader.order() {
+      guard let node = reader.nodes[name] else { continue }
+      reader.decisions[name] = reader.holds(node)
+    }
+    return reader.decisions
   }
 
   private init(_ conditions: YAMLMap?, _ values: CloudFormationValues) {
@@ -23,44 +23,69 @@ struct CloudFormationConditions {
     self.values = values
   }
 
-  private mutating func holds(_ name: String, depth: Int) -> Bool? {
-    if let decision = decisions[name] { return decision }
-    guard let node = nodes[name] else { return nil }
-    decisions[name] = .some(nil)
-    let decision = holds(node, depth: depth)
-    decisions[name] = .some(decision)
-    return decision
+  /// The conditions, each after all that it names.
+  private func order() -> [String] {
+    var openCounts: [String: Int] = [:]
+    var users: [String: [String]] = [:]
+    for (name, node) in nodes {
+      let used = Self.named(in: node).filter { nodes[$0] != nil }
+      openCounts[name] = used.count
+      for other in used { users[other, default: []].append(name) }
+    }
+    var order = nodes.keys.filter { openCounts[$0] == 0 }.sorted()
+    var position = 0
+    while position < order.count {
+      for user in users[order[position]] ?? [] {
+        openCounts[user, default: 0] -= 1
+        if openCounts[user] == 0 { order.append(user) }
+      }
+      position += 1
+    }
+    return order
   }
 
-  private mutating func holds(_ node: YAMLNode, depth: Int) -> Bool? {
-    guard depth <= Self.depthMaximum, let call = IntrinsicCall(node) else { return nil }
-    let depth = depth + 1
+  /// The conditions that one names; the reader of the file has bounded how deep it goes.
+  private static func named(in node: YAMLNode) -> Set<String> {
+    guard let call = IntrinsicCall(node) else { return [] }
     switch (call.name, call.argument.content) {
-    case ("Condition", .scalar(let name)): return holds(name.text, depth: depth)
+    case ("Condition", .scalar(let name)): return [name.text]
+    case ("Fn::Not", .list(let list)), ("Fn::And", .list(let list)), ("Fn::Or", .list(let list)):
+      return list.reduce(into: []) { $0.formUnion(named(in: $1)) }
+    default: return []
+    }
+  }
+
+  private func holds(_ node: YAMLNode) -> Bool? {
+    guard let call = IntrinsicCall(node) else { return nil }
+    switch (call.name, call.argument.content) {
+    case ("Condition", .scalar(let name)): return decisions[name.text]
     case ("Fn::Equals", .list(let list)) where list.count == 2:
       guard let left = text(list[0]), let right = text(list[1]) else { return nil }
       return left == right
-    case ("Fn::Not", .list(let list)) where list.count == 1:
-      return holds(list[0], depth: depth).map { !$0 }
-    case ("Fn::And", .list(let list)): return all(list, are: true, depth: depth)
-    case ("Fn::Or", .list(let list)): return all(list, are: false, depth: depth).map { !$0 }
+    case ("Fn::Not", .list(let list)) where list.count == 1: return holds(list[0]).map { !$0 }
+    case ("Fn::And", .list(let list)): return all(list, are: true)
+    case ("Fn::Or", .list(let list)): return all(list, are: false).map { !$0 }
     default: return nil
     }
   }
 
   /// Whether all conditions are as wanted; one that is not decides, also where others are not known.
-  private mutating func all(_ list: [YAMLNode], are wanted: Bool, depth: Int) -> Bool? {
+  private func all(_ list: [YAMLNode], are wanted: Bool) -> Bool? {
     var isKnown = true
     for node in list {
-      let decision = holds(node, depth: depth)
+      let decision = holds(node)
       if decision == !wanted { return false }
       if decision == nil { isKnown = false }
     }
     return isKnown ? true : nil
   }
 
+  /// The text that is compared, where it is known for sure.
   private func text(_ node: YAMLNode) -> String? {
     let value = values.value(of: node)
-    return value.fault == nil ? value.node?.scalar?.text : nil
+    guard value.fault == nil, let scalar = value.node?.scalar, !scalar.isNull,
+      !scalar.isRewrittenByTemplates
+    else { return nil }
+    return scalar.text
   }
 }

@@ -35,7 +35,9 @@ extension CloudFormationValues {
       return unresolved(call, "'\(call.name)' is not resolved")
     }
     let list = list(of: arguments[1])
-    guard let parts = list.parts else { return unresolved(call, list.reason) }
+    guard let parts = list.parts else {
+      return unresolved(call, list.reason, arguments: [arguments[0], list.node])
+    }
     var result = TemplateText(at: call.place)
     var isFirst = true
     for part in parts where !result.isTooLong {
@@ -50,10 +52,16 @@ extension CloudFormationValues {
 
   func split(_ arguments: [YAMLNode], _ call: IntrinsicCall) -> TemplateValue {
     let value = value(of: arguments[1])
+    func refused(_ reason: String) -> TemplateValue {
+      unresolved(call, reason, arguments: [arguments[0], value.node])
+    }
     guard let delimiter = arguments[0].scalar?.text, !delimiter.isEmpty,
-      let text = value.node?.scalar?.text, value.fault == nil,
-      budget.take(text.utf8.count)
-    else { return unresolved(call, value.fault?.fault ?? "'\(call.name)' is not resolved") }
+      let text = value.node?.scalar?.text, value.fault == nil
+    else { return refused(value.fault?.fault ?? "'\(call.name)' is not resolved") }
+    // Before any part is made: each takes more than what stands between two of them.
+    guard text.utf8.count <= TemplateText.lengthMaximum else {
+      return refused("a text of more than \(TemplateText.lengthMaximum) characters is not split")
+    }
     let parts = text.split(separator: delimiter, omittingEmptySubsequences: false)
       .compactMap { TemplateValue(String($0), at: call.place).node }
     return TemplateValue(YAMLNode(content: .list(parts), place: call.place))

@@ -10,7 +10,8 @@ struct CloudFormationValues {
 
   /// - Parameter given: values of parameters that go before their defaults.
   init(_ template: YAMLMap, given: [String: String] = [:]) {
-    parameters = CloudFormationParameters(template["Parameters"]?.map, given: given)
+    parameters = CloudFormationParameters(
+      template["Parameters"]?.map, given: given, budget: budget)
     mappings = CloudFormationMappings(template["Mappings"]?.map)
     // Conditions cannot depend on conditions by way of values.
     conditions = CloudFormationConditions.decided(template["Conditions"]?.map, self)
@@ -18,12 +19,13 @@ struct CloudFormationValues {
 
   /// The value that a node stands for: itself where it is no call of a function.
   func value(of node: YAMLNode) -> TemplateValue {
-    guard let call = IntrinsicCall(node) else { return TemplateValue(node) }
-    if !budget.isSpent {
-      let value = value(of: call)
-      if budget.take(value.cost) { return value }
-    }
-    return unresolved(call, "the template's functions make too much text")
+    guard let call = IntrinsicCall(node) else { return TemplateValue(node.asInTemplate) }
+    guard !budget.isSpent else { return .spent(at: call.place) }
+    return charged(value(of: call), at: call.place)
+  }
+
+  private func charged(_ value: TemplateValue, at place: SourcePlace) -> TemplateValue {
+    budget.take(value.cost) ? value : .spent(at: place)
   }
 
   private func value(of call: IntrinsicCall) -> TemplateValue {
@@ -45,18 +47,28 @@ struct CloudFormationValues {
   }
 
   func reference(_ name: String, at place: SourcePlace) -> TemplateValue {
-    name == "AWS::NoValue" ? TemplateValue(nil) : parameters.value(of: name, at: place)
+    name == "AWS::NoValue"
+      ? TemplateValue(nil) : charged(parameters.value(of: name, at: place), at: place)
   }
 
   /// What stands for a call that is not resolved: the same for calls that say the same.
-  func unresolved(_ call: IntrinsicCall, _ reason: String) -> TemplateValue {
+  ///
+  /// - Parameter arguments: what the arguments stand for, where that was found out: a call within,
+  ///   of which a short text is left, is not gone through again.
+  func unresolved(
+    _ call: IntrinsicCall, _ reason: String, arguments: [YAMLNode?]? = nil
+  ) -> TemplateValue {
     let argument: String
     if let text = call.argument.scalar?.text, text.utf8.count <= TemplateText.lengthMaximum {
       argument = text
     } else if call.name == "Fn::GetAtt", let list = call.argument.list, list.count == 2 {
       argument = list.map { $0.scalar?.text ?? "" }.joined(separator: ".")
     } else {
-      argument = RuleVersion(call.argument).text
+      let nothing = YAMLNode(content: .list([]), place: call.place)
+      let content = arguments.map { YAMLNode.Content.list($0.map { $0 ?? nothing }) }
+      let node = content.map { YAMLNode(content: $0, place: call.place) } ?? call.argument
+      guard budget.take(lookingAt: node) else { return .spent(at: call.place) }
+      argument = RuleVersion(node).text
     }
     // A substitution names attributes without the function.
     let text = call.name == "Fn::GetAtt" ? "${\(argument)}" : "${\(call.name) \(argument)}"

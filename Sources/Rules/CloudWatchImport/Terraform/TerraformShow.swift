@@ -32,7 +32,7 @@ enum TerraformShow {
   ) {
     guard let module = module.map else { return }
     let resources = module["resources"]?.list ?? []
-    let filterNames = TerraformReferences.FilterNames(resources)
+    let filterNames = TerraformFilterNames(resources)
     for resource in resources {
       guard let map = resource.map, map["mode"]?.scalar?.text != "data",
         let type = map["type"]?.scalar?.text
