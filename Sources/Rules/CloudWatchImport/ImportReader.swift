@@ -105,7 +105,8 @@ struct ImportReader {
       ownReport.note(
         RuleFault(
           resource.place, "\(resource.title) is carried over once: it stands at \(place) as well",
-          mend: "nothing; but import accounts one by one, each with its alarms"), in: resource.file)
+          mend: "nothing, if it is the same; import accounts one by one, each with its alarms"),
+        in: resource.file)
       return nil
     }
   }

@@ -36,7 +36,8 @@ import Testing
     #expect(
       imported.notes.map(\.description) == [
         "filters.json:3:1: the metric filter 'Calls' is carried over once: it stands at "
-          + "filters.json:3 as well; nothing; but import accounts one by one, each with its alarms",
+          + "filters.json:3 as well; nothing, if it is the same; import accounts one by one, each with its "
+          + "alarms",
         "alarms.json:2:1: there are alarms of 111122223333 eu-west-1 and of 444455556666 eu-west-1: "
           + "each rings for the events of all; narrow the filters to what their log groups have, "
           + "such as { ($.recipientAccountId = \"444455556666\") && (...) }",
