@@ -27,7 +27,7 @@ extension ReadingRecord {
     }
   }
 
-  /// The values of a list with at least one element, every one of the given kind.
+  /// The values of a list, every one of the given kind; it must have one unless it may be empty.
   func list<Value>(
     _ node: Node, _ keyPath: String, _ kind: ScalarKind<Value>, mayBeEmpty: Bool = false,
     example: String

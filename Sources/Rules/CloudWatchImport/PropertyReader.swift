@@ -15,7 +15,7 @@ struct PropertyReader {
     guard let node = try value(property) else { return false }
     guard let list = node.list else { return true }
     return list.contains { element in
-      let value = values?.value(of: element) ?? TemplateValue(element)
+      let value = value(of: element)
       return value.node != nil || value.fault != nil
     }
   }
@@ -31,9 +31,13 @@ struct PropertyReader {
     return node
   }
 
+  /// What a value stands for: itself in formats whose values are final.
+  private func value(of node: YAMLNode) -> TemplateValue {
+    values?.value(of: node) ?? TemplateValue(node)
+  }
+
   func resolved(_ node: YAMLNode) throws(RuleFault) -> YAMLNode? {
-    guard let values else { return node }
-    let value = values.value(of: node)
+    let value = value(of: node)
     if let fault = value.fault { throw fault }
     return value.node
   }
@@ -84,7 +88,7 @@ struct PropertyReader {
 
   /// What a property stands for, as far as that is known.
   func written(_ property: ResourceProperty) -> TemplateValue? {
-    entry(property).map { values?.value(of: $0.value) ?? TemplateValue($0.value) }
+    entry(property).map { value(of: $0.value) }
   }
 
   /// The reader of a map within, or of the only one in a list; nil where there is none.

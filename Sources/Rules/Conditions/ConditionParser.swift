@@ -45,8 +45,7 @@ struct ConditionParser {
   /// Two operands stand beside each other; often one of them is a joint in capital letters.
   private func missingJointFault(before token: ConditionToken) -> ConditionFault {
     for candidate in [token, tokens[max(0, index - 1)]] {
-      let word = candidate.text.lowercased()
-      if word != candidate.text, ["and", "or", "not", "of", "them"].contains(word) {
+      if let word = ConditionToken.wordMeant(by: candidate.text) {
         return ConditionFault(
           position: candidate.position,
           fault: "'\(candidate.text)' joins nothing in capital letters", mend: "write '\(word)'")

@@ -59,12 +59,10 @@ struct ConditionResolver {
         position: position, fault: "'\(name)' cannot be the name of a search identifier",
         mend: "rename it: the name has a meaning of its own")
     }
-    let isKeyword = ["and", "or", "not", "of", "them"].contains(name.lowercased())
     throw ConditionFault(
       position: position, fault: "no search identifier is named '\(name)'",
-      mend: isKeyword
-        ? "write '\(name.lowercased())' in small letters"
-        : "define it under detection, or correct the name")
+      mend: ConditionToken.wordMeant(by: name).map { "write '\($0)' in small letters" }
+        ?? "define it under detection, or correct the name")
   }
 
   private mutating func expressions(

@@ -4,6 +4,13 @@ struct ConditionToken: Hashable, Sendable {
   /// How many characters stand before it.
   let position: Int
 
+  /// The word of conditions that a text is but for capital letters, in which it means nothing; nil
+  /// where it is none, or is right.
+  static func wordMeant(by text: String) -> String? {
+    let word = text.lowercased()
+    return word != text && ["and", "or", "not", "of", "them"].contains(word) ? word : nil
+  }
+
   /// The words of a condition.
   static func tokens(of text: String) throws(ConditionFault) -> [ConditionToken] {
     var tokens: [ConditionToken] = []

@@ -41,7 +41,7 @@ enum FieldLint {
     let isTop = path.isEmpty
     let owner = isTop ? "a CloudTrail record" : "'\(path)'"
     let mend: String
-    let trimmed = String(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if trimmed != name, members.contains(trimmed) {
       mend = "write '\(prefix)\(trimmed)\(rest)' without white space around it"
     } else if let slip = RecordFields.member(foldedLike: name, of: path) {

@@ -5,7 +5,7 @@ enum FilterLint {
     // The rules that it narrows say of which services they speak.
     DetectionLint(detection.withoutCondition, saysDataEvents: true).check(&report)
     guard let node = filter["condition"], !detection.conditions.isEmpty,
-      !detection.conditions.contains(where: \.holdsNegation)
+      !detection.conditions.contains(where: \.hasNegation)
     else { return }
     report.warn(
       node.place, "the filter keeps only the events that match it, and drops all others",
@@ -16,16 +16,5 @@ enum FilterLint {
 extension LintedDetection {
   fileprivate var withoutCondition: LintedDetection {
     LintedDetection(identifiers: identifiers, conditions: [])
-  }
-}
-
-extension Condition {
-  /// Whether there is a `not` anywhere in it.
-  fileprivate var holdsNegation: Bool {
-    switch self {
-    case .not: true
-    case .all(let parts), .any(let parts): parts.contains(where: \.holdsNegation)
-    case .identifier, .quantified: false
-    }
   }
 }

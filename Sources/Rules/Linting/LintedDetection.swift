@@ -34,7 +34,7 @@ struct LintedDetection {
   /// What the identifiers are joined by; any of several must hold.
   let conditions: [Condition]
   /// Whether all conditions could be read; those that count cannot.
-  var isConditionRead = false
+  let isConditionRead: Bool
 
   /// - Parameter keys: the keys beside the search identifiers.
   init(_ detection: YAMLMap, besides keys: Set<String>) {
@@ -61,6 +61,7 @@ struct LintedDetection {
   init(identifiers: [Identifier], conditions: [Condition]) {
     self.identifiers = identifiers
     self.conditions = conditions
+    isConditionRead = false
   }
 
   private static func items(of map: YAMLMap) -> [Item] {

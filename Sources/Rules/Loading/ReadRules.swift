@@ -31,14 +31,25 @@ struct ReadRules {
     ["id", "name", "title"].compactMap { rule[$0]?.scalar?.text }
   }
 
+  /// Notes a rule that is refused, and that what it counts shall not ring in its place.
+  mutating func noteRefused(_ document: YAMLNode) {
+    guard let rule = document.map else { return }
+    refusedNames.formUnion(Self.names(of: rule))
+    silence(countedBy: rule)
+  }
+
   /// Notes a rule that is left out, and that what it counts shall not ring in its place.
   mutating func noteExcluded(_ document: YAMLNode) {
     guard let rule = document.map else { return }
     excludedNames.formUnion(Self.names(of: rule).map { $0.lowercased() })
-    guard let correlation = rule.entry("correlation") else { return }
-    let flags = [rule["generate"], correlation.value.map?["generate"]]
+    let flags = [rule["generate"], rule["correlation"]?.map?["generate"]]
     // Those that are to ring beside it go on.
     if flags.contains(where: { $0?.scalar?.kind == .boolean(true) }) { return }
+    silence(countedBy: rule)
+  }
+
+  private mutating func silence(countedBy rule: YAMLMap) {
+    guard let correlation = rule.entry("correlation") else { return }
     silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
   }
 

@@ -94,46 +94,47 @@ struct RuleFileFinder {
     [".test.yml", ".test.yaml"].contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// Reads a file that is left out, as far as that can be done without a word.
-  private mutating func readExcluded(_ path: String) {
-    let problemCount = problems.count
-    if let text = text(of: path) { excludedSources.append(RuleSource(name: path, text: text)) }
-    problems.removeSubrange(problemCount...)
-  }
-
   private mutating func read(_ path: String) {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard knownFiles.insert(resolved).inserted else { return }
-    if exclusions.takeFile(path) { return readExcluded(path) }
+    if exclusions.takeFile(path) {
+      // Why it cannot be read is nobody's concern.
+      if let source = try? Self.source(path, resolved) { excludedSources.append(source) }
+      return
+    }
     guard knownFiles.count <= RuleFileFinder.fileCountMaximum else {
       if knownFiles.count == RuleFileFinder.fileCountMaximum + 1 {
         refuse(path, "there are too many files of rules", mend: "name fewer folders")
       }
       return
     }
-    if let text = text(of: path) { sources.append(RuleSource(name: path, text: text)) }
+    do throws(RuleFault) {
+      sources.append(try Self.source(path, resolved))
+    } catch {
+      problems.append(RuleProblem(error, in: path))
+    }
   }
 
-  /// What a file holds, or nil where it cannot be read.
-  private mutating func text(of path: String) -> String? {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  /// What a file holds.
+  ///
+  /// - Parameter resolved: the path without links.
+  private static func source(
+    _ path: String, _ resolved: String
+  ) throws(RuleFault) -> RuleSource {
     // To open a pipe would wait for its writer.
     let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
     guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
-      refuse(path, "it is no regular file", mend: "save the rules in a file")
-      return nil
+      throw RuleFault(.start, "it is no regular file", mend: "save the rules in a file")
     }
     guard let file = FileHandle(forReadingAtPath: path),
       // One byte more than allowed, so that the reader sees what is too large.
       let data = try? file.read(upToCount: RuleSource.limits(ofFile: path).sizeBytes + 1) ?? Data()
     else {
-      refuse(path, "the file cannot be read", mend: "check its permissions")
-      return nil
+      throw RuleFault(.start, "the file cannot be read", mend: "check its permissions")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      refuse(path, "the file is not UTF-8", mend: "save it as UTF-8")
-      return nil
+      throw RuleFault(.start, "the file is not UTF-8", mend: "save it as UTF-8")
     }
-    return text
+    return RuleSource(name: path, text: text)
   }
 }

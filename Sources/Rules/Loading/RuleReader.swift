@@ -59,7 +59,7 @@ struct RuleReader {
     let faults = context.faults.take()
     guard !faults.isEmpty else { return }
     rules.problems += faults.map { RuleProblem($0, in: file) }
-    noteRefused(document)
+    rules.noteRefused(document)
   }
 
   /// What is probably not meant so in the rules that were read.
@@ -124,14 +124,6 @@ struct RuleReader {
         whole(header, aggregation.correlation(partNames: names, at: place)))
     case .correlation(let correlation): rules.correlations.append(whole(header, correlation))
     case .filter(let filter): rules.filters.append(whole(header, filter))
-    }
-  }
-
-  private mutating func noteRefused(_ document: YAMLNode) {
-    guard let rule = document.map else { return }
-    rules.refusedNames.formUnion(ReadRules.names(of: rule))
-    if let correlation = rule.entry("correlation") {
-      rules.silencedNames.formUnion(CorrelationReader.referenceTexts(of: correlation))
     }
   }
 }

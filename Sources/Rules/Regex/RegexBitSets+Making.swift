@@ -39,26 +39,29 @@ extension RegexBitSets {
         message: "it tells too many characters apart at too many positions",
         mend: "split it into several expressions", position: 0)
     }
-    let readers = Self.readers(of: memberships, positions, stepCount: &stepCount)
+    let readers = Self.readers(
+      of: memberships, positions, wordCount: wordCount, stepCount: &stepCount)
     self.classes = classes
     self.readers = readers
     kinds = positions.places
     positionCount = positions.count
+    self.wordCount = wordCount
     places = zip(positions.places.examples, positions.ways).map { example, ways in
       var planner = RegexMovesPlanner(ways)
       // At an edge of the text nothing has been read, or nothing is read any more.
       let moves = example.isInside ? planner.moves() : RegexMoves()
       stepCount += planner.stepCount
-      return Place(ways, moves, readers: readers, classCount: classes.count)
+      return Place(
+        ways, moves, readers: readers, wordCount: wordCount, classCount: classes.count)
     }
   }
 
   /// The positions that read each class, by class and word.
   private static func readers(
-    of memberships: [RegexBits], _ positions: RegexPositions, stepCount: inout Int
+    of memberships: [RegexBits], _ positions: RegexPositions, wordCount: Int,
+    stepCount: inout Int
   ) -> [UInt64] {
     let bySet = Dictionary(grouping: positions.setNumbers.indices) { positions.setNumbers[$0] }
-    let wordCount = RegexBits.wordCount(for: positions.count) + 2
     var readers = [UInt64](repeating: 0, count: memberships.count * wordCount)
     for (number, membership) in memberships.enumerated() {
       for (set, members) in bySet where membership.contains(set) {
@@ -75,10 +78,9 @@ extension RegexBitSets {
 
 extension RegexBitSets.Place {
   fileprivate init(
-    _ ways: RegexWays, _ moves: RegexMoves, readers: [UInt64], classCount: Int
+    _ ways: RegexWays, _ moves: RegexMoves, readers: [UInt64], wordCount: Int, classCount: Int
   ) {
     let starts = [RegexWordMask](ways.start.positions)
-    let wordCount = readers.count / classCount
     isMatch = ways.start.isMatch
     self.starts = starts
     ends = .init(ways.numbers.indices.filter { ways.destinations[ways.numbers[$0]].isMatch })

@@ -27,7 +27,7 @@ struct RegexBitSets: Sendable {
   let readers: [UInt64]
 
   /// The words that hold a set of positions, with an empty one at either end.
-  var wordCount: Int { RegexBits.wordCount(for: positionCount) + 2 }
+  let wordCount: Int
 
   /// Whether the expression matches anywhere in a range of UTF-8.
   func matches(_ bytes: RawSpan, in range: ByteRange) -> Bool {
