@@ -31,6 +31,8 @@ struct RegexBitSets: Sendable {
 
   /// Whether the expression matches anywhere in a range of UTF-8.
   func matches(_ bytes: RawSpan, in range: ByteRange) -> Bool {
+    // On the stack: texts are short and many, and none is worth an allocation. Behind this line only
+    // spans go on, whose bounds are checked.
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * wordCount) { words in
       words.initialize(repeating: 0)
       var standing = words.extracting(..<wordCount).mutableSpan
