@@ -30,7 +30,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Alarms"], swiftSettings: settings),
+      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms"],
+      swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Notify", dependencies: ["Alarms"], swiftSettings: settings),
     .target(
@@ -71,10 +72,10 @@ let package = Package(
       dependencies: ["Rules", "CloudTrail", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
-      name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation"],
+      name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "CloudTrail", "Alarms", "Simulation"],
+      name: "StoreTests", dependencies: ["Store", "CloudTrail", "Rules", "Alarms", "Simulation"],
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(

@@ -11,6 +11,13 @@ public struct AlarmRule: Sendable, Hashable {
   /// Whether it rings, or matters to other alarms only.
   public let rings: Bool
 
+  /// How long the condition must hold before it rings, in seconds.
+  public let forSeconds: Int64
+  /// How long it goes on ringing after the condition last held, beyond its window, in seconds.
+  public let keepFiringSeconds: Int64
+  /// Whether it is evaluated and recorded, and nobody is told.
+  public let isShadow: Bool
+
   /// The length of the window W in seconds.
   public var windowSeconds: Int64 { summary.windowSeconds }
 
@@ -27,12 +34,16 @@ public struct AlarmRule: Sendable, Hashable {
   /// A rule from its parts.
   public init(
     _ summary: RuleSummary, condition: AlarmCondition,
-    references: [AlarmReference] = [.detection(0)], rings: Bool = true
+    references: [AlarmReference] = [.detection(0)], rings: Bool = true,
+    forSeconds: Int64 = 0, keepFiringSeconds: Int64 = 0, isShadow: Bool = false
   ) {
     self.summary = summary
     self.condition = condition
     self.references = references
     self.rings = rings
+    self.forSeconds = forSeconds
+    self.keepFiringSeconds = keepFiringSeconds
+    self.isShadow = isShadow
   }
 
   /// A compiled rule.

@@ -2,12 +2,22 @@
 public struct AlertNotice: Sendable, Hashable {
   /// The alert's id; the same whenever it is sent again.
   public let alertID: String
+  /// What became of it.
+  public let change: AlertChange
   /// The rule that rang.
   public let rule: RuleSummary
   /// The group as a JSON object of fields and values.
   public let group: String
   /// When it began and when it last held, in event time.
   public let episode: Episode
+  /// When it was over; nil while it can go on.
+  public let endedAt: Int64?
+  /// Why it ended, if not because the condition did.
+  public let endedBecause: String?
+  /// How much later it is told than it could have been with everything in time, in seconds.
+  public let lateBy: Int64?
+  /// The alert that it is one with.
+  public let mergedInto: String?
   /// How many events matched so far.
   public let count: Int
   /// What was measured when it began; nil where only the count says it.
@@ -26,14 +36,20 @@ public struct AlertNotice: Sendable, Hashable {
 
   /// A notice from its parts.
   public init(
-    alertID: String, rule: RuleSummary, group: String, episode: Episode, count: Int,
-    measured: Measure? = nil, actors: [String], addresses: [String], eventNames: [String],
-    eventIDs: [String]
+    alertID: String, change: AlertChange = .firing, rule: RuleSummary, group: String,
+    episode: Episode, endedAt: Int64? = nil, endedBecause: String? = nil, lateBy: Int64? = nil,
+    mergedInto: String? = nil, count: Int, measured: Measure? = nil, actors: [String],
+    addresses: [String], eventNames: [String], eventIDs: [String]
   ) {
     self.alertID = alertID
+    self.change = change
     self.rule = rule
     self.group = group
     self.episode = episode
+    self.endedAt = endedAt
+    self.endedBecause = endedBecause
+    self.lateBy = lateBy
+    self.mergedInto = mergedInto
     self.count = count
     self.measured = measured
     self.actors = actors

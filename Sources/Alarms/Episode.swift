@@ -11,8 +11,6 @@ public struct Episode: Sendable, Hashable {
     self.lastAt = lastAt
   }
 
-  /// The time whose matches make up the episode: those that its first window sees are part of it.
-  public func evidenceRange(_ condition: EventCountCondition) -> ClosedRange<Int64> {
-    (startedAt - (condition.threshold > 1 ? condition.windowSeconds : 0))...lastAt
-  }
+  /// Whether a time lies between the two.
+  public func contains(_ time: Int64) -> Bool { startedAt <= time && time <= lastAt }
 }

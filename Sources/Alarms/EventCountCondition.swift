@@ -1,24 +1,9 @@
-import Rules
-
 /// When a correlation rings: at least so many events within so many seconds.
 public struct EventCountCondition: Sendable, Hashable {
   /// The length W of the window in seconds; the window at t is [t − W, t], both ends included.
   public let windowSeconds: Int64
   /// The number of events at which the condition holds, at least 1.
   public let threshold: Int
-
-  /// The condition of an alarm that counts events from a number upwards; nil for all others.
-  public init?(_ rule: AlarmRule) {
-    guard case .eventCount(let range) = rule.condition, range.isOpenUpwards,
-      rule.references.allSatisfy({ if case .detection = $0 { true } else { false } })
-    else { return nil }
-    let limits = range.comparisons.map { comparison in
-      comparison.operator == .greater ? comparison.limit.nextUp : comparison.limit
-    }
-    self.init(
-      windowSeconds: rule.windowSeconds,
-      threshold: Int(exactly: (limits.max() ?? 1).rounded(.up)) ?? Int.max)
-  }
 
   /// A condition from its two numbers.
   public init(windowSeconds: Int64, threshold: Int) {

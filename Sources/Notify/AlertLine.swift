@@ -7,9 +7,12 @@ public enum AlertLine {
   /// - Parameter timeText: writes seconds since 1970 as ISO 8601.
   public static func text(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
     var parts = ["\(timeText(notice.episode.startedAt)) \(notice.rule.level.uppercased())"]
+    if let word = notice.change.word { parts.append(word) }
     parts.append("\(notice.rule.title):")
     parts.append(who(notice))
     parts.append("— \(howOften(notice, timeText))")
+    if let ending = ending(notice, timeText) { parts.append("— \(ending)") }
+    if let lateBy = notice.lateBy { parts.append("— \(LengthWords.text(seconds: lateBy)) late") }
     if !notice.eventNames.isEmpty {
       parts.append("(\(notice.eventNames.joined(separator: ", ")))")
     }
@@ -26,7 +29,8 @@ public enum AlertLine {
   public static func json(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
     var members: [(String, String)] = [
       ("alertID", SafeText.json(notice.alertID)),
-      ("state", SafeText.json("firing")),
+      ("change", SafeText.json(notice.change.rawValue)),
+      ("state", SafeText.json(state(notice).rawValue)),
       ("ruleID", SafeText.json(notice.rule.ruleID)),
       ("ruleTitle", SafeText.json(notice.rule.title)),
       ("level", SafeText.json(notice.rule.level)),
@@ -47,6 +51,10 @@ public enum AlertLine {
     if !notice.rule.conditionText.isEmpty {
       members.append(("condition", SafeText.json(notice.rule.conditionText)))
     }
+    if let endedAt = notice.endedAt { members.append(("endedAt", SafeText.json(timeText(endedAt)))) }
+    if let reason = notice.endedBecause { members.append(("endedBecause", SafeText.json(reason))) }
+    if let lateBy = notice.lateBy { members.append(("lateBySeconds", "\(lateBy)")) }
+    if let other = notice.mergedInto { members.append(("mergedInto", SafeText.json(other))) }
     if let measure = notice.measured {
       members.append(("measured", "\(measure.value)"))
       if let expected = measure.expected {
@@ -55,6 +63,28 @@ public enum AlertLine {
       }
     }
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+  }
+
+  private static func state(_ notice: AlertNotice) -> AlertState {
+    switch notice.change {
+    case .resolved: .resolved
+    case .merged: .merged
+    case .withdrawn: .withdrawn
+    case .firing, .repeated, .changed: notice.endedAt == nil ? .firing : .resolved
+    }
+  }
+
+  /// How an alert came to its end, where that is what is told.
+  private static func ending(_ notice: AlertNotice, _ timeText: (Int64) -> String) -> String? {
+    switch notice.change {
+    case .firing, .repeated: return nil
+    case .merged: return notice.mergedInto.map { "it is one with alert \($0)" }
+    case .withdrawn: return "late events show that it should not have rung"
+    case .changed: return notice.endedAt.map { "over since \(timeText($0))" } ?? "goes on"
+    case .resolved:
+      let reason = notice.endedBecause.map { ": \($0)" } ?? ""
+      return notice.endedAt.map { "over since \(timeText($0))\(reason)" }
+    }
   }
 
   private static func array(_ values: [String]) -> String {
@@ -100,16 +130,7 @@ public enum AlertLine {
   }
 }
 
-/// The priorities of syslog and the journal, by a rule's level.
-public enum AlertPriority {
-  /// The number from 0, emergency, to 7, debug (RFC 5424, section 6.2.1).
-  public static func number(ofLevel level: String) -> Int {
-    switch level {
-    case "critical": 2
-    case "high": 3
-    case "medium": 4
-    case "low": 5
-    default: 6
-    }
-  }
+extension AlertChange {
+  /// What stands before the title where an alert is not new.
+  fileprivate var word: String? { self == .firing ? nil : rawValue.uppercased() }
 }

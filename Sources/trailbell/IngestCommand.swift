@@ -35,7 +35,6 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     try ending {
       let book = try loadRules(rules, settings: ruleOptions.settings())
-      if let note = book.waitingNote { printError("warning: \(note)") }
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }

@@ -26,12 +26,18 @@ public struct EpisodeFinder: Sendable, Hashable {
   public let condition: AlarmCondition
   /// The length W of its window.
   public let windowSeconds: Int64
+  /// How long an episode survives beyond what ends it otherwise.
+  public let keepFiringSeconds: Int64
 
   /// A finder for an alarm.
-  public init(condition: AlarmCondition, windowSeconds: Int64) {
+  public init(condition: AlarmCondition, windowSeconds: Int64, keepFiringSeconds: Int64 = 0) {
     self.condition = condition
     self.windowSeconds = WindowLength.seconds(windowSeconds)
+    self.keepFiringSeconds = WindowLength.seconds(keepFiringSeconds)
   }
+
+  /// How far apart two times can be at which the condition holds, and belong to one episode.
+  var joinSeconds: Int64 { windowSeconds + keepFiringSeconds }
 
   /// All episodes of a group, in order.
   ///
@@ -64,24 +70,34 @@ public struct EpisodeFinder: Sendable, Hashable {
     while position < holdings.count {
       let first = holdings[position]
       var lastAt = first.time
-      while position < holdings.count, holdings[position].time - lastAt <= windowSeconds {
+      while position < holdings.count, holdings[position].time - lastAt <= joinSeconds {
         lastAt = holdings[position].time
         position += 1
       }
-      found.append(
-        FoundEpisode(
-          episode: Episode(startedAt: first.time, lastAt: lastAt),
-          endedAt: end(lastAt: lastAt, settledSeconds: settledSeconds),
-          evidenceStart: evidenceStart(startedAt: first.time), measured: first.measured))
+      found.append(episode(from: first, lastAt: lastAt, settledSeconds))
     }
     return found
   }
 
+  /// An episode between two times at which the condition holds.
+  func episode(
+    from first: Holding, lastAt: Int64, _ settledSeconds: Int64
+  ) -> FoundEpisode {
+    FoundEpisode(
+      episode: Episode(startedAt: first.time, lastAt: lastAt),
+      endedAt: end(lastAt: lastAt, settledSeconds: settledSeconds),
+      evidenceStart: evidenceStart(startedAt: first.time), measured: first.measured)
+  }
+
   /// The end of an episode, once no holding can join it any more.
   private func end(lastAt: Int64, settledSeconds: Int64) -> Int64? {
+    decisionTime(lastAt: lastAt) <= settledSeconds ? lastAt + joinSeconds : nil
+  }
+
+  /// The time that has to be settled before an episode is known to be over.
+  func decisionTime(lastAt: Int64) -> Int64 {
     // The last time that could join is judged only when its own window has closed.
-    let decided = lastAt + windowSeconds + condition.lookaheadSeconds(windowSeconds: windowSeconds)
-    return decided <= settledSeconds ? lastAt + windowSeconds : nil
+    lastAt + joinSeconds + condition.lookaheadSeconds(windowSeconds: windowSeconds)
   }
 
   /// Where the first window of an episode begins.

@@ -52,7 +52,7 @@ public struct AlarmHistory: Sendable {
   ) -> [[GroupEpisodes]] {
     var collections = collections
     var results = [[GroupEpisodes]](repeating: [], count: alarms.count)
-    let order = AlarmOrder(alarms)
+    let order = AlarmOrder(children: alarms.map(\.children))
     for alarm in order.childrenFirst {
       let groups = JudgedGroups(
         of: alarms[alarm], in: collections[alarm], settledSeconds: settledSeconds,

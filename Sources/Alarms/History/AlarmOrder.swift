@@ -1,16 +1,20 @@
 /// In which order alarms that refer to each other can be judged.
-struct AlarmOrder {
+public struct AlarmOrder {
   /// The alarms, each after all that it refers to; without those in a circle and those above it.
-  private(set) var childrenFirst: [Int] = []
+  public private(set) var childrenFirst: [Int] = []
   /// For each alarm those that refer to it, and at which position.
-  private(set) var parents: [[(alarm: Int, reference: Int)]]
+  public private(set) var parents: [[(alarm: Int, reference: Int)]]
 
-  init(_ alarms: [HistoryAlarm]) {
-    parents = Array(repeating: [], count: alarms.count)
-    var openChildren = alarms.map(\.children.count)
-    for (alarm, definition) in alarms.enumerated() {
-      for (reference, child) in definition.children.sorted(by: { $0.key < $1.key })
-      where alarms.indices.contains(child) {
+  /// The order of alarms.
+  ///
+  /// - Parameter children: for each alarm, the other alarms that it refers to, by the positions of
+  ///   its references.
+  public init(children: [[Int: Int]]) {
+    parents = Array(repeating: [], count: children.count)
+    var openChildren = children.map(\.count)
+    for (alarm, children) in children.enumerated() {
+      for (reference, child) in children.sorted(by: { $0.key < $1.key })
+      where parents.indices.contains(child) {
         parents[child].append((alarm, reference))
       }
     }

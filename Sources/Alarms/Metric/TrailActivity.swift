@@ -27,21 +27,3 @@ public struct TrailActivity: Sendable, Hashable {
   /// The first minute with an event.
   public var firstMinute: Int64? { runs.first?.lowerBound }
 }
-
-/// Minutes of event time.
-enum Minutes {
-  /// The seconds of a minute.
-  static let seconds: Int64 = 60
-
-  /// The minute that a second belongs to.
-  static func minute(of second: Int64) -> Int64 { floorDivide(second, seconds) }
-
-  /// The last second of a minute.
-  static func lastSecond(of minute: Int64) -> Int64 { minute * seconds + seconds - 1 }
-
-  /// The newest minute that is over when a second is.
-  static func newestWhole(at second: Int64) -> Int64 {
-    let current = minute(of: second)
-    return floorRemainder(second, seconds) == seconds - 1 ? current : current - 1
-  }
-}

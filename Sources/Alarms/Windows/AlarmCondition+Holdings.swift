@@ -13,8 +13,8 @@ extension AlarmCondition {
   ///     times in the range.
   ///   - windowSeconds: the length W of the window.
   ///   - range: the times to judge.
-  ///   - settledSeconds: the time until which everything has arrived; conditions that can be undone
-  ///     are judged up to there.
+  ///   - settledSeconds: the time until which everything has arrived; conditions that hold for want
+  ///     of matches are judged up to there.
   ///   - knownSince: the time of the first match of the group, for first sightings of the group
   ///     without the value; nil where it has none.
   public func holdings(
@@ -24,7 +24,7 @@ extension AlarmCondition {
   ) -> [Holding] {
     let window = WindowLength.seconds(windowSeconds)
     let judged = JudgedTimes(
-      range: range, settledSeconds: canBeUndone ? settledSeconds : .max,
+      range: range, settledSeconds: waitsForClock ? settledSeconds : .max,
       lookaheadSeconds: lookaheadSeconds(windowSeconds: window))
     let sweep = WindowSweep(matches: matches, windowSeconds: window, judged: judged)
     switch self {

@@ -3,9 +3,6 @@ import Rules
 /// How far from a time the matches can lie that decide about it, and whether they can still come.
 extension AlarmCondition {
   /// Whether a match that arrives later can make the condition false where it was true.
-  ///
-  /// Such conditions are judged when everything that can decide has arrived. The others are judged
-  /// at once: more events only add to what they count.
   public var canBeUndone: Bool {
     switch self {
     case .eventCount(let range), .valueCount(let range), .ruleCount(let range, _):
@@ -13,6 +10,31 @@ extension AlarmCondition {
     case .ruleExpression(let expression): expression.hasNegation
     case .valueStatistic, .firstSeen, .absence, .baseline, .metricAlarm: true
     }
+  }
+
+  /// Whether the condition is judged only when everything that can decide has arrived.
+  ///
+  /// Those are the conditions that hold because something is missing. The others are judged at
+  /// once: they can be undone by what is late as well, but hardly ever are.
+  public var waitsForClock: Bool {
+    switch self {
+    case .eventCount(let range), .valueCount(let range), .valueStatistic(_, let range),
+      .ruleCount(let range, _):
+      !range.isOpenUpwards
+    case .baseline(let baseline): !baseline.deviations.isOpenUpwards
+    case .ruleExpression(let expression): expression.hasNegation
+    case .firstSeen: false
+    case .absence, .metricAlarm: true
+    }
+  }
+
+  /// The number of events from which an event count holds; nil for all other conditions.
+  var eventThreshold: Int? {
+    guard case .eventCount(let range) = self, range.isOpenUpwards else { return nil }
+    let limits = range.comparisons.map { comparison in
+      comparison.operator == .greater ? comparison.limit.nextUp : comparison.limit
+    }
+    return max(1, Int(exactly: (limits.max() ?? 1).rounded(.up)) ?? Int.max)
   }
 
   /// How many seconds before a time the oldest match can lie that decides about it.
@@ -34,9 +56,10 @@ extension AlarmCondition {
 }
 
 /// Keeps windows within lengths with which times can be added without overflow.
-enum WindowLength {
+public enum WindowLength {
   /// A hundred years, the longest that a rule can say.
-  static let secondsMaximum: Int64 = 3_155_760_000
+  public static let secondsMaximum: Int64 = 3_155_760_000
 
-  static func seconds(_ seconds: Int64) -> Int64 { min(max(0, seconds), secondsMaximum) }
+  /// A length within the bounds.
+  public static func seconds(_ seconds: Int64) -> Int64 { min(max(0, seconds), secondsMaximum) }
 }

@@ -44,7 +44,8 @@ struct FloorMeasurement: BenchmarkMeasurement {
   /// Makes the schema the way the program does, and fills the other tables.
   private static func prepare(_ path: String, from source: String) throws {
     _ = try Writer(
-      Connection(path: path, access: .readWrite), sinks: [], settings: DatabaseSettings())
+      Connection(path: path, access: .readWrite), rules: [], sinks: [],
+      settings: DatabaseSettings(), nowSeconds: 0)
     let database = try RawDatabase(path: path)
     try database.execute("ATTACH '\(source)' AS source")
     for table in otherTables {

@@ -101,7 +101,8 @@ public struct IngestRun: Sendable {
   private func countAlerts() throws(DatabaseError) -> Int {
     let connection = try Database.openForReading(databasePath)
     return Int(
-      try connection.number("SELECT count(*) FROM alert WHERE merged_into IS NULL") ?? 0)
+      try connection.number("SELECT count(*) FROM alerts WHERE state IN ('firing', 'resolved')")
+        ?? 0)
   }
 }
 

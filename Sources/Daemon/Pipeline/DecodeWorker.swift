@@ -97,7 +97,7 @@ final class BatchHandOver: @unchecked Sendable {
 
   func callAsFunction(_ batch: EventBatch) -> EventBatch {
     let detected = DetectedBatch(
-      events: batch, files: files, rules: rules.storedRules, matches: matches.take())
+      events: batch, files: files, matches: matches.take())
     // What has not ended goes on in the next batch, or begins there.
     for part in batch.files where part.ending != nil { files[part.file] = nil }
     let isInsideFile = batch.files.last.map { $0.ending == nil } ?? false

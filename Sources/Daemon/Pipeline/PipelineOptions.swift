@@ -9,6 +9,8 @@ public struct PipelineOptions: Sendable {
   public var limits = DecodeLimits()
   /// How the database is used.
   public var database = DatabaseSettings()
+  /// When alarms are judged, and how people are told of them.
+  public var alarms = AlarmSettings()
   /// The number of events after which a transaction is committed.
   public var batchEventMaximum = 10_000
   /// How long the first event of a transaction waits for others, in milliseconds.

@@ -1,7 +1,6 @@
 import Alarms
 import Configuration
 import Rules
-import Store
 
 /// The rules of a run: the questions, and what rings when they are answered with yes.
 public struct RuleBook: Sendable {
@@ -15,16 +14,11 @@ public struct RuleBook: Sendable {
   public let exclusionNotes: [String]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
-  /// The same for the database; nil for those whose episodes it does not keep.
-  public let storedRules: [StoredRule?]
 
   /// What a person should know of the rules before a run that keeps a database, in lines.
   public var runningNotes: [String] {
-    notCarried.map(\.description) + exclusionNotes + [waitingNote].compactMap(\.self)
+    notCarried.map(\.description) + exclusionNotes
   }
-
-  /// Which rules only a scan evaluates, in a line for a person; nil where there are none.
-  public var waitingNote: String? { WaitingRules.text(self) }
 
   /// Loads rules from files and folders.
   ///
@@ -41,7 +35,6 @@ public struct RuleBook: Sendable {
     notCarried = loaded.notCarried
     exclusionNotes = loaded.exclusionNotes
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
-    storedRules = alarmRules.map { StoredRule($0) }
   }
 }
 

@@ -8,13 +8,11 @@ package final class RuleObserver: RecordObserver {
   let matches = MatchList()
 
   private let rules: RuleSet
-  private let isStored: [Bool]
   private var cache: CandidateCache
 
   /// An observer for the rules of a book.
   package init(_ book: RuleBook) {
     rules = book.rules
-    isStored = book.storedRules.map { $0 != nil }
     cache = CandidateCache(book.rules)
   }
 
@@ -28,7 +26,7 @@ package final class RuleObserver: RecordObserver {
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
     rules.evaluate(candidates, record: record, in: bytes, context: context) { detection in
-      for subscription in rules.subscriptions(to: detection) where isStored[subscription.alarm] {
+      for subscription in rules.subscriptions(to: detection) {
         guard
           let group = rules.group(
             for: subscription, record: record, in: bytes, context: context)

@@ -22,6 +22,7 @@ final class WriteWorker: @unchecked Sendable {
 
   private let path: String
   private let options: PipelineOptions
+  private let rules: [AlarmRule]
   private let queues: PipelineQueues
   private let acknowledgements: BlockingQueue<Int64>
   private let clock: DaemonClock
@@ -36,6 +37,9 @@ final class WriteWorker: @unchecked Sendable {
   private var lostBatches = false
   private var beganAt: UInt64 = 0
   private var statusWrittenAt: UInt64 = 0
+  /// When the writer was last asked what the clock has for it to do, in seconds.
+  private var clockAskedAt: Int64?
+  private var isClockDue = false
 
   /// How long the writer waits for batches before it looks around, in milliseconds.
   private static let idleMilliseconds = 1_000
@@ -47,18 +51,27 @@ final class WriteWorker: @unchecked Sendable {
   private static let statusIntervalNanoseconds: UInt64 = 5_000_000_000
 
   init(
-    path: String, options: PipelineOptions, queues: PipelineQueues,
+    path: String, options: PipelineOptions, rules: [AlarmRule], queues: PipelineQueues,
     acknowledgements: BlockingQueue<Int64>, clock: DaemonClock, events: Events
   ) throws(DatabaseError) {
     self.path = path
     self.options = options
+    self.rules = rules
     self.queues = queues
     self.acknowledgements = acknowledgements
     self.clock = clock
     self.events = events
-    writer = try Writer(
-      Connection(path: path, access: .readWrite), sinks: options.sinks,
-      settings: options.database)
+    writer = try Self.writer(path, options, rules, clock)
+  }
+
+  private static func writer(
+    _ path: String, _ options: PipelineOptions, _ rules: [AlarmRule], _ clock: DaemonClock,
+    replacing predecessor: Writer? = nil
+  ) throws(DatabaseError) -> Writer {
+    try Writer(
+      Connection(path: path, access: .readWrite), rules: rules, alarms: options.alarms,
+      sinks: options.sinks, settings: options.database, nowSeconds: clock.nowSeconds(),
+      replacing: predecessor)
   }
 
   /// Works until the decoders have closed the way to here.
@@ -72,6 +85,7 @@ final class WriteWorker: @unchecked Sendable {
         }
       }
       giveBackPartsOfLargeFile()
+      if let error = retrying(askClock) { return error }
       if shouldCommit, let error = retrying(commit) { return error }
       if writer.isLogOverLimit, let error = retrying(waitForReaders) { return error }
       events.progressed()
@@ -92,7 +106,7 @@ final class WriteWorker: @unchecked Sendable {
 
   private var shouldCommit: Bool {
     guard !writer.hasOpenFiles else { return false }
-    if pending.isEmpty { return acknowledgements.count > 0 || isStatusDue }
+    if pending.isEmpty { return acknowledgements.count > 0 || isStatusDue || isClockDue }
     if pendingEventCount >= options.batchEventMaximum || isHoldingEnough { return true }
     if queues.inFlight.isEmpty { return true }
     let elapsed = (clock.monotonicNanoseconds() - beganAt) / 1_000_000
@@ -105,6 +119,14 @@ final class WriteWorker: @unchecked Sendable {
   private var isStatusDue: Bool {
     events.status != nil
       && clock.monotonicNanoseconds() - statusWrittenAt >= Self.statusIntervalNanoseconds
+  }
+
+  /// Asks now and then whether the clock alone has something to do for a commit.
+  private func askClock() throws(DatabaseError) {
+    let now = clock.nowSeconds()
+    guard now != clockAskedAt, !writer.hasOpenFiles else { return }
+    clockAskedAt = now
+    isClockDue = try writer.isDue(nowSeconds: now)
   }
 
   private func add(_ batch: DetectedBatch) throws(DatabaseError) {
@@ -129,7 +151,8 @@ final class WriteWorker: @unchecked Sendable {
   private func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
     while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
-    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty || isStatusDue else { return }
+    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty || isStatusDue || isClockDue
+    else { return }
     try writer.acknowledge(acknowledged, nowSeconds: now)
     if let status = events.status {
       try writer.setStatus(status())
@@ -138,6 +161,8 @@ final class WriteWorker: @unchecked Sendable {
     let report = try writer.commit(nowSeconds: now)
     giveBack()
     lostBatches = false
+    isClockDue = false
+    clockAskedAt = nil
     acknowledged.removeAll()
     events.committed(report)
     // A step of its own: when it fails, what is committed stays committed.
@@ -210,9 +235,7 @@ final class WriteWorker: @unchecked Sendable {
     } else {
       // After it nobody knows what a commit did, and the descriptor may be of no use any more: look
       // at the file anew.
-      writer = try Writer(
-        Connection(path: path, access: .readWrite), sinks: options.sinks,
-        settings: options.database, replacing: writer)
+      writer = try Self.writer(path, options, rules, clock, replacing: writer)
     }
     // Files whose parts were given back already are not in the ledger: the next scan finds them.
     if lostBatches { queues.inFlight.lose() }

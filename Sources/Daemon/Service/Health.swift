@@ -64,6 +64,11 @@ final class Health: Sendable {
       logger.warning(
         "records that could not be used: \(report.counts.rejected); see the view rejections")
     }
+    if report.untimedMatches > 0 {
+      logger.warning(
+        "matches of events whose time cannot be read, and which are in no window: \(report.untimedMatches)"
+      )
+    }
     logger.debug(
       "committed \(report.files) files, \(report.counts.stored) new events, \(report.counts.duplicates) duplicates"
     )

@@ -35,6 +35,7 @@ final class Session: Sendable {
     var options = PipelineOptions(configuration)
     options.sinks = stdout.enabled ? [StandardOutputSink.name] : []
     options.retriesForEver = true
+    options.alarms.retiresOtherRules = true
     let signal = SinkSignal()
     do throws(DatabaseError) {
       pipeline = try Pipeline(

@@ -85,7 +85,11 @@ final class StandardOutputSink: Sendable {
         // What is left is for the next sink: a reload does not wait for a slow reader.
         if hasToStop.isAsked { return false }
         do throws(StandardOutput.Failure) {
-          try print(item.notice)
+          switch item.content {
+          case .alert(let notice): try print(notice)
+          case .summary(let summary): try print(summary)
+          case nil: break
+          }
         } catch {
           failed(
             "standard output cannot be written (\(error)); alerts wait in the database "
@@ -96,6 +100,15 @@ final class StandardOutputSink: Sendable {
         pipeline.acknowledge(item.row)
       }
     }
+  }
+
+  private func print(_ summary: BacklogSummary) throws(StandardOutput.Failure) {
+    let line =
+      switch format {
+      case .line: BacklogLine.text(summary, timeText: EventTime.text)
+      case .json: BacklogLine.json(summary, timeText: EventTime.text)
+      }
+    try output.write(line, priority: AlertPriority.number(ofLevel: summary.level))
   }
 
   private func print(_ notice: AlertNotice) throws(StandardOutput.Failure) {

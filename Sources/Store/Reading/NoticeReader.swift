@@ -11,9 +11,10 @@ public final class NoticeReader {
   public init(_ connection: Connection) throws(DatabaseError) {
     readAlert = try connection.prepare(
       """
-      SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.rule, l.group_key,
-        r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.threshold,
-        r.condition
+      SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.ended_at, l.ended_because,
+        l.merged_into, l.measured, l.expected, l.deviation, r.measures,
+        r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.condition,
+        l.rule, l.group_key, l.evidence_from
       FROM alert AS l
       LEFT JOIN rule AS r ON r.id = l.rule
       LEFT JOIN word AS g ON g.id = l.group_key
@@ -22,48 +23,95 @@ public final class NoticeReader {
     readEvidence = try connection.prepare(
       """
       SELECT e.event_id, a.text, w.text, n.text
-      FROM match AS m
+      FROM (
+        SELECT event FROM match
+        WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 AND event < ?4
+        UNION
+        SELECT event FROM episode_match
+        WHERE rule = ?1 AND group_key = ?2 AND counted_at BETWEEN ?5 AND ?6
+        ORDER BY event LIMIT \(Self.evidenceEventMaximum)) AS m
       LEFT JOIN event AS e ON e.id = m.event
       LEFT JOIN word AS a ON a.id = e.actor
       LEFT JOIN word AS w ON w.id = e.address
       LEFT JOIN word AS n ON n.id = e.name
-      WHERE m.rule = ?1 AND m.group_key = ?2 AND m.event >= ?3 AND m.event < ?4
-      ORDER BY m.event LIMIT \(Self.evidenceEventMaximum)
+      ORDER BY m.event
       """)
     readWaiting = try connection.prepare(
-      "SELECT id, alert FROM outbox WHERE sink = ?1 AND sent_at IS NULL AND id > ?2 "
-        + "ORDER BY id LIMIT ?3")
+      "SELECT id, alert, change, late_by, details FROM outbox "
+        + "WHERE sink = ?1 AND sent_at IS NULL AND id > ?2 ORDER BY id LIMIT ?3")
   }
 
   /// How many events are looked at for actors, addresses and names.
   private static let evidenceEventMaximum = 100
 
   /// The notice of an alert's row.
-  public func notice(ofAlert row: Int64) throws(DatabaseError) -> AlertNotice? {
+  public func notice(
+    ofAlert row: Int64, _ change: AlertChange = .firing, lateBy: Int64? = nil
+  ) throws(DatabaseError) -> AlertNotice? {
     readAlert.bind(1, row)
     defer { readAlert.reset() }
     guard try readAlert.step() else { return nil }
-    let condition = EventCountCondition(
-      windowSeconds: readAlert.number(13), threshold: Int(readAlert.number(14)))
-    let rule = RuleSummary(
-      ruleID: readAlert.text(7), version: readAlert.text(8), title: readAlert.text(9),
-      level: readAlert.text(10), author: readAlert.optionalText(11), file: readAlert.text(12),
-      windowSeconds: condition.windowSeconds, conditionText: readAlert.text(15))
     let episode = Episode(startedAt: readAlert.number(2), lastAt: readAlert.number(3))
     var evidence = Evidence()
-    try read(&evidence, episode, condition)
+    try read(&evidence, readAlert.number(22)...max(readAlert.number(22), episode.lastAt))
     return AlertNotice(
-      alertID: readAlert.text(0), rule: rule, group: readAlert.text(1), episode: episode,
-      count: Int(readAlert.number(4)), actors: evidence.actors, addresses: evidence.addresses,
-      eventNames: evidence.eventNames, eventIDs: evidence.eventIDs)
+      alertID: readAlert.text(0), change: change, rule: rule, group: readAlert.text(1),
+      episode: episode, endedAt: readAlert.optionalNumber(5),
+      endedBecause: readAlert.optionalText(6), lateBy: lateBy,
+      mergedInto: readAlert.optionalText(7), count: Int(readAlert.number(4)), measured: measured,
+      actors: evidence.actors, addresses: evidence.addresses, eventNames: evidence.eventNames,
+      eventIDs: evidence.eventIDs)
+  }
+
+  private var rule: RuleSummary {
+    RuleSummary(
+      ruleID: readAlert.text(12), version: readAlert.text(13), title: readAlert.text(14),
+      level: readAlert.text(15), author: readAlert.optionalText(16), file: readAlert.text(17),
+      windowSeconds: readAlert.number(18), conditionText: readAlert.text(19))
+  }
+
+  private var measured: Measure? {
+    guard readAlert.number(11) != 0 else { return nil }
+    return Measure(
+      value: readAlert.real(8),
+      expected: readAlert.optionalReal(9).map {
+        Measure.Expectation(mean: $0, deviation: readAlert.real(10))
+      })
+  }
+
+  private func read(
+    _ evidence: inout Evidence, _ range: ClosedRange<Int64>
+  ) throws(DatabaseError) {
+    readEvidence.bind(1, readAlert.number(20))
+    readEvidence.bind(2, readAlert.number(21))
+    readEvidence.bind(3, EventKey.first(ofClamped: range.lowerBound).value)
+    readEvidence.bind(4, EventKey.first(ofClamped: range.upperBound + 1).value)
+    readEvidence.bind(5, range.lowerBound)
+    readEvidence.bind(6, range.upperBound)
+    defer { readEvidence.reset() }
+    while try readEvidence.step() {
+      evidence.add(
+        eventID: readEvidence.text(0), actor: readEvidence.optionalText(1),
+        address: readEvidence.optionalText(2), name: readEvidence.optionalText(3))
+    }
+  }
+}
+
+extension NoticeReader {
+  /// What a row of the outbox asks to be told.
+  public enum Content: Sendable {
+    /// A change of an alert.
+    case alert(AlertNotice)
+    /// Many alerts that were over long ago.
+    case summary(BacklogSummary)
   }
 
   /// A notice that a sink has not got yet, with the outbox's row that asks for it.
   public struct Waiting: Sendable {
     /// The outbox's row.
     public let row: Int64
-    /// What is to be told.
-    public let notice: AlertNotice
+    /// What is to be told; nil where the alert is not there any more.
+    public let content: Content?
   }
 
   /// What a sink has not got yet, in the order in which it arose.
@@ -77,33 +125,22 @@ public final class NoticeReader {
     readWaiting.bind(1, sink)
     readWaiting.bind(2, row)
     readWaiting.bind(3, Int64(maximum))
-    var rows: [(row: Int64, alert: Int64)] = []
-    while try readWaiting.step() {
-      rows.append((readWaiting.number(0), readWaiting.number(1)))
-    }
-    readWaiting.reset()
+    defer { readWaiting.reset() }
     var waiting: [Waiting] = []
-    for (row, alert) in rows {
-      guard let notice = try notice(ofAlert: alert) else { continue }
-      waiting.append(Waiting(row: row, notice: notice))
+    while try readWaiting.step() {
+      waiting.append(Waiting(row: readWaiting.number(0), content: try content()))
     }
     return waiting
   }
 
-  private func read(
-    _ evidence: inout Evidence, _ episode: Episode, _ condition: EventCountCondition
-  ) throws(DatabaseError) {
-    let range = episode.evidenceRange(condition)
-    readEvidence.bind(1, readAlert.number(5))
-    readEvidence.bind(2, readAlert.number(6))
-    readEvidence.bind(3, EventKey.first(ofSeconds: range.lowerBound).value)
-    readEvidence.bind(4, EventKey.first(ofSeconds: range.upperBound + 1).value)
-    defer { readEvidence.reset() }
-    while try readEvidence.step() {
-      evidence.add(
-        eventID: readEvidence.text(0), actor: readEvidence.optionalText(1),
-        address: readEvidence.optionalText(2), name: readEvidence.optionalText(3))
+  private func content() throws(DatabaseError) -> Content? {
+    if let details = readWaiting.optionalText(4) {
+      return BacklogSummary(json: details).map(Content.summary)
     }
+    return try notice(
+      ofAlert: readWaiting.number(1), AlertChange(rawValue: readWaiting.text(2)) ?? .firing,
+      lateBy: readWaiting.optionalNumber(3)
+    ).map(Content.alert)
   }
 }
 

@@ -10,7 +10,7 @@ public struct DatabaseStatus: Sendable {
   public var newestEvent: String?
   /// How many events there are.
   public var events = 0
-  /// How many alerts there are, merged ones left out.
+  /// How many alerts ring or rang.
   public var alerts = 0
   /// How many notifications wait to be sent.
   public var waitingNotifications = 0
@@ -28,7 +28,7 @@ public struct DatabaseStatus: Sendable {
       "SELECT event_time FROM event WHERE time IS NOT NULL ORDER BY id DESC LIMIT 1")
     events = try Int(connection.number("SELECT count(*) FROM event") ?? 0)
     alerts = try Int(
-      connection.number("SELECT count(*) FROM alert WHERE merged_into IS NULL") ?? 0)
+      connection.number("SELECT count(*) FROM alerts WHERE state IN ('firing', 'resolved')") ?? 0)
     waitingNotifications = try Int(
       connection.number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") ?? 0)
   }

@@ -50,6 +50,12 @@ public final class Statement {
     if let value { bind(index, value) } else { bindNull(index) }
   }
 
+  /// Binds a floating-point number or NULL.
+  public func bindReal(_ index: Int32, _ value: Double?) {
+    // SQLite stores what is no number as NULL, and so does this.
+    if let value { sqlite3_bind_double(handle, index, value) } else { bindNull(index) }
+  }
+
   /// Binds NULL.
   public func bindNull(_ index: Int32) { sqlite3_bind_null(handle, index) }
 
@@ -91,6 +97,17 @@ public final class Statement {
   /// A column as a number, nil when it is NULL.
   public func optionalNumber(_ column: Int32) -> Int64? {
     isNull(column) ? nil : number(column)
+  }
+
+  /// A column as a floating-point number.
+  public func real(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+  /// A column as a floating-point number, nil when it is NULL.
+  public func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+
+  /// Whether a column holds a text.
+  public func isText(_ column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_TEXT
   }
 
   /// A column as text, empty when it is NULL.

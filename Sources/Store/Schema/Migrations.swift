@@ -12,6 +12,11 @@ package enum Migrations {
     ],
     // When a rule rings, in words.
     ["ALTER TABLE rule ADD COLUMN condition TEXT NOT NULL DEFAULT ''"],
+    // Alarms of every kind.
+    [
+      AlarmTables.rules, AlarmTables.matches, AlarmTables.alerts, AlarmTables.groups,
+      AlertViews.alerts, AlertViews.alertEvents,
+    ],
   ]
 
   /// The version that this program writes.

@@ -7,18 +7,15 @@ public struct DetectedBatch: Sendable {
   public let events: EventBatch
   /// The ledger's view of the files, by the numbers that the batch uses.
   public var files: [Int: LedgerFile]
-  /// The rules that were asked; nil for those that the database does not keep.
-  public let rules: [StoredRule?]
-  /// Which events answered yes.
+  /// Which events answered yes, by the positions of the rules that the writer keeps.
   public var matches: [EventMatch]
 
-  /// A batch with its files, rules and matches.
+  /// A batch with its files and matches.
   public init(
-    events: EventBatch, files: [Int: LedgerFile], rules: [StoredRule?], matches: [EventMatch]
+    events: EventBatch, files: [Int: LedgerFile], matches: [EventMatch]
   ) {
     self.events = events
     self.files = files
-    self.rules = rules
     self.matches = matches
   }
 }
@@ -33,7 +30,9 @@ public struct CommitReport: Sendable {
   public var counts = RecordCounts()
   /// Events that claim the id and time of others.
   public var conflicts = 0
-  /// How many alerts began.
+  /// Matches of events without a time, which are in no window.
+  public var untimedMatches = 0
+  /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.
   public var problems: [FileProblem] = []

@@ -1,5 +1,4 @@
 import Alarms
-import CloudTrail
 
 /// What is to be sent: written together with the events that caused it.
 final class Outbox {
@@ -8,17 +7,34 @@ final class Outbox {
 
   init(_ connection: Connection) throws(DatabaseError) {
     add = try connection.prepare(
-      "INSERT INTO outbox (alert, sink, change, created_at) VALUES (?1, ?2, ?3, ?4)")
+      "INSERT INTO outbox (alert, sink, change, created_at, late_by, details) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     acknowledge = try connection.prepare(
       "UPDATE outbox SET sent_at = ?2 WHERE id = ?1 AND sent_at IS NULL")
   }
 
-  /// Notes that an alert's beginning is to be told.
-  func add(alert: Int64, sink: String, nowSeconds: Int64) throws(DatabaseError) {
+  /// Notes that a change of an alert is to be told.
+  func add(
+    alert: Int64, sink: String, _ change: AlertChange, lateBy: Int64?, nowSeconds: Int64
+  ) throws(DatabaseError) {
+    try add(alert, sink, change.rawValue, nowSeconds, lateBy, nil)
+  }
+
+  /// Notes that a summary is to be told.
+  func add(summary: BacklogSummary, sink: String, nowSeconds: Int64) throws(DatabaseError) {
+    try add(0, sink, BacklogSummary.change, nowSeconds, nil, summary.json)
+  }
+
+  private func add(
+    _ alert: Int64, _ sink: String, _ change: String, _ nowSeconds: Int64, _ lateBy: Int64?,
+    _ details: String?
+  ) throws(DatabaseError) {
     add.bind(1, alert)
     add.bind(2, sink)
-    add.bind(3, "firing")
+    add.bind(3, change)
     add.bind(4, nowSeconds)
+    add.bind(5, lateBy)
+    add.bind(6, details)
     try add.run()
   }
 

@@ -11,15 +11,12 @@ public final class Writer {
   private let events: EventTable
   private let files: FileTable
   private let vocabulary: VocabularyTables
-  private let alarms: AlarmTables
+  private let alarms: AlarmKeeper
   private let outbox: Outbox
-  private let sinks: [String]
   private var checkpoint: Checkpoint
 
   private var decoders = DecoderVocabularies()
   private var openFiles: [Int: OpenFile] = [:]
-  private var touched: [AlarmTables.Group: TouchedGroup] = [:]
-  private var ruleRows: [StoredRule: Int64] = [:]
   private var report = CommitReport()
 
   /// A file of which parts may follow.
@@ -28,30 +25,31 @@ public final class Writer {
     var counts = RecordCounts()
   }
 
-  private struct TouchedGroup {
-    let rule: StoredRule
-    var times: [Int64] = []
-  }
-
   /// A writer on a connection that nobody else uses.
   ///
   /// - Parameters:
+  ///   - rules: the rules in force, to whose positions matches refer.
   ///   - sinks: the names of the sinks that are to be told of alerts.
+  ///   - nowSeconds: the clock, in seconds since 1970.
   ///   - predecessor: a writer of the same database whose connection failed; what it knows of the
   ///     decoders' vocabularies is taken over.
   public init(
-    _ connection: Connection, sinks: [String], settings: DatabaseSettings,
+    _ connection: Connection, rules: [AlarmRule], alarms settings: AlarmSettings = AlarmSettings(),
+    sinks: [String], settings databaseSettings: DatabaseSettings, nowSeconds: Int64,
     replacing predecessor: Writer? = nil
   ) throws(DatabaseError) {
     self.connection = connection
-    self.sinks = sinks
-    try Database.prepare(connection, settings)
+    try Database.prepare(connection, databaseSettings)
     events = try EventTable(connection)
     files = try FileTable(connection)
     vocabulary = try VocabularyTables(connection)
-    alarms = try AlarmTables(connection)
     outbox = try Outbox(connection)
-    checkpoint = Checkpoint(settings)
+    checkpoint = Checkpoint(databaseSettings)
+    try connection.execute("BEGIN IMMEDIATE")
+    alarms = try AlarmKeeper(
+      connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
+      nowSeconds: nowSeconds)
+    try connection.execute("COMMIT")
     decoders = predecessor?.decoders ?? DecoderVocabularies()
     // What the failed connection's transaction brought is gone with it.
     decoders.rollback()
@@ -73,18 +71,17 @@ public final class Writer {
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
   public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
     try begin()
-    var begun: [AlarmTables.BegunAlert] = []
-    for (group, touched) in touched {
-      begun += try alarms.update(
-        group, touched.rule, newTimes: touched.times.sorted(), nowSeconds: nowSeconds)
-    }
-    begun.sort { ($0.startedAt, $0.row) < ($1.startedAt, $1.row) }
-    for alert in begun { try announce(alert.row, nowSeconds) }
+    report.alerts = try alarms.update(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     let done = report
     settle()
     decoders.commit()
     return done
+  }
+
+  /// Whether the clock alone has something for a commit to do.
+  public func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
+    try alarms.isDue(nowSeconds: nowSeconds)
   }
 
   /// Whether the log has grown to its limit because somebody reads an old state of the database.
@@ -100,7 +97,7 @@ public final class Writer {
     if connection.isInTransaction { try connection.execute("ROLLBACK") }
     decoders.rollback()
     settle()
-    ruleRows.removeAll()
+    alarms.rollback()
     openFiles.removeAll()
     events.forget()
     try files.forget(connection)
@@ -117,7 +114,6 @@ public final class Writer {
 
   /// Forgets what belonged to the transaction.
   private func settle() {
-    touched.removeAll(keepingCapacity: true)
     report = CommitReport()
   }
 
@@ -196,28 +192,20 @@ public final class Writer {
   private func storeMatches(
     _ batch: DetectedBatch, _ keys: [EventKey?]
   ) throws(DatabaseError) {
+    if alarms.asksActivity {
+      for case let key? in keys where key.seconds != EventKey.untimedSeconds {
+        alarms.noteActivity(at: key.seconds)
+      }
+    }
     for match in batch.matches {
       guard let key = keys[match.row] else { continue }
-      guard let rule = batch.rules[match.rule] else { continue }
-      let group = AlarmTables.Group(
-        rule: try row(of: rule), key: try vocabulary.word(match.groupKey))
-      let isNew = try alarms.add(key, to: group)
       // An event without a time has no place in a window.
-      guard isNew, key.seconds != EventKey.untimedSeconds else { continue }
-      touched[group, default: TouchedGroup(rule: rule)].times.append(key.seconds)
+      if key.seconds == EventKey.untimedSeconds {
+        report.untimedMatches += 1
+      } else {
+        try alarms.add(match, of: key)
+      }
     }
-  }
-
-  private func row(of rule: StoredRule) throws(DatabaseError) -> Int64 {
-    if let row = ruleRows[rule] { return row }
-    let row = try alarms.rule(rule)
-    ruleRows[rule] = row
-    return row
-  }
-
-  private func announce(_ alert: Int64, _ nowSeconds: Int64) throws(DatabaseError) {
-    for sink in sinks { try outbox.add(alert: alert, sink: sink, nowSeconds: nowSeconds) }
-    report.alerts += 1
   }
 
   /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.

@@ -35,7 +35,7 @@ struct RandomHistorySite: CustomStringConvertible {
       alarms.append(
         HistoryAlarm(
           condition: random.condition(kind, window: window), windowSeconds: window,
-          children: children))
+          children: children, standingGroup: kind == .metric ? "{}" : nil))
     }
     let matches = random.matches(atMost: 16, step: step)
     let last = matches.last?.seconds ?? 0
@@ -50,8 +50,12 @@ struct RandomHistorySite: CustomStringConvertible {
     let user = random.pick(["ana", "ben"])
     let account = random.pick(["1", "1", "2"])
     let groups = [user, account, account, random.random.chance(0.5) ? "all" : user]
+    // Whatever detections an event answered, to one reference of an alarm it brings one group and
+    // value.
+    var told: Set<[Int]> = []
     for detection in BitPositions(random.references(4)) {
       for (alarm, reference, isIndirect) in Self.answered[detection] {
+        guard told.insert([alarm, reference]).inserted else { continue }
         var group = groups[alarm]
         var outerGroup: String?
         if case .firstSeen = alarms[alarm].condition {
@@ -63,6 +67,14 @@ struct RandomHistorySite: CustomStringConvertible {
             alarm: alarm, reference: reference, isIndirect: isIndirect, group: group,
             outerGroup: outerGroup, value: random.value(), event: match.event))
       }
+    }
+  }
+
+  /// What an alarm refers to: detections, which nobody looks at, and other alarms.
+  func references(of alarm: Int) -> [AlarmReference] {
+    let count = Self.answered.joined().filter { $0.alarm == alarm }.map(\.reference).max() ?? 0
+    return (0...count).map { reference in
+      alarms[alarm].children[reference].map(AlarmReference.alarm) ?? .detection(0)
     }
   }
 

@@ -26,12 +26,18 @@ struct SlowAlarm {
   private func isDecided(_ time: Int64) -> Bool {
     switch condition {
     case .eventCount(let range), .valueCount(let range), .ruleCount(let range, _):
-      range.comparisons.allSatisfy { [.greater, .greaterOrEqual].contains($0.operator) }
-        || time <= settled
+      SlowAlarm.isLowerLimit(range) || time <= settled
+    case .valueStatistic(_, let range): SlowAlarm.isLowerLimit(range) || time <= settled
+    case .baseline(let baseline): SlowAlarm.isLowerLimit(baseline.deviations) || time <= settled
+    case .firstSeen: true
     case .ruleExpression(let expression):
       !SlowExpression.hasNot(expression) || time <= settled - window
     default: time <= settled
     }
+  }
+
+  private static func isLowerLimit(_ range: NumberRange) -> Bool {
+    range.comparisons.allSatisfy { [.greater, .greaterOrEqual].contains($0.operator) }
   }
 
   /// What the condition measures at a time; nil where it does not hold.

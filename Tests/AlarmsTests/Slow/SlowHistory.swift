@@ -66,7 +66,11 @@ struct SlowHistory {
         matches[match.group, default: []].append(match.match)
       }
     }
-    return matches.mapValues { $0.sorted() }.filter { !$0.value.isEmpty }
+    var groups = matches.mapValues { $0.sorted() }.filter { !$0.value.isEmpty }
+    if let standing = alarms[alarm].standingGroup, groups[standing] == nil {
+      groups[standing] = []
+    }
+    return groups
   }
 
   /// One match for all answers of an event; for a CloudWatch alarm, one for each.

@@ -42,7 +42,7 @@ struct DatabaseContents {
         """
         SELECT r.rule_id, g.text, a.started_at, a.last_at, a.count FROM alert AS a
         JOIN rule AS r ON r.id = a.rule JOIN word AS g ON g.id = a.group_key
-        WHERE a.merged_into IS NULL
+        WHERE r.rings AND a.state IN ('firing', 'resolved')
         """
       ).sorted()
     }

@@ -48,14 +48,6 @@ struct SimulatedTrail: Sendable {
   /// All alerts that must ring, in the words of ``DatabaseContents/alerts``.
   var alerts: [String] { truth.alerts.map(Self.line).sorted() }
 
-  /// The alerts that a database must hold.
-  ///
-  /// A scan evaluates every type of rule; of some types `run` and `ingest` keep no alerts so far.
-  func alerts(keptBy book: RuleBook) -> [String] {
-    let kept = Set(book.storedRules.compactMap { $0?.summary.ruleID })
-    return truth.alerts.filter { kept.contains($0.ruleID) }.map(Self.line).sorted()
-  }
-
   private static func line(_ alert: Truth.Alert) -> String {
     let group = alert.group.map { "\"\($0.field)\":\"\($0.value)\"" }.joined(separator: ",")
     return "\(alert.ruleID)|{\(group)}|\(alert.startedAtSeconds)|\(alert.lastAtSeconds)|"

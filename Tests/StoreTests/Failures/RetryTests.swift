@@ -96,7 +96,8 @@ struct RetryTests {
     try writer.add(batch, nowSeconds: 1)
     try writer.rollback()
     let successor = try Writer(
-      database.connection(), sinks: [], settings: TestDatabase.settings, replacing: writer)
+      database.connection(), rules: [], sinks: [], settings: TestDatabase.settings, nowSeconds: 1,
+      replacing: writer)
     try successor.add(batch, nowSeconds: 1)
     _ = try successor.commit(nowSeconds: 1)
     try expectOwnWords(database, count: 8)

@@ -6,16 +6,10 @@ import Testing
 
 /// After a failure the same batches, stored again, give what they give without one.
 struct RollbackTests {
+  private let rules = [1, 3].map { AlarmRule.counting($0, windowSeconds: 60) }
+
   /// A workload with everything in it: repeated events, conflicts, repairs, rejections, alerts.
   private func batches(_ random: inout SeededGenerator) -> [DetectedBatch] {
-    let rules = [1, 3].map { threshold in
-      StoredRule(
-        RuleSummary(
-          ruleID: "rule-\(threshold)", version: "1", title: "Rule", level: "high", author: nil,
-          file: "rule.yml",
-          windowSeconds: 0, conditionText: "words"),
-        condition: EventCountCondition(windowSeconds: 60, threshold: threshold))
-    }
     var decoders = [TestDecoder(number: 0), TestDecoder(number: 1)]
     return (0..<12).map { number in
       if number == 7 { decoders[0].forget() }
@@ -23,7 +17,7 @@ struct RollbackTests {
       let matches = (0..<4).map { row in
         (row: row, rule: random.number(below: 2), group: "{\"g\":\(random.number(below: 2))}")
       }
-      return decoders[number % 2].batch(files, rules: rules, matches: matches)
+      return decoders[number % 2].batch(files, matches: matches)
     }
   }
 
@@ -47,7 +41,8 @@ struct RollbackTests {
     fault: () throws -> String?
   ) throws -> Int {
     let connection = try database.connection()
-    let writer = try Writer(connection, sinks: ["stdout"], settings: TestDatabase.settings)
+    let writer = try Writer(
+        connection, rules: rules, sinks: ["stdout"], settings: TestDatabase.settings, nowSeconds: 1)
     var failures = 0
     for first in stride(from: 0, to: batches.count, by: size) {
       let transaction = batches[first..<min(first + size, batches.count)]
@@ -94,7 +89,8 @@ struct RollbackTests {
       _ = try store(batches, inTransactionsOf: 1, in: calm) { nil }
       let full = try TestDatabase()
       let connection = try full.connection()
-      let writer = try Writer(connection, sinks: ["stdout"], settings: TestDatabase.settings)
+      let writer = try Writer(
+        connection, rules: rules, sinks: ["stdout"], settings: TestDatabase.settings, nowSeconds: 1)
       let pages = try connection.number("PRAGMA page_count") ?? 0
       try connection.execute("PRAGMA max_page_count = \(pages + Int64(random.number(below: 4)))")
       for batch in batches {

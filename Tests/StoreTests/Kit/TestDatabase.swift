@@ -1,3 +1,4 @@
+import Alarms
 import CloudTrail
 import Foundation
 import Store
@@ -20,8 +21,12 @@ final class TestDatabase {
 
   func connection() throws -> Connection { try Connection(path: path, access: .readWrite) }
 
-  func writer(sinks: [String] = []) throws -> Writer {
-    try Writer(connection(), sinks: sinks, settings: Self.settings)
+  func writer(
+    _ rules: [AlarmRule] = [], sinks: [String] = [], alarms: AlarmSettings = AlarmSettings()
+  ) throws -> Writer {
+    try Writer(
+      connection(), rules: rules, alarms: alarms, sinks: sinks, settings: Self.settings,
+      nowSeconds: 1)
   }
 
   /// Tests do not lose power.
@@ -86,7 +91,8 @@ final class TestDatabase {
     "SELECT * FROM conflicts ORDER BY event_key, other_event_key",
     "SELECT event, hex(bytes) FROM original ORDER BY event",
     """
-    SELECT alert_id, rule_id, group_key, started_at, last_at, count, merged_into
+    SELECT alert_id, rule_id, group_key, state, started_at, last_at, ended_at, count, late_by,
+      first_announced_at, merged_into
     FROM alerts ORDER BY alert_id
     """,
     """
@@ -94,7 +100,7 @@ final class TestDatabase {
     ORDER BY 1, 2
     """,
     """
-    SELECT r.rule_id, w.text, m.event FROM match AS m
+    SELECT r.rule_id, w.text, m.event, m.reference, m.value FROM match AS m
     JOIN rule AS r ON r.id = m.rule JOIN word AS w ON w.id = m.group_key ORDER BY 1, 2, 3
     """,
   ]

@@ -52,9 +52,9 @@ struct TestDecoder {
 
   /// Decodes files into one batch.
   ///
-  /// - Parameter matches: the rules, and which of them say yes to the row with an id.
+  /// - Parameter matches: which rules, by the writer's positions, say yes to which row.
   mutating func batch(
-    _ files: [TestFile], rules: [StoredRule] = [],
+    _ files: [TestFile],
     matches: [(row: Int, rule: Int, group: String)] = []
   ) -> DetectedBatch {
     let batch = EventBatch(textCapacity: 64 << 10)
@@ -67,7 +67,7 @@ struct TestDecoder {
       _ = decoder.decode(file: fileNumber, from: source, into: batch) { $0 }
     }
     return DetectedBatch(
-      events: batch, files: ledgerFiles, rules: rules,
+      events: batch, files: ledgerFiles,
       matches: matches.map { EventMatch(row: $0.row, rule: $0.rule, group: $0.group) })
   }
 

@@ -1,0 +1,58 @@
+/// Where the matches and the known episodes of one group of one alarm are read from.
+///
+/// The engine asks for no more than it needs, so that what is kept may be larger than memory.
+public protocol GroupRecord {
+  /// What can go wrong when something is read.
+  associatedtype Failure: Error
+
+  /// The matches within a range of times, in order, without those that have no time.
+  func matches(in range: ClosedRange<Int64>) throws(Failure) -> [GroupMatch]
+  /// The seconds of the last matches before a time and not before another, in order, at most so many.
+  func lastMatchTimes(
+    before time: Int64, since: Int64, maximum: Int
+  ) throws(Failure) -> [Int64]
+  /// The second of the last match before a time; nil where there is none.
+  func lastMatchTime(before time: Int64) throws(Failure) -> Int64?
+  /// The second of the first match after a time; nil where there is none.
+  func firstMatchTime(after time: Int64) throws(Failure) -> Int64?
+  /// The known episodes that have not ended before a range of times and begin before it ends, in
+  /// order; one that can still go on ends at no time.
+  func episodes(touching range: ClosedRange<Int64>) throws(Failure) -> [KnownEpisode]
+  /// The known episodes that can still go on.
+  func openEpisodes() throws(Failure) -> [KnownEpisode]
+  /// The minutes within a range of times in which the trail had events at all.
+  func activity(in range: ClosedRange<Int64>) throws(Failure) -> TrailActivity
+  /// The second of the trail's first event after a time; nil where there is none.
+  func firstActivityTime(after time: Int64) throws(Failure) -> Int64?
+}
+
+/// An episode as it was last stored.
+public struct KnownEpisode: Sendable, Hashable {
+  /// The number under which it is stored.
+  public let row: Int64
+  /// What it was.
+  public let found: FoundEpisode
+
+  /// An episode from its parts.
+  public init(row: Int64, found: FoundEpisode) {
+    self.row = row
+    self.found = found
+  }
+}
+
+/// What became of a part of a group's episodes.
+public struct EpisodeRevision: Sendable, Hashable {
+  /// The episodes that were known there.
+  public let known: [KnownEpisode]
+  /// The episodes that are there now, in order.
+  public let episodes: [FoundEpisode]
+
+  /// A revision from its parts.
+  public init(known: [KnownEpisode], episodes: [FoundEpisode]) {
+    self.known = known
+    self.episodes = episodes
+  }
+
+  /// Whether anything is different now.
+  public var isChange: Bool { known.map(\.found) != episodes }
+}

@@ -1,0 +1,59 @@
+import Alarms
+import Rules
+
+/// Since when groups are known, for alarms that learn before they ring.
+extension AlarmKeeper {
+  /// The first match of a group, for first sightings of the group without the value.
+  func since(of alarm: StoredAlarm, _ group: Int64) throws(DatabaseError) -> Int64? {
+    guard alarm.learningSeconds != nil else { return nil }
+    return try tables.groups.since(alarm.row, outer(alarm, group))
+  }
+
+  /// Finds out since when the groups are known in which matches came or went; where that changes,
+  /// times have to be judged that had not to be before.
+  func findSince(of position: Int) throws(DatabaseError) {
+    let alarm = alarms[position]
+    guard let learning = alarm.learningSeconds else { return }
+    var outers: Set<Int64> = []
+    for group in pending.groups(of: position) where !pending[position, group].changes.times.isEmpty
+    {
+      outers.insert(try outer(alarm, group))
+    }
+    for outer in outers.sorted() {
+      let old = try tables.groups.since(alarm.row, outer)
+      let inner = try innerGroups(alarm, outer)
+      let new = try firstMatch(of: alarm, position, inner, known: old)
+      guard new != old else { continue }
+      try tables.groups.setSince(alarm.row, outer, new)
+      guard let old, let new else { continue }
+      let range = (min(old, new) + learning)...(max(old, new) + learning)
+      for group in inner { pending.addRange(position, group, range) }
+    }
+  }
+
+  private func firstMatch(
+    of alarm: StoredAlarm, _ position: Int, _ groups: [Int64], known: Int64?
+  ) throws(DatabaseError) -> Int64? {
+    var first = alarm.hasChildren ? nil : known
+    for group in groups {
+      let time =
+        alarm.hasChildren
+        ? try tables.reader.firstTime(alarm.row, group, after: .min, hasEpisodes: true)
+        : pending[position, group].changes.times.min()
+      first = [first, time].compactMap(\.self).min()
+    }
+    return first
+  }
+
+  private func outer(_ alarm: StoredAlarm, _ group: Int64) throws(DatabaseError) -> Int64 {
+    guard case .firstSeen = alarm.rule.condition else { return group }
+    return try tables.groups.outer(alarm.row, of: group)
+  }
+
+  private func innerGroups(
+    _ alarm: StoredAlarm, _ outer: Int64
+  ) throws(DatabaseError) -> [Int64] {
+    guard case .firstSeen = alarm.rule.condition else { return [outer] }
+    return try tables.groups.groups(alarm.row, inside: outer)
+  }
+}

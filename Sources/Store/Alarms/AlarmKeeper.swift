@@ -1,0 +1,181 @@
+import Alarms
+import CloudTrail
+import Rules
+
+/// Keeps the alerts of all rules in force up to date with the stored matches and the clock.
+///
+/// After each commit the alerts are what the stored matches make them, and nothing else: not what
+/// came first, nor where a transaction ended. Nothing of it is kept in memory between two commits.
+final class AlarmKeeper {
+  let alarms: [StoredAlarm]
+  let tables: AlarmStore
+  let vocabulary: VocabularyTables
+  let settings: AlarmSettings
+  var pending: PendingChanges
+  /// The minutes of events since the last commit, if an alarm asks for them.
+  var newMinutes: Set<Int64> = []
+  /// The second of the trail's first event, as of the last commit.
+  var firstActivity: Int64?
+  private let backlog: BacklogTable
+  private let isTelling: Bool
+  private let positions: [Int64: Int]
+  private let childrenFirst: [Int]
+
+  /// How many groups the clock brings into one transaction.
+  private static let dueMaximum = 10_000
+
+  init(
+    _ connection: Connection, rules: [AlarmRule], vocabulary: VocabularyTables,
+    settings: AlarmSettings, sinks: [String], nowSeconds: Int64
+  ) throws(DatabaseError) {
+    tables = try AlarmStore(connection, settings, sinks: sinks)
+    self.vocabulary = vocabulary
+    self.settings = settings
+    backlog = try BacklogTable(connection, nowSeconds: nowSeconds)
+    isTelling = !sinks.isEmpty
+    let order = AlarmOrder(children: rules.map(\.children))
+    childrenFirst = order.childrenFirst
+    alarms = try RuleAdoption(connection, tables, sinks: sinks)
+      .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
+    pending = PendingChanges(alarmCount: rules.count)
+    positions = Dictionary(
+      uniqueKeysWithValues: alarms.enumerated().map { ($0.element.row, $0.offset) })
+  }
+
+  // MARK: What comes
+
+  /// Writes a match of an event that is new.
+  func add(_ match: EventMatch, of event: EventKey) throws(DatabaseError) {
+    let alarm = alarms[match.rule]
+    let group = try vocabulary.word(match.groupKey)
+    if let outer = match.group.outerGroup {
+      try tables.groups.add(alarm.row, group, inside: try vocabulary.word(outer))
+    }
+    guard !match.isIndirect else {
+      try tables.matches.addCarrier(
+        event, rule: alarm.row, reference: match.reference, group: group, value: match.group.value)
+      return
+    }
+    let isNew = try tables.matches.add(
+      event, rule: alarm.row, group: group, reference: match.reference, value: match.group.value)
+    guard isNew else { return }
+    pending.addMatch(
+      match.rule, group, at: event.seconds, isNewEvent: alarm.hasOneReference)
+  }
+
+  /// Forgets what a rollback took away.
+  func rollback() {
+    pending.removeAll()
+    newMinutes.removeAll()
+    firstActivity = nil
+    tables.announcer.reset()
+  }
+
+  // MARK: What follows
+
+  /// Brings all alerts up to date; returns how many of them people are told of.
+  func update(nowSeconds: Int64) throws(DatabaseError) -> Int {
+    tables.announcer.reset()
+    let settled = try tables.dues.settled(
+      atLeast: nowSeconds - settings.deliveryDelaySeconds)
+    let moment = AlarmMoment(nowSeconds: nowSeconds, settledSeconds: settled)
+    try takeDues(moment)
+    try noteActivity(moment)
+    for alarm in childrenFirst {
+      try findSince(of: alarm)
+      try noteNewGroups(of: alarm, moment)
+      for group in pending.groups(of: alarm) { try update(alarm, group, moment) }
+    }
+    try tellAgain(moment)
+    try tables.announcer.tell(backlog, moment)
+    pending.removeAll()
+    newMinutes.removeAll()
+    return tables.announcer.announcedCount
+  }
+
+  /// Whether the clock has reached something that is to be looked at.
+  func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
+    let settled = nowSeconds - settings.deliveryDelaySeconds
+    if let due = try tables.dues.firstDue(of: alarms.map(\.row)), due <= settled { return true }
+    // Without anybody to tell, what is to be told waits for those who can.
+    guard isTelling else { return false }
+    if backlog.isDue(nowSeconds: nowSeconds) { return true }
+    return try tables.alerts.firstRepeatTime().map { $0 <= nowSeconds } ?? false
+  }
+
+  private func takeDues(_ moment: AlarmMoment) throws(DatabaseError) {
+    let dues = try tables.dues.take(
+      of: alarms.map(\.row), until: moment.settledSeconds, maximum: Self.dueMaximum)
+    for due in dues {
+      guard let alarm = positions[due.rule] else { continue }
+      pending.setDue(alarm, due.group, at: due.dueAt)
+      if let range = alarms[alarm].update.judgedAnew(
+        due: due.dueAt, settledSeconds: moment.settledSeconds)
+      {
+        pending.addRange(alarm, due.group, range)
+      }
+    }
+  }
+
+  private func update(
+    _ position: Int, _ group: Int64, _ moment: AlarmMoment
+  ) throws(DatabaseError) {
+    let alarm = alarms[position]
+    let change = pending[position, group]
+    let writer = EpisodeWriter(alarm, group: group, tables, moment)
+    let context = RevisionContext(
+      settledSeconds: moment.settledSeconds, knownSince: try since(of: alarm, group),
+      unjudgedSince: change.dueAt)
+    for stretch in alarm.update.stretches(of: change.changes) {
+      try writer.apply(try alarm.update.revision(of: stretch, in: writer, context))
+    }
+    try clearGone(writer)
+    if change.dueAt != nil {
+      try writer.apply(try alarm.update.endings(in: writer, at: moment.settledSeconds))
+    }
+    try writer.finish(newTimes: alarm.hasOneReference ? change.newTimes : nil)
+    try setDue(alarm, group, change, writer, moment)
+    for (parent, reference) in alarm.parents {
+      try pass(writer, to: parent, reference)
+    }
+  }
+
+  /// Notes when the clock will change something about a group.
+  private func setDue(
+    _ alarm: StoredAlarm, _ group: Int64, _ change: PendingChanges.Group, _ writer: EpisodeWriter,
+    _ moment: AlarmMoment
+  ) throws(DatabaseError) {
+    let settled = moment.settledSeconds
+    var times: [Int64] = []
+    if change.dueAt != nil || alarm.rule.condition.isMetricAlarm {
+      if let next = try alarm.update.nextJudgement(in: writer, after: settled) {
+        times.append(next)
+      }
+    } else {
+      times += change.changes.times.compactMap {
+        alarm.update.judgement(ofMatchAt: $0, after: settled)
+      }
+      times += writer.touched.values.compactMap { alarm.update.end(of: $0.found) }
+    }
+    times += writer.touched.values.filter { $0.state == .pending }
+      .compactMap { alarm.rule.firingTime(of: $0.found) }
+    if let first = times.min() { try tables.dues.lower(alarm.row, group, to: first) }
+  }
+
+  /// Tells again what still rings.
+  private func tellAgain(_ moment: AlarmMoment) throws(DatabaseError) {
+    guard isTelling else { return }
+    let repeats = try tables.alerts.repeats(until: moment.nowSeconds, maximum: Self.dueMaximum)
+    for (row, rule, group) in repeats {
+      guard let alert = try tables.alerts.alert(row) else { continue }
+      // A rule that is not in force now is not told of, and not looked at again and again.
+      guard let position = positions[rule] else {
+        try tables.alerts.setRepeat(row, at: nil)
+        continue
+      }
+      try tables.alerts.change(
+        try tables.announcer.again(
+          alert, of: alarms[position], group: try tables.words.text(group), moment))
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Alarms
+
+/// Decides what people are told of alerts, and when.
+final class Announcer {
+  private let outbox: Outbox
+  private let silences: SilenceTable
+  private let settings: AlarmSettings
+  private let sinks: [String]
+  /// How many alerts people were told of, by themselves, since ``reset()``.
+  private(set) var announcedCount = 0
+  /// How many alerts wait for a summary since ``reset()``.
+  private(set) var unsummarisedCount = 0
+
+  /// How much later than it could be an announcement must be to be called late, in seconds.
+  private static let lateSecondsMinimum: Int64 = 60
+
+  init(
+    _ outbox: Outbox, _ silences: SilenceTable, _ settings: AlarmSettings, sinks: [String]
+  ) {
+    self.outbox = outbox
+    self.silences = silences
+    self.settings = settings
+    self.sinks = sinks
+  }
+
+  func reset() {
+    announcedCount = 0
+    unsummarisedCount = 0
+  }
+
+  // MARK: Changes
+
+  /// Says that an alert rings, or lets it wait for a summary; returns it with what it is marked by.
+  ///
+  /// The alert has to have its row: what is written here refers to it.
+  func begin(
+    _ alert: AlertRow, of alarm: StoredAlarm, group: String, _ moment: AlarmMoment
+  ) throws(DatabaseError) -> AlertRow {
+    var alert = alert
+    let rule = alarm.rule
+    guard rule.rings else { return alert }
+    let now = moment.nowSeconds
+    alert.lateBy = lateness(alert, rule, now)
+    guard !rule.isShadow else {
+      alert.firstAnnouncedAt = nil
+      return alert
+    }
+    if let endedAt = alert.found.endedAt, endedAt < now - settings.summaryAgeSeconds {
+      alert.isUnsummarised = true
+      unsummarisedCount += 1
+      return alert
+    }
+    if let silentUntil = try silences.end(of: rule, group: group, at: now) {
+      alert.repeatAt = alert.state == .firing ? silentUntil : nil
+      return alert
+    }
+    announcedCount += 1
+    alert.firstAnnouncedAt = now
+    if sinks.isEmpty {
+      // Whoever runs with sinks next tells what rings then.
+      alert.repeatAt = alert.state == .firing ? now : nil
+      return alert
+    }
+    try send(alert, .firing, now)
+    alert.isTold = true
+    alert.repeats = 0
+    alert.repeatAt = alert.state == .firing ? now + settings.repeatSeconds : nil
+    return alert
+  }
+
+  /// Says what became of an alert that people know, if it is something that they should know.
+  func change(
+    _ alert: AlertRow, from old: AlertRow, of alarm: StoredAlarm, _ moment: AlarmMoment
+  ) throws(DatabaseError) -> AlertRow {
+    var alert = alert
+    let now = moment.nowSeconds
+    let isMoved = alert.found.episode.startedAt != old.found.episode.startedAt
+    switch (old.state, alert.state) {
+    case (.resolved, .resolved):
+      if alert.found.endedAt != old.found.endedAt || isMoved {
+        try tell(alert, .changed, now, late: now - alert.found.episode.lastAt)
+      }
+    case (.resolved, .firing):
+      try tell(alert, .changed, now, late: now - alert.found.episode.lastAt)
+      alert.repeatAt = alert.isTold ? now + settings.repeatSeconds : nil
+    case (_, .resolved):
+      try tell(alert, .resolved, now)
+      alert.repeatAt = nil
+    default:
+      if isMoved { try tell(alert, .changed, now, late: now - alert.found.episode.startedAt) }
+    }
+    return alert
+  }
+
+  /// Says that an alert is no more, because it is one with another, or should not have rung.
+  func end(_ alert: AlertRow, _ change: AlertChange, _ moment: AlarmMoment) throws(DatabaseError) {
+    try tell(alert, change, moment.nowSeconds, late: moment.nowSeconds - alert.found.episode.lastAt)
+  }
+
+  /// Says again that an alert rings; or for the first time, when nobody could be told before.
+  func again(
+    _ alert: AlertRow, of alarm: StoredAlarm, group: String, _ moment: AlarmMoment
+  ) throws(DatabaseError) -> AlertRow {
+    var alert = alert
+    let now = moment.nowSeconds
+    alert.repeatAt = nil
+    guard alert.state == .firing, !sinks.isEmpty, !alarm.rule.isShadow else { return alert }
+    if let silentUntil = try silences.end(of: alarm.rule, group: group, at: now) {
+      alert.repeatAt = silentUntil
+      return alert
+    }
+    guard alert.isTold else { return try begin(alert, of: alarm, group: group, moment) }
+    try send(alert, .repeated, now)
+    alert.repeats += 1
+    let factor = Int64(1) << min(alert.repeats, 20)
+    let (pause, isOver) = settings.repeatSeconds.multipliedReportingOverflow(by: factor)
+    let maximum = settings.repeatSecondsMaximum
+    alert.repeatAt = now + (isOver ? maximum : min(pause, maximum))
+    return alert
+  }
+
+  /// Tells a summary, if anybody can be told.
+  func tell(_ backlog: BacklogTable, _ moment: AlarmMoment) throws(DatabaseError) {
+    if unsummarisedCount > 0 { backlog.noteAdded(nowSeconds: moment.nowSeconds) }
+    guard !sinks.isEmpty, backlog.isDue(nowSeconds: moment.nowSeconds),
+      let summary = try backlog.take(nowSeconds: moment.nowSeconds)
+    else { return }
+    announcedCount += 1
+    for sink in sinks {
+      try outbox.add(summary: summary, sink: sink, nowSeconds: moment.nowSeconds)
+    }
+  }
+
+  // MARK: Sending
+
+  private func tell(
+    _ alert: AlertRow, _ change: AlertChange, _ now: Int64, late: Int64? = nil
+  ) throws(DatabaseError) {
+    guard alert.isTold else { return }
+    try send(alert, change, now, late: late)
+  }
+
+  private func send(
+    _ alert: AlertRow, _ change: AlertChange, _ now: Int64, late: Int64? = nil
+  ) throws(DatabaseError) {
+    let lateBy = change == .firing || change == .repeated ? alert.lateBy : late
+    for sink in sinks {
+      try outbox.add(alert: alert.row, sink: sink, change, lateBy: lateBy, nowSeconds: now)
+    }
+  }
+
+  /// By how many seconds an alert rings later than with everything delivered in time.
+  private func lateness(_ alert: AlertRow, _ rule: AlarmRule, _ now: Int64) -> Int64? {
+    let lookahead = rule.condition.lookaheadSeconds(windowSeconds: rule.windowSeconds)
+    let expected =
+      alert.found.episode.startedAt + rule.forSeconds + lookahead
+      + settings.deliveryDelaySeconds
+    return now - expected >= Self.lateSecondsMinimum ? now - expected : nil
+  }
+}

@@ -1,0 +1,73 @@
+/// When the clock will change something about groups, and how far it was asked.
+final class DueTable {
+  private let read: Statement
+  private let lower: Statement
+  private let remove: Statement
+  private let first: Statement
+  private let readSettled: Statement
+  private let writeSettled: Statement
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    read = try connection.prepare(
+      "SELECT rule, group_key, due_at FROM due WHERE parked = 0 AND due_at <= ?1 "
+        + "AND rule IN (SELECT value FROM json_each(?3)) ORDER BY due_at LIMIT ?2")
+    lower = try connection.prepare(
+      "INSERT INTO due (rule, group_key, due_at) VALUES (?1, ?2, ?3) "
+        + "ON CONFLICT (rule, group_key) DO UPDATE SET due_at = min(due_at, ?3)")
+    remove = try connection.prepare("DELETE FROM due WHERE rule = ?1 AND group_key = ?2")
+    first = try connection.prepare(
+      "SELECT due_at FROM due WHERE parked = 0 AND rule IN (SELECT value FROM json_each(?1)) "
+        + "ORDER BY due_at LIMIT 1")
+    readSettled = try connection.prepare("SELECT value FROM progress WHERE name = 'settled_at'")
+    writeSettled = try connection.prepare(
+      "INSERT INTO progress (name, value) VALUES ('settled_at', ?1) "
+        + "ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)")
+  }
+
+  /// The time until which everything has arrived, never earlier than it was before.
+  func settled(atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
+    writeSettled.bind(1, seconds)
+    try writeSettled.run()
+    defer { readSettled.reset() }
+    return try readSettled.step() ? readSettled.number(0) : seconds
+  }
+
+  /// Takes out the groups that the clock has reached, the earliest first.
+  func take(
+    of rules: [Int64], until settledSeconds: Int64, maximum: Int
+  ) throws(DatabaseError) -> [(rule: Int64, group: Int64, dueAt: Int64)] {
+    read.bind(1, settledSeconds)
+    read.bind(2, Int64(maximum))
+    read.bind(3, Self.list(rules))
+    var due: [(rule: Int64, group: Int64, dueAt: Int64)] = []
+    while try read.step() { due.append((read.number(0), read.number(1), read.number(2))) }
+    read.reset()
+    for (rule, group, _) in due { try remove(rule, group) }
+    return due
+  }
+
+  /// Has a group looked at no later than at a time.
+  func lower(_ rule: Int64, _ group: Int64, to seconds: Int64) throws(DatabaseError) {
+    lower.bind(1, rule)
+    lower.bind(2, group)
+    lower.bind(3, seconds)
+    try lower.run()
+  }
+
+  /// The first time at which a group has to be looked at; nil where none has to.
+  func firstDue(of rules: [Int64]) throws(DatabaseError) -> Int64? {
+    first.bind(1, Self.list(rules))
+    defer { first.reset() }
+    return try first.step() ? first.optionalNumber(0) : nil
+  }
+
+  private static func list(_ rows: [Int64]) -> String {
+    "[\(rows.map(String.init).joined(separator: ","))]"
+  }
+
+  private func remove(_ rule: Int64, _ group: Int64) throws(DatabaseError) {
+    remove.bind(1, rule)
+    remove.bind(2, group)
+    try remove.run()
+  }
+}

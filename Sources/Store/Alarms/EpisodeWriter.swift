@@ -1,0 +1,250 @@
+import Alarms
+import CloudTrail
+import Rules
+
+/// Brings the alerts of one group up to date with what became of its episodes.
+final class EpisodeWriter: GroupRecord {
+  /// An alert that was touched, as it was counted before.
+  private struct Counted {
+    let range: ClosedRange<Int64>
+    let count: Int64
+  }
+
+  let alarm: StoredAlarm
+  let group: Int64
+  private let tables: AlarmStore
+  private let moment: AlarmMoment
+  private var seen: [Int64: AlertRow] = [:]
+  /// By row; nil where all of the alert has to be counted.
+  private var counted: [Int64: Counted?] = [:]
+  /// The alerts that there are now, of those that were touched.
+  private(set) var touched: [Int64: AlertRow] = [:]
+  /// The alerts that are no episodes any more.
+  private(set) var gone: [Int64] = []
+
+  init(_ alarm: StoredAlarm, group: Int64, _ tables: AlarmStore, _ moment: AlarmMoment) {
+    self.alarm = alarm
+    self.group = group
+    self.tables = tables
+    self.moment = moment
+  }
+
+  // MARK: Writing
+
+  /// Writes a revision; ``finish(newTimes:)`` has to follow the last one.
+  func apply(_ revision: EpisodeRevision) throws(DatabaseError) {
+    let old = revision.known.compactMap { seen[$0.row] }
+    for alert in old where counted[alert.row] == nil {
+      counted[alert.row] = .some(Counted(range: alert.evidenceRange, count: alert.count))
+    }
+    guard revision.isChange || old.contains(where: { isStateDue($0) }) else {
+      for alert in old { touched[alert.row] = alert }
+      return
+    }
+    let episodes = revision.episodes.compactMap { found in
+      alarm.rule.state(of: found, settledSeconds: moment.settledSeconds).map {
+        (found: found, state: $0)
+      }
+    }
+    let claims = EpisodeClaims(episodes, old: old)
+    for alert in claims.forgotten { try forget(alert) }
+    try freeIDs(of: claims)
+    var rows: [AlertRow] = []
+    for claim in claims.claims { rows.append(try write(claim)) }
+    for (alert, claim) in claims.merged { try merge(alert, into: rows[claim]) }
+    for alert in claims.withdrawn { try end(alert, as: .withdrawn, .withdrawn, into: nil) }
+  }
+
+  /// Whether time alone has brought an alert to another state.
+  private func isStateDue(_ alert: AlertRow) -> Bool {
+    alarm.rule.state(of: alert.found, settledSeconds: moment.settledSeconds) != alert.state
+  }
+
+  private func write(_ claim: EpisodeClaims.Claim) throws(DatabaseError) -> AlertRow {
+    let rings = claim.state != .pending
+    guard let old = claim.old else {
+      var alert = AlertRow(
+        row: 0, alertID: try freeID(startedAt: claim.found.episode.startedAt), found: claim.found,
+        state: claim.state, count: 0)
+      alert = alert.with(row: try tables.alerts.add(alert, alarm.row, group))
+      counted[alert.row] = .some(nil)
+      if rings { alert = try begin(alert) }
+      return keep(alert)
+    }
+    var alert = old
+    alert.found = claim.found
+    alert.state = claim.state
+    if alert == old { return keep(alert) }
+    if !old.isTold, old.found.episode.startedAt != claim.found.episode.startedAt {
+      alert.alertID = try freeID(startedAt: claim.found.episode.startedAt)
+    }
+    if rings {
+      // One that nobody was told of, because it was over or not yet there, rings now.
+      let isNew = old.state == .pending || (!old.isTold && alert.state == .firing)
+      alert =
+        isNew && old.state != .firing
+        ? try tables.announcer.begin(alert, of: alarm, group: try groupText(), moment)
+        : try tables.announcer.change(alert, from: old, of: alarm, moment)
+    }
+    try tables.alerts.change(alert)
+    return keep(alert)
+  }
+
+  private func begin(_ alert: AlertRow) throws(DatabaseError) -> AlertRow {
+    let begun = try tables.announcer.begin(alert, of: alarm, group: try groupText(), moment)
+    if begun != alert { try tables.alerts.change(begun) }
+    return begun
+  }
+
+  private func keep(_ alert: AlertRow) -> AlertRow {
+    seen[alert.row] = alert
+    touched[alert.row] = alert
+    return alert
+  }
+
+  private func merge(_ alert: AlertRow, into survivor: AlertRow) throws(DatabaseError) {
+    // Both counts are known, but not what they have in common.
+    counted[survivor.row] = .some(nil)
+    try end(alert, as: .merged, .merged, into: survivor.alertID)
+  }
+
+  private func end(
+    _ old: AlertRow, as state: AlertState, _ change: AlertChange, into survivor: String?
+  ) throws(DatabaseError) {
+    var alert = old
+    alert.state = state
+    alert.repeatAt = nil
+    try tables.alerts.change(alert, mergedInto: survivor)
+    try tables.announcer.end(alert, change, moment)
+    remove(alert.row)
+  }
+
+  private func forget(_ alert: AlertRow) throws(DatabaseError) {
+    try tables.alerts.delete(alert.row)
+    remove(alert.row)
+  }
+
+  private func remove(_ row: Int64) {
+    seen[row] = nil
+    counted[row] = nil
+    touched[row] = nil
+    gone.append(row)
+  }
+
+  // MARK: Names
+
+  /// Gives up the ids that will be other alerts' in a moment.
+  private func freeIDs(of claims: EpisodeClaims) throws(DatabaseError) {
+    let moved = claims.claims.filter { claim in
+      guard let old = claim.old, !old.isTold else { return false }
+      return old.found.episode.startedAt != claim.found.episode.startedAt
+    }
+    guard moved.count > 1 else { return }
+    for case let old? in moved.map(\.old) { try tables.alerts.freeID(of: old.row) }
+  }
+
+  private func freeID(startedAt: Int64) throws(DatabaseError) -> String {
+    try tables.alerts.freeID(
+      of: alarm.rule.summary, group: try groupText(), startedAt: startedAt)
+  }
+
+  private func groupText() throws(DatabaseError) -> String { try tables.words.text(group) }
+
+  // MARK: Counting
+
+  /// Counts the matches of the alerts that were touched.
+  ///
+  /// What was counted before is not counted again, for an episode can be as long as a year.
+  ///
+  /// - Parameter newTimes: the times of the events that are new in the group; nil where that is not
+  ///   known, and everything has to be counted.
+  func finish(newTimes: [Int64]?) throws(DatabaseError) {
+    for (row, before) in counted {
+      guard var alert = touched[row] else { continue }
+      let range = alert.evidenceRange
+      var count: Int64
+      if let newTimes, let before, before.range.isInside(range) {
+        count = before.count + Int64(newTimes.count { before.range.contains($0) })
+        count += try eventCount(range.lowerBound, before.range.lowerBound - 1)
+        count += try eventCount(before.range.upperBound + 1, range.upperBound)
+      } else {
+        count = try eventCount(range.lowerBound, range.upperBound)
+      }
+      guard count != alert.count else { continue }
+      alert.count = count
+      try tables.alerts.setCount(row, count)
+      _ = keep(alert)
+    }
+    counted.removeAll()
+  }
+
+  private func eventCount(_ first: Int64, _ last: Int64) throws(DatabaseError) -> Int64 {
+    guard first <= last else { return 0 }
+    return try tables.reader.eventCount(
+      alarm.row, group, in: first...last, hasEpisodes: alarm.hasChildren)
+  }
+
+  // MARK: Reading
+
+  func matches(in range: ClosedRange<Int64>) throws(DatabaseError) -> [GroupMatch] {
+    try tables.reader.matches(
+      alarm.row, group, in: range, byReference: alarm.rule.condition.isMetricAlarm,
+      hasEpisodes: alarm.hasChildren)
+  }
+
+  func lastMatchTimes(
+    before time: Int64, since: Int64, maximum: Int
+  ) throws(DatabaseError) -> [Int64] {
+    try tables.reader.times(
+      alarm.row, group, since: since, before: time, maximum: maximum,
+      hasEpisodes: alarm.hasChildren)
+  }
+
+  func lastMatchTime(before time: Int64) throws(DatabaseError) -> Int64? {
+    try tables.reader.lastTime(alarm.row, group, before: time, hasEpisodes: alarm.hasChildren)
+  }
+
+  func firstMatchTime(after time: Int64) throws(DatabaseError) -> Int64? {
+    try tables.reader.firstTime(alarm.row, group, after: time, hasEpisodes: alarm.hasChildren)
+  }
+
+  func episodes(touching range: ClosedRange<Int64>) throws(DatabaseError) -> [KnownEpisode] {
+    known(try tables.alerts.alerts(alarm.row, group, touching: range))
+  }
+
+  func openEpisodes() throws(DatabaseError) -> [KnownEpisode] {
+    known(try tables.alerts.openAlerts(alarm.row, group))
+  }
+
+  private func known(_ alerts: [AlertRow]) -> [KnownEpisode] {
+    for alert in alerts { seen[alert.row] = alert }
+    return alerts.map { KnownEpisode(row: $0.row, found: $0.found) }
+  }
+
+  func activity(in range: ClosedRange<Int64>) throws(DatabaseError) -> TrailActivity {
+    try tables.activity.minutes(in: range)
+  }
+
+  func firstActivityTime(after time: Int64) throws(DatabaseError) -> Int64? {
+    try tables.activity.firstTime(after: time)
+  }
+}
+
+extension AlertRow {
+  /// The time whose matches make up the episode: those that its first window sees are part of it.
+  var evidenceRange: ClosedRange<Int64> {
+    found.evidenceStart...max(found.evidenceStart, found.episode.lastAt)
+  }
+
+  fileprivate func with(row: Int64) -> AlertRow {
+    var alert = AlertRow(row: row, alertID: alertID, found: found, state: state, count: count)
+    alert.repeatAt = repeatAt
+    return alert
+  }
+}
+
+extension ClosedRange<Int64> {
+  fileprivate func isInside(_ other: ClosedRange) -> Bool {
+    other.lowerBound <= lowerBound && upperBound <= other.upperBound
+  }
+}

@@ -1,0 +1,52 @@
+import Alarms
+
+/// Brings rules into force, and takes those out of it that are no more.
+struct RuleAdoption {
+  private let rules: RuleTable
+  private let alerts: AlertTable
+  private let outbox: Outbox
+  private let sinks: [String]
+  private let findOpen: Statement
+
+  init(
+    _ connection: Connection, _ tables: AlarmStore, sinks: [String]
+  ) throws(DatabaseError) {
+    rules = try RuleTable(connection)
+    alerts = tables.alerts
+    outbox = try Outbox(connection)
+    self.sinks = sinks
+    findOpen = try connection.prepare(
+      "SELECT id, told FROM alert WHERE rule = ?1 AND state IN ('pending', 'firing')")
+  }
+
+  /// Adopts rules; the alarms are by the same positions.
+  func adopt(
+    _ rules: [AlarmRule], _ order: AlarmOrder, retiresOthers: Bool, nowSeconds: Int64
+  ) throws(DatabaseError) -> [StoredAlarm] {
+    var alarms: [StoredAlarm] = []
+    for (position, rule) in rules.enumerated() {
+      alarms.append(
+        StoredAlarm(rule, row: try self.rules.adopt(rule), parents: order.parents[position]))
+    }
+    if retiresOthers { try retireOthers(than: alarms.map(\.row), nowSeconds) }
+    return alarms
+  }
+
+  private func retireOthers(than rows: [Int64], _ nowSeconds: Int64) throws(DatabaseError) {
+    for (rule, isEdited) in try rules.others(than: rows) {
+      try rules.retire(rule, nowSeconds: nowSeconds)
+      findOpen.bind(1, rule)
+      var open: [(row: Int64, isTold: Bool)] = []
+      while try findOpen.step() { open.append((findOpen.number(0), findOpen.number(1) != 0)) }
+      findOpen.reset()
+      for (row, isTold) in open {
+        try alerts.retire(
+          row, because: isEdited ? "rule edited" : "rule removed", nowSeconds: nowSeconds)
+        for sink in sinks where isTold {
+          try outbox.add(
+            alert: row, sink: sink, .resolved, lateBy: nil, nowSeconds: nowSeconds)
+        }
+      }
+    }
+  }
+}

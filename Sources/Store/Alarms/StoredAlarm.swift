@@ -1,0 +1,37 @@
+import Alarms
+import Rules
+
+/// A rule in force, with its row.
+struct StoredAlarm {
+  let rule: AlarmRule
+  let row: Int64
+  let update: GroupUpdate
+  /// Which alarms count its episodes, and as which of their references.
+  let parents: [(alarm: Int, reference: Int)]
+
+  init(_ rule: AlarmRule, row: Int64, parents: [(alarm: Int, reference: Int)]) {
+    self.rule = rule
+    self.row = row
+    self.parents = parents
+    update = GroupUpdate(
+      finder: EpisodeFinder(
+        condition: rule.condition, windowSeconds: rule.windowSeconds,
+        keepFiringSeconds: rule.keepFiringSeconds),
+      canLoseMatches: rule.countsAlarms)
+  }
+
+  /// Whether it counts episodes of other alarms.
+  var hasChildren: Bool { rule.countsAlarms }
+
+  /// How long a group must have been known to be judged; nil where that does not matter.
+  var learningSeconds: Int64? {
+    switch rule.condition {
+    case .firstSeen(let learningSeconds): WindowLength.seconds(learningSeconds)
+    case .baseline(let baseline): WindowLength.seconds(baseline.pastSeconds)
+    default: nil
+    }
+  }
+
+  /// Whether an event can answer one of its rules only, so that each match is an event.
+  var hasOneReference: Bool { rule.references.count == 1 && !hasChildren }
+}

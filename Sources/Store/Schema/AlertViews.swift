@@ -1,0 +1,56 @@
+/// The views of alerts, as people query them.
+enum AlertViews {
+  static let alerts = """
+    CREATE VIEW alerts AS
+    SELECT
+      l.alert_id,
+      r.rule_id,
+      r.title AS rule_title,
+      r.level,
+      r.author AS rule_author,
+      r.version AS rule_version,
+      g.text AS group_key,
+      l.state,
+      strftime('%Y-%m-%dT%H:%M:%SZ', l.started_at, 'unixepoch') AS started_at,
+      strftime('%Y-%m-%dT%H:%M:%SZ', l.last_at, 'unixepoch') AS last_at,
+      strftime('%Y-%m-%dT%H:%M:%SZ', l.ended_at, 'unixepoch') AS ended_at,
+      l.ended_because,
+      l.count,
+      CASE WHEN r.measures THEN l.measured END AS measured,
+      l.late_by,
+      strftime('%Y-%m-%dT%H:%M:%SZ', l.first_announced_at, 'unixepoch') AS first_announced_at,
+      l.merged_into,
+      r.shadow
+    FROM alert AS l
+    LEFT JOIN rule AS r ON r.id = l.rule
+    LEFT JOIN word AS g ON g.id = l.group_key
+    WHERE r.rings;
+    """
+
+  /// Every event is there once for an alert, however many of its rules the event answered.
+  static let alertEvents = """
+    CREATE VIEW alert_events AS
+    SELECT l.alert_id, e.*
+    FROM alert AS l
+    JOIN match AS m ON m.rule = l.rule AND m.group_key = l.group_key
+      AND m.event >= l.evidence_from << 25 AND m.event < (l.last_at + 1) << 25
+    JOIN events AS e ON e.event_key = m.event
+    WHERE m.reference = (
+      SELECT min(o.reference) FROM match AS o
+      WHERE o.rule = m.rule AND o.group_key = m.group_key AND o.event = m.event)
+    UNION ALL
+    SELECT l.alert_id, e.*
+    FROM alert AS l
+    JOIN episode_match AS m ON m.rule = l.rule AND m.group_key = l.group_key
+      AND m.counted_at BETWEEN l.evidence_from AND l.last_at
+    JOIN events AS e ON e.event_key = m.event
+    WHERE m.id = (
+      SELECT min(o.id) FROM episode_match AS o
+      WHERE o.rule = m.rule AND o.group_key = m.group_key
+        AND o.counted_at BETWEEN l.evidence_from AND l.last_at AND o.event = m.event)
+      AND NOT EXISTS (
+        SELECT 1 FROM match AS d
+        WHERE d.rule = l.rule AND d.group_key = l.group_key AND d.event = m.event
+          AND d.event >= l.evidence_from << 25 AND d.event < (l.last_at + 1) << 25);
+    """
+}
