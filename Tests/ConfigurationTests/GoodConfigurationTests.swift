@@ -26,6 +26,10 @@ import Testing
     expected.rules.paths = ["/nowhere/etc/rules", "/nowhere/more.yaml"]
     expected.rules.exclude = ["noisy rule", "aws_*.yml"]
     expected.rules.detectionWindow = .seconds(30 * 86_400)
+    expected.alerts.deliveryDelay = .zero
+    expected.alerts.repeatInterval = .seconds(60)
+    expected.alerts.repeatIntervalMax = .seconds(60)
+    expected.alerts.summaryAge = .seconds(365 * 86_400)
     expected.alerts.stdout.enabled = false
     expected.alerts.stdout.format = .json
     expected.alerts.stdout.levelMin = .critical
@@ -44,7 +48,12 @@ import Testing
         paths: [rules, ../more.yaml]
         exclude: [noisy rule, "aws_*.yml"]
         detection_window: 30d
-      alerts: {stdout: {enabled: false, format: json, level_min: critical}}
+      alerts:
+        delivery_delay: 0s
+        repeat_interval: 1m
+        repeat_interval_max: 1m
+        summary_age: 365d
+        stdout: {enabled: false, format: json, level_min: critical}
       log: {level: trace}
       """
     #expect(try parse(text) == expected)
@@ -83,7 +92,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 22)
+    #expect(lines.count == 26)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }
