@@ -10,6 +10,8 @@ public struct AlarmRule: Sendable, Hashable {
   public let references: [AlarmReference]
   /// Whether it rings, or matters to other alarms only.
   public let rings: Bool
+  /// Whether its alerts are recorded and nobody is told of them.
+  public let isShadow: Bool
 
   /// The length of the window W in seconds.
   public var windowSeconds: Int64 { summary.windowSeconds }
@@ -27,12 +29,13 @@ public struct AlarmRule: Sendable, Hashable {
   /// A rule from its parts.
   public init(
     _ summary: RuleSummary, condition: AlarmCondition,
-    references: [AlarmReference] = [.detection(0)], rings: Bool = true
+    references: [AlarmReference] = [.detection(0)], rings: Bool = true, isShadow: Bool = false
   ) {
     self.summary = summary
     self.condition = condition
     self.references = references
     self.rings = rings
+    self.isShadow = isShadow
   }
 
   /// A compiled rule.
@@ -42,6 +45,7 @@ public struct AlarmRule: Sendable, Hashable {
         ruleID: alarm.id, version: alarm.version, title: alarm.title,
         level: alarm.level.rawValue, author: alarm.author, file: alarm.file,
         windowSeconds: Int64(alarm.windowSeconds), conditionText: alarm.conditionText),
-      condition: alarm.condition, references: alarm.references, rings: alarm.rings)
+      condition: alarm.condition, references: alarm.references, rings: alarm.rings,
+      isShadow: alarm.isShadow)
   }
 }

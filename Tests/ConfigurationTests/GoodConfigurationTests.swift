@@ -25,6 +25,7 @@ import Testing
     expected.decode.inflateRatioMax = 1032
     expected.rules.paths = ["/nowhere/etc/rules", "/nowhere/more.yaml"]
     expected.rules.exclude = ["noisy rule", "aws_*.yml"]
+    expected.rules.shadow = ["new rule"]
     expected.rules.detectionWindow = .seconds(30 * 86_400)
     expected.alerts.deliveryDelay = .zero
     expected.alerts.repeatInterval = .seconds(60)
@@ -47,6 +48,7 @@ import Testing
       rules:
         paths: [rules, ../more.yaml]
         exclude: [noisy rule, "aws_*.yml"]
+        shadow: [new rule]
         detection_window: 30d
       alerts:
         delivery_delay: 0s
@@ -92,7 +94,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 26)
+    #expect(lines.count == 27)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }

@@ -13,6 +13,8 @@ public struct RuleBook: Sendable {
   public let notCarried: [RuleProblem]
   /// What was left out because the configuration says so, in lines for a person.
   public let exclusionNotes: [String]
+  /// Of what nobody is told because the configuration says so, in lines for a person.
+  public let shadowNotes: [String]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
   /// The same for the database; nil for those whose episodes it does not keep.
@@ -20,7 +22,8 @@ public struct RuleBook: Sendable {
 
   /// What a person should know of the rules before a run that keeps a database, in lines.
   public var runningNotes: [String] {
-    notCarried.map(\.description) + exclusionNotes + [waitingNote].compactMap(\.self)
+    notCarried.map(\.description) + exclusionNotes + shadowNotes
+      + [waitingNote].compactMap(\.self)
   }
 
   /// Which rules only a scan evaluates, in a line for a person; nil where there are none.
@@ -40,6 +43,7 @@ public struct RuleBook: Sendable {
     problems = loaded.problems
     notCarried = loaded.notCarried
     exclusionNotes = loaded.exclusionNotes
+    shadowNotes = loaded.shadowNotes
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
     storedRules = alarmRules.map { StoredRule($0) }
   }
@@ -52,5 +56,6 @@ extension RuleLoader {
       detectionWindowSeconds: Int(settings.detectionWindow.components.seconds),
       placeholders: Placeholders(settings.placeholders))
     excluded = settings.exclude
+    shadow = settings.shadow
   }
 }

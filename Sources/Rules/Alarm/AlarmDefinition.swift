@@ -38,6 +38,8 @@ public struct AlarmDefinition: Sendable {
   public let conditionText: String
   /// Whether it rings by itself: those that only other alarms refer to do not.
   public let rings: Bool
+  /// Whether its alerts are recorded and nobody is told of them.
+  public let isShadow: Bool
 
   /// Where the group and the value are found, by reference.
   let sources: [MatchSource]

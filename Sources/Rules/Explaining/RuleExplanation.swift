@@ -17,6 +17,10 @@ public enum RuleExplanation {
     if !alarm.rings {
       lines.append("By itself it does not ring: other rules refer to it, or its actions are off.")
     }
+    if alarm.isShadow {
+      lines.append(
+        "Its alerts are recorded, and nobody is told: rules.shadow names it or its file.")
+    }
     if !alarm.falsePositives.isEmpty {
       lines += ["", "What may look like it and is not:"]
       lines += alarm.falsePositives.map { "- \($0)" }

@@ -5,6 +5,8 @@ struct ReadRules {
     var body: Body
     let file: String
     var version: RuleVersion
+    /// Whether nobody is told of its alerts.
+    var isShadow = false
   }
 
   /// A question about one event, and the metric that is made of the answers, if any.

@@ -92,7 +92,7 @@ struct RuleSetBuilder {
       windowSeconds: detectionWindowSeconds, condition: condition,
       // That one event rings is no news to anybody.
       conditionText: "",
-      rings: rule.header.wholeIdentity == nil,
+      rings: rule.header.wholeIdentity == nil, isShadow: rule.isShadow,
       sources: [MatchSource(groupPaths: [program.path(of: "actor")], value: .none)])
   }
 
@@ -123,7 +123,8 @@ struct RuleSetBuilder {
       conditionText: ConditionWords.text(
         condition, windowSeconds: rule.body.windowSeconds, valueFields: rule.body.valueFields,
         references: link.resolved.names),
-      rings: rule.body.rings && !link.isSilent, sources: sources(of: link))
+      rings: rule.body.rings && !link.isSilent, isShadow: rule.isShadow,
+      sources: sources(of: link))
   }
 
   /// The condition, with what filters say of the metric that an alarm watches.
@@ -171,7 +172,8 @@ extension AlarmDefinition {
   fileprivate init(
     _ header: RuleHeader, file: String, version: RuleVersion, correlationType: String?,
     references: [AlarmReference], groupBy: [String], valueFields: [String], windowSeconds: Int,
-    condition: AlarmCondition, conditionText: String, rings: Bool, sources: [MatchSource]
+    condition: AlarmCondition, conditionText: String, rings: Bool, isShadow: Bool,
+    sources: [MatchSource]
   ) {
     self.init(
       id: header.identity, name: header.name, title: header.title, level: header.level,
@@ -180,6 +182,6 @@ extension AlarmDefinition {
       file: file, line: header.place.line, version: version.text,
       correlationType: correlationType, references: references, groupBy: groupBy,
       valueFields: valueFields, windowSeconds: windowSeconds, condition: condition,
-      conditionText: conditionText, rings: rings, sources: sources)
+      conditionText: conditionText, rings: rings, isShadow: isShadow, sources: sources)
   }
 }
