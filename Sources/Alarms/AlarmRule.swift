@@ -10,6 +10,10 @@ public struct AlarmRule: Sendable, Hashable {
   public let references: [AlarmReference]
   /// Whether it rings, or matters to other alarms only.
   public let rings: Bool
+  /// How long an episode must have lasted before it fires, in seconds; 0: it fires at once.
+  public let forSeconds: Int64
+  /// How much longer than otherwise a pause may be that an episode outlasts, in seconds.
+  public let keepFiringSeconds: Int64
   /// Whether its alerts are recorded and nobody is told of them.
   public let isShadow: Bool
 
@@ -29,12 +33,15 @@ public struct AlarmRule: Sendable, Hashable {
   /// A rule from its parts.
   public init(
     _ summary: RuleSummary, condition: AlarmCondition,
-    references: [AlarmReference] = [.detection(0)], rings: Bool = true, isShadow: Bool = false
+    references: [AlarmReference] = [.detection(0)], rings: Bool = true, forSeconds: Int64 = 0,
+    keepFiringSeconds: Int64 = 0, isShadow: Bool = false
   ) {
     self.summary = summary
     self.condition = condition
     self.references = references
     self.rings = rings
+    self.forSeconds = forSeconds
+    self.keepFiringSeconds = keepFiringSeconds
     self.isShadow = isShadow
   }
 
@@ -46,6 +53,7 @@ public struct AlarmRule: Sendable, Hashable {
         level: alarm.level.rawValue, author: alarm.author, file: alarm.file,
         windowSeconds: Int64(alarm.windowSeconds), conditionText: alarm.conditionText),
       condition: alarm.condition, references: alarm.references, rings: alarm.rings,
+      forSeconds: alarm.forSeconds, keepFiringSeconds: alarm.keepFiringSeconds,
       isShadow: alarm.isShadow)
   }
 }

@@ -13,6 +13,8 @@ struct ReadRules {
   struct Detection {
     var expression: SearchExpression
     var metric: MetricFilter?
+    /// How long it must match before it fires, where it rings by itself, and fires afterwards.
+    var holdTimes = HoldTimes()
   }
 
   var detections: [Rule<Detection>] = []

@@ -126,15 +126,16 @@ struct RuleReader {
     }
     switch read {
     case .detection(let detection): rules.detections.append(whole(header, detection))
-    case .counted(let aggregation, let place):
+    case .counted(let aggregation, let place, let holdTimes):
       let parts = aggregation.parts.map { part in
         whole(
           header.part(named: part.name), ReadRules.Detection(expression: part.expression))
       }
       rules.detections += parts
       let names = parts.compactMap(\.header.name)
-      rules.correlations.append(
-        whole(header, aggregation.correlation(partNames: names, at: place)))
+      var correlation = aggregation.correlation(partNames: names, at: place)
+      correlation.holdTimes = holdTimes
+      rules.correlations.append(whole(header, correlation))
     case .correlation(let correlation): rules.correlations.append(whole(header, correlation))
     case .filter(let filter): rules.filters.append(whole(header, filter))
     }
