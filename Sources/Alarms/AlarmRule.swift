@@ -10,12 +10,11 @@ public struct AlarmRule: Sendable, Hashable {
   public let references: [AlarmReference]
   /// Whether it rings, or matters to other alarms only.
   public let rings: Bool
-
-  /// How long the condition must hold before it rings, in seconds.
+  /// How long an episode must have lasted before it fires, in seconds; 0: it fires at once.
   public let forSeconds: Int64
-  /// How long it goes on ringing after the condition last held, beyond its window, in seconds.
+  /// How much longer than otherwise a pause may be that an episode outlasts, in seconds.
   public let keepFiringSeconds: Int64
-  /// Whether it is evaluated and recorded, and nobody is told.
+  /// Whether its alerts are recorded and nobody is told of them.
   public let isShadow: Bool
 
   /// The length of the window W in seconds.
@@ -34,8 +33,8 @@ public struct AlarmRule: Sendable, Hashable {
   /// A rule from its parts.
   public init(
     _ summary: RuleSummary, condition: AlarmCondition,
-    references: [AlarmReference] = [.detection(0)], rings: Bool = true,
-    forSeconds: Int64 = 0, keepFiringSeconds: Int64 = 0, isShadow: Bool = false
+    references: [AlarmReference] = [.detection(0)], rings: Bool = true, forSeconds: Int64 = 0,
+    keepFiringSeconds: Int64 = 0, isShadow: Bool = false
   ) {
     self.summary = summary
     self.condition = condition
@@ -53,6 +52,8 @@ public struct AlarmRule: Sendable, Hashable {
         ruleID: alarm.id, version: alarm.version, title: alarm.title,
         level: alarm.level.rawValue, author: alarm.author, file: alarm.file,
         windowSeconds: Int64(alarm.windowSeconds), conditionText: alarm.conditionText),
-      condition: alarm.condition, references: alarm.references, rings: alarm.rings)
+      condition: alarm.condition, references: alarm.references, rings: alarm.rings,
+      forSeconds: alarm.forSeconds, keepFiringSeconds: alarm.keepFiringSeconds,
+      isShadow: alarm.isShadow)
   }
 }

@@ -13,7 +13,7 @@ public struct Configuration: Sendable, Equatable {
   public var decode = Decode()
   /// Where the rules are, and how they are read.
   public var rules = Rules()
-  /// Where alerts go.
+  /// When alerts are told, and where they go.
   public var alerts = Alerts()
   /// What Trailbell tells about itself.
   public var log = Log()

@@ -66,6 +66,19 @@ let badShapes = BadConfiguration.table(
     record_size_max: 2MiB
     inflated_size_max: 1MiB
   -> 2:20: decode.record_size_max: a record of 2MiB cannot fit into a file of 1MiB; lower record_size_max or raise inflated_size_max
+  == a longest pause below the first
+  alerts:
+    repeat_interval: 6h
+    repeat_interval_max: 2h
+  -> 3:24: alerts.repeat_interval_max: the longest pause of 2h is shorter than the first one, repeat_interval, of 6h; raise repeat_interval_max or lower repeat_interval
+  == a first pause above the longest by default
+  alerts:
+    repeat_interval: 2d
+  -> 2:20: alerts.repeat_interval_max: the longest pause of 1d is shorter than the first one, repeat_interval, of 2d; raise repeat_interval_max or lower repeat_interval
+  == a delivery slower than a day
+  alerts:
+    delivery_delay: 25h
+  -> 2:19: alerts.delivery_delay: "25h" is out of range; give a duration from 0s to 1d
   == a path for a section
   trail: /srv
   -> 1:8: trail: expected a section of keys, found "/srv"; write its keys on the lines below it, indented by two spaces

@@ -25,7 +25,12 @@ import Testing
     expected.decode.inflateRatioMax = 1032
     expected.rules.paths = ["/nowhere/etc/rules", "/nowhere/more.yaml"]
     expected.rules.exclude = ["noisy rule", "aws_*.yml"]
+    expected.rules.shadow = ["new rule"]
     expected.rules.detectionWindow = .seconds(30 * 86_400)
+    expected.alerts.deliveryDelay = .zero
+    expected.alerts.repeatInterval = .seconds(60)
+    expected.alerts.repeatIntervalMax = .seconds(60)
+    expected.alerts.summaryAge = .seconds(365 * 86_400)
     expected.alerts.stdout.enabled = false
     expected.alerts.stdout.format = .json
     expected.alerts.stdout.levelMin = .critical
@@ -43,8 +48,14 @@ import Testing
       rules:
         paths: [rules, ../more.yaml]
         exclude: [noisy rule, "aws_*.yml"]
+        shadow: [new rule]
         detection_window: 30d
-      alerts: {stdout: {enabled: false, format: json, level_min: critical}}
+      alerts:
+        delivery_delay: 0s
+        repeat_interval: 1m
+        repeat_interval_max: 1m
+        summary_age: 365d
+        stdout: {enabled: false, format: json, level_min: critical}
       log: {level: trace}
       """
     #expect(try parse(text) == expected)
@@ -83,7 +94,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 22)
+    #expect(lines.count == 27)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }

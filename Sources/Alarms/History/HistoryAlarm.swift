@@ -7,6 +7,8 @@ public struct HistoryAlarm: Sendable, Hashable {
   public let condition: AlarmCondition
   /// The length of its window in seconds.
   public let windowSeconds: Int64
+  /// How long an episode survives beyond what ends it otherwise, in seconds.
+  public let keepFiringSeconds: Int64
   /// Which of its references are other alarms.
   ///
   /// The keys are positions among the references, the values positions of alarms in the history.
@@ -19,11 +21,12 @@ public struct HistoryAlarm: Sendable, Hashable {
   /// An alarm from its parts.
   public init(
     condition: AlarmCondition, windowSeconds: Int64, children: [Int: Int] = [:],
-    standingGroup: String? = nil
+    standingGroup: String? = nil, keepFiringSeconds: Int64 = 0
   ) {
     self.condition = condition
     self.windowSeconds = windowSeconds
     self.children = children
+    self.keepFiringSeconds = keepFiringSeconds
     self.standingGroup = standingGroup
   }
 }

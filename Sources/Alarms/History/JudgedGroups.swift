@@ -15,7 +15,9 @@ struct JudgedGroups {
     var matchesByGroup = collection.matchesByGroup(byReference: alarm.condition.isMetricAlarm)
     if let standing = alarm.standingGroup { matchesByGroup[standing, default: []] += [] }
     let knownSince = Self.knownSince(matchesByGroup, in: collection)
-    let finder = EpisodeFinder(condition: alarm.condition, windowSeconds: alarm.windowSeconds)
+    let finder = EpisodeFinder(
+      condition: alarm.condition, windowSeconds: alarm.windowSeconds,
+      keepFiringSeconds: alarm.keepFiringSeconds)
     for (group, matches) in matchesByGroup.sorted(by: { $0.key < $1.key }) {
       let context = JudgingContext(
         settledSeconds: settledSeconds, knownSince: knownSince[collection.outerGroup(of: group)],

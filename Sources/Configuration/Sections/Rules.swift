@@ -5,6 +5,8 @@ extension Configuration {
     public var paths = ["/etc/trailbell/rules"]
     /// Rules below the paths that are left out: their ids, names or titles, or names of files.
     public var exclude: [String] = []
+    /// Rules whose alerts are recorded and told to nobody, named in the same way.
+    public var shadow: [String] = []
     /// How long a detection without a correlation stays one episode after its last match.
     public var detectionWindow: Duration = .seconds(3600)
     /// What stands for names such as `%deploy_roles%` in rules.
@@ -27,6 +29,7 @@ extension Configuration.Rules: ConfigurationSection {
   mutating func bind(to reader: SectionReader) {
     reader.list("paths", &paths, .path(from: reader.folder))
     reader.list("exclude", &exclude, .text, mayBeEmpty: true)
+    reader.list("shadow", &shadow, .text, mayBeEmpty: true)
     reader.value(
       "detection_window", &detectionWindow, .duration(.seconds(1) ... .seconds(2_592_000)))
     reader.lists("placeholders", &placeholders, .text)

@@ -13,7 +13,7 @@ struct UnitScale: Sendable {
 
   /// The units, ascending by factor.
   let units: [Unit]
-  /// The unit that a hint proposes for a bare number.
+  /// The unit that a hint proposes for a bare number, and in which zero is written.
   let likeliestSuffix: String
 
   /// Reads `text` as a number of base units; nil when it is not written in this scale or too large.
@@ -27,7 +27,9 @@ struct UnitScale: Sendable {
 
   /// Writes `quantity` with the largest unit that holds it without a remainder.
   func format(_ quantity: Int64) -> String {
-    let fitting = units.last { quantity != 0 && quantity.isMultiple(of: $0.factor) }
+    // Zero is a multiple of every unit.
+    guard quantity != 0 else { return "0\(likeliestSuffix)" }
+    let fitting = units.last { quantity.isMultiple(of: $0.factor) }
     guard let unit = fitting ?? units.first else { return String(quantity) }
     return "\(quantity / unit.factor)\(unit.suffix)"
   }

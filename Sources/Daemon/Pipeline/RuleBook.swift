@@ -12,12 +12,14 @@ public struct RuleBook: Sendable {
   public let notCarried: [RuleProblem]
   /// What was left out because the configuration says so, in lines for a person.
   public let exclusionNotes: [String]
+  /// Of what nobody is told because the configuration says so, in lines for a person.
+  public let shadowNotes: [String]
   /// What rings, by the same positions as ``RuleSet/alarms``.
   public let alarmRules: [AlarmRule]
 
   /// What a person should know of the rules before a run that keeps a database, in lines.
   public var runningNotes: [String] {
-    notCarried.map(\.description) + exclusionNotes
+    notCarried.map(\.description) + exclusionNotes + shadowNotes
   }
 
   /// Loads rules from files and folders.
@@ -34,6 +36,7 @@ public struct RuleBook: Sendable {
     problems = loaded.problems
     notCarried = loaded.notCarried
     exclusionNotes = loaded.exclusionNotes
+    shadowNotes = loaded.shadowNotes
     alarmRules = loaded.rules.alarms.map { AlarmRule($0) }
   }
 }
@@ -45,5 +48,6 @@ extension RuleLoader {
       detectionWindowSeconds: Int(settings.detectionWindow.components.seconds),
       placeholders: Placeholders(settings.placeholders))
     excluded = settings.exclude
+    shadow = settings.shadow
   }
 }

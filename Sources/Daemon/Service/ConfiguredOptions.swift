@@ -14,8 +14,20 @@ extension PipelineOptions {
     database.pageCacheByteCount = configuration.database.pageCacheBytes
     database.logByteLimit = Int64(configuration.database.walLimitBytes)
     database.waitsForDisk = configuration.database.synchronous == .full
+    alarms = AlarmSettings(configuration.alerts)
     batchEventMaximum = configuration.batch.eventsMax
     batchWaitMilliseconds = Int(configuration.batch.waitMax.milliseconds)
+  }
+}
+
+extension AlarmSettings {
+  /// The settings that a configuration asks for.
+  public init(_ alerts: Configuration.Alerts) {
+    self.init(
+      deliveryDelaySeconds: alerts.deliveryDelay.components.seconds,
+      repeatSeconds: alerts.repeatInterval.components.seconds,
+      repeatSecondsMaximum: alerts.repeatIntervalMax.components.seconds,
+      summaryAgeSeconds: alerts.summaryAge.components.seconds)
   }
 }
 

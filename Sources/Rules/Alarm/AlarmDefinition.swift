@@ -34,10 +34,17 @@ public struct AlarmDefinition: Sendable {
   public let windowSeconds: Int
   /// When it rings.
   public let condition: AlarmCondition
+  /// How long an episode must have lasted before it fires, in seconds; 0: it fires at once.
+  public let forSeconds: Int64
+  /// How much longer than otherwise a pause may be that an episode outlasts, in seconds, and so how
+  /// much longer it goes on after the condition last held.
+  public let keepFiringSeconds: Int64
   /// When it rings, in words, such as `at least 5 events in 10 min`.
   public let conditionText: String
   /// Whether it rings by itself: those that only other alarms refer to do not.
   public let rings: Bool
+  /// Whether its alerts are recorded and nobody is told of them.
+  public let isShadow: Bool
 
   /// Where the group and the value are found, by reference.
   let sources: [MatchSource]

@@ -27,7 +27,10 @@ struct CorrelationReader {
     let flags = [rule.entry("generate"), map.entry("generate")].map { flag in
       context.part { () throws(RuleFault) in try reader.flag(flag, default: false) }
     }
+    let holdTimes =
+      reader.type.lasts ? HoldTimesReader.holdTimes(in: map, context) : HoldTimes()
     var correlation = try reader.correlation()
+    correlation.holdTimes = holdTimes
     correlation.generatesReferenced = flags.contains(true)
     return correlation
   }
@@ -53,9 +56,11 @@ struct CorrelationReader {
   private func checkKeys() {
     for entry in map.entries where !type.keys.contains(entry.key) {
       context.faults.add(
-        RuleFault(
-          entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
-          mend: "use \(type.keys.joined(separator: ", "))"))
+        HoldTimesReader.keys.contains(entry.key)
+          ? HoldTimesReader.fault(ofMomentary: entry)
+          : RuleFault(
+            entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
+            mend: "use \(type.keys.joined(separator: ", "))"))
     }
   }
 

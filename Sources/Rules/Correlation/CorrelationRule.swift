@@ -48,6 +48,8 @@ struct CorrelationRule: Sendable {
   var valueFields: [String] = []
   var windowSeconds: Int
   var requirement: Requirement
+  /// How long it must hold before it fires, and fires afterwards.
+  var holdTimes = HoldTimes()
   /// Whether the rules that it refers to alert by themselves as well.
   var generatesReferenced = false
   /// The values of a metric's dimensions that an event must have.

@@ -24,7 +24,11 @@ enum CorrelationType: String, CaseIterable {
     CorrelationType.commonKeys
       + (self == .metricAlarm
         ? MetricAlarmReader.keys : ["group-by", "aliases", "timespan", "condition"] + ownKeys)
+      + (lasts ? HoldTimesReader.keys : [])
   }
+
+  /// Whether its condition can hold for a time; a first sighting is a moment.
+  var lasts: Bool { self != .firstSeen }
 
   private var ownKeys: [String] {
     switch self {

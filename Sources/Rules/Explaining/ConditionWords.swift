@@ -1,9 +1,23 @@
 /// When an alarm rings, in words.
 enum ConditionWords {
-  /// A phrase that ends with the window, such as `at least 5 events in 10 min`.
+  /// A phrase such as `at least 5 events in 10 min, for 20 min, keeps firing 1 h`.
   ///
   /// - Parameter references: how the rule names the rules that it counts.
   static func text(
+    _ condition: AlarmCondition, windowSeconds: Int, valueFields: [String], references: [String],
+    _ holdTimes: HoldTimes
+  ) -> String {
+    let held = text(
+      condition, windowSeconds: windowSeconds, valueFields: valueFields, references: references)
+    return held + text(holdTimes)
+  }
+
+  private static func text(_ holdTimes: HoldTimes) -> String {
+    [("for", holdTimes.forSeconds), ("keeps firing", holdTimes.keepFiringSeconds)]
+      .filter { $0.1 > 0 }.map { ", \($0) \(Timespan.words($1))" }.joined()
+  }
+
+  private static func text(
     _ condition: AlarmCondition, windowSeconds: Int, valueFields: [String], references: [String]
   ) -> String {
     let window = Timespan.words(windowSeconds)

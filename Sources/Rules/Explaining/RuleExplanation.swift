@@ -14,8 +14,16 @@ public enum RuleExplanation {
       lines += counted(reference, mark: mark, rules)
     }
     lines += ["", howLong(alarm)]
+    if alarm.forSeconds > 0 {
+      let wait = Timespan.words(Int(alarm.forSeconds))
+      lines.append("It does not fire at its beginning, but once it has lasted \(wait).")
+    }
     if !alarm.rings {
       lines.append("By itself it does not ring: other rules refer to it, or its actions are off.")
+    }
+    if alarm.isShadow {
+      lines.append(
+        "Its alerts are recorded, and nobody is told: rules.shadow names it or its file.")
     }
     if !alarm.falsePositives.isEmpty {
       lines += ["", "What may look like it and is not:"]
@@ -27,17 +35,21 @@ public enum RuleExplanation {
   private static func whenItRings(_ alarm: AlarmDefinition) -> String {
     let groups = alarm.groupBy.joined(separator: " and ")
     let whom = groups.isEmpty ? "over all events" : "for each \(groups)"
-    guard alarm.isCorrelation else { return "It rings when an event matches, \(whom)." }
+    guard !alarm.conditionText.isEmpty else { return "It rings when an event matches, \(whom)." }
     return "It rings at this, \(whom): \(alarm.conditionText)."
   }
 
   private static func howLong(_ alarm: AlarmDefinition) -> String {
-    let window = Timespan.words(alarm.windowSeconds)
+    let keepSeconds = Int(alarm.keepFiringSeconds)
+    let window = Timespan.words(alarm.windowSeconds + keepSeconds)
+    let rest =
+      keepSeconds == 0
+      ? "" : ", and goes on when it holds again within \(Timespan.words(keepSeconds))"
     switch alarm.condition {
-    case .absence: return "An alert lasts until the next event."
+    case .absence: return "An alert lasts until the next event\(rest)."
     case .firstSeen: return "Each new value is an alert of its own."
     case .metricAlarm:
-      return "It is judged every minute; an alert lasts as long as the state is ALARM."
+      return "It is judged every minute; an alert lasts as long as the state is ALARM\(rest)."
     default:
       return "An alert lasts while it holds again within \(window) of the last time: "
         + "it rings once, not at every event."

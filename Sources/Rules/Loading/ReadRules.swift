@@ -5,12 +5,16 @@ struct ReadRules {
     var body: Body
     let file: String
     var version: RuleVersion
+    /// Whether nobody is told of its alerts.
+    var isShadow = false
   }
 
   /// A question about one event, and the metric that is made of the answers, if any.
   struct Detection {
     var expression: SearchExpression
     var metric: MetricFilter?
+    /// How long it must match before it fires, where it rings by itself, and fires afterwards.
+    var holdTimes = HoldTimes()
   }
 
   var detections: [Rule<Detection>] = []

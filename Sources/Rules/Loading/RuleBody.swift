@@ -46,7 +46,7 @@ extension RuleBody {
   enum Read {
     case detection(ReadRules.Detection)
     /// A count as Sigma wrote it before correlations; the place is that of its condition.
-    case counted(OldAggregationReader, at: SourcePlace)
+    case counted(OldAggregationReader, at: SourcePlace, HoldTimes)
     case correlation(CorrelationRule)
     case filter(RuleFilter)
   }
@@ -55,18 +55,22 @@ extension RuleBody {
   ///
   /// - Parameter rule: the document around it.
   func read(in rule: YAMLMap, _ context: ReadingContext) throws(RuleFault) -> Read {
+    let holdTimes = HoldTimesReader.holdTimes(beside: self, in: rule, context)
     switch kind {
     case .correlation:
       return .correlation(try CorrelationReader.correlation(of: rule, entry, context))
     case .filter: return .filter(try RuleFilter.filter(of: entry, context))
     case .metricFilter:
-      return .detection(try MetricFilterReader.detection(of: entry, context.budget))
+      var detection = try MetricFilterReader.detection(of: entry, context.budget)
+      detection.holdTimes = holdTimes
+      return .detection(detection)
     case .detection, .stages:
       let reader = try DetectionReader(entry, context)
       if let aggregation = try OldAggregationReader.aggregation(of: reader, in: rule) {
-        return .counted(aggregation, at: reader.condition.place)
+        return .counted(aggregation, at: reader.condition.place, holdTimes)
       }
-      return .detection(ReadRules.Detection(expression: try reader.expression()))
+      return .detection(
+        ReadRules.Detection(expression: try reader.expression(), holdTimes: holdTimes))
     }
   }
 }

@@ -20,9 +20,9 @@ struct RuleFileFinder {
   private var knownFolders: Set<String> = []
 
   /// What the configuration leaves out; files by their names.
-  private(set) var exclusions: RuleExclusions
+  private(set) var exclusions: NamedRules
 
-  init(_ kind: Kind = .rules, exclusions: RuleExclusions = RuleExclusions()) {
+  init(_ kind: Kind = .rules, exclusions: NamedRules = NamedRules(.exclude)) {
     self.kind = kind
     self.exclusions = exclusions
   }

@@ -8,6 +8,8 @@ public struct LoadedRules: Sendable {
   public let notCarried: [RuleProblem]
   /// What was left out because the configuration says so, in lines for a person.
   public let exclusionNotes: [String]
+  /// Of what nobody is told because the configuration says so, in lines for a person.
+  public let shadowNotes: [String]
   /// What rules of CloudWatch leave aside, and what their readers should know.
   public let importNotes: [RuleProblem]
   /// Nobody reads more warnings or notes, and each takes time to find.
@@ -30,6 +32,8 @@ public struct RuleLoader: Sendable {
   /// Ids, names and titles of rules, and names of files, that are left out; those of files may have
   /// wildcards.
   public var excluded: [String] = []
+  /// The same of rules and files that are evaluated without anybody being told.
+  public var shadow: [String] = []
   /// Whether rules are looked over for what is probably not meant so.
   public var lints = false
 
@@ -41,7 +45,7 @@ public struct RuleLoader: Sendable {
 
   /// Loads files, and the files in folders whose names end in `.yml` or `.yaml`.
   public func load(paths: [String]) -> LoadedRules {
-    var finder = RuleFileFinder(exclusions: RuleExclusions(excluded))
+    var finder = RuleFileFinder(exclusions: NamedRules(.exclude, excluded))
     for path in paths { finder.find(path) }
     return load(
       sources: finder.sources, excluded: finder.excludedSources, problems: finder.problems,
@@ -50,14 +54,15 @@ public struct RuleLoader: Sendable {
 
   /// Loads texts.
   public func load(sources: [RuleSource]) -> LoadedRules {
-    load(sources: sources, problems: [], exclusions: RuleExclusions(excluded))
+    load(sources: sources, problems: [], exclusions: NamedRules(.exclude, excluded))
   }
 
   private func load(
     sources: [RuleSource], excluded: [RuleSource] = [], problems: [RuleProblem],
-    exclusions: RuleExclusions
+    exclusions: NamedRules
   ) -> LoadedRules {
-    var reader = RuleReader(placeholders, exclusions)
+    var reader = RuleReader(
+      placeholders, exclusions: exclusions, shadows: NamedRules(.shadow, shadow))
     for source in excluded { reader.readExcluded(source) }
     for source in sources { reader.read(source) }
     let report = reader.readImported()
@@ -66,7 +71,7 @@ public struct RuleLoader: Sendable {
     return LoadedRules(
       rules: built.rules, problems: (problems + built.problems).sorted(by: RuleProblem.precedes),
       notCarried: report.notCarried.sorted(by: RuleProblem.precedes),
-      exclusionNotes: reader.exclusions.notes,
+      exclusionNotes: reader.exclusions.notes, shadowNotes: reader.shadows.notes,
       importNotes: report.notes,
       warnings: lints ? reader.warnings : [])
   }

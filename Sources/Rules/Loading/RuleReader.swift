@@ -6,14 +6,23 @@ struct RuleReader {
   private var documents: [(file: String, node: YAMLNode)] = []
   private let placeholders: Placeholders
   /// What the configuration leaves out.
-  private(set) var exclusions: RuleExclusions
+  private(set) var exclusions: NamedRules
+  /// What it lets ring for nobody.
+  private(set) var shadows: NamedRules
+  /// The files whose rules all ring for nobody.
+  private var shadowFiles: Set<String> = []
 
-  init(_ placeholders: Placeholders, _ exclusions: RuleExclusions = RuleExclusions()) {
+  init(
+    _ placeholders: Placeholders, exclusions: NamedRules = NamedRules(.exclude),
+    shadows: NamedRules = NamedRules(.shadow)
+  ) {
     self.placeholders = placeholders
     self.exclusions = exclusions
+    self.shadows = shadows
   }
 
   mutating func read(_ source: RuleSource) {
+    if shadows.takeFile(source.name) { shadowFiles.insert(source.name) }
     let context = ReadingContext(placeholders: placeholders)
     do {
       let documents = try YAMLReader.documents(
@@ -54,8 +63,11 @@ struct RuleReader {
     _ document: YAMLNode, in file: String, _ context: ReadingContext
   ) {
     if exclusions.takeRule(document) { return rules.noteExcluded(document) }
+    let isShadow = shadows.takeRule(document) || shadowFiles.contains(file)
     documents.append((file, document))
-    context.part { () throws(RuleFault) in try readRule(document, in: file, context) }
+    context.part { () throws(RuleFault) in
+      try readRule(document, in: file, isShadow: isShadow, context)
+    }
     let faults = context.faults.take()
     guard !faults.isEmpty else { return }
     rules.problems += faults.map { RuleProblem($0, in: file) }
@@ -90,7 +102,7 @@ struct RuleReader {
   }
 
   private mutating func readRule(
-    _ document: YAMLNode, in file: String, _ context: ReadingContext
+    _ document: YAMLNode, in file: String, isShadow: Bool, _ context: ReadingContext
   ) throws(RuleFault) {
     guard let rule = document.map else {
       throw RuleFault(
@@ -109,19 +121,21 @@ struct RuleReader {
     guard let header, context.faults.isEmpty else { return }
     let version = RuleVersion(document)
     func whole<Body>(_ header: RuleHeader, _ body: Body) -> ReadRules.Rule<Body> {
-      ReadRules.Rule(header: header, body: body, file: file, version: version)
+      ReadRules.Rule(
+        header: header, body: body, file: file, version: version, isShadow: isShadow)
     }
     switch read {
     case .detection(let detection): rules.detections.append(whole(header, detection))
-    case .counted(let aggregation, let place):
+    case .counted(let aggregation, let place, let holdTimes):
       let parts = aggregation.parts.map { part in
         whole(
           header.part(named: part.name), ReadRules.Detection(expression: part.expression))
       }
       rules.detections += parts
       let names = parts.compactMap(\.header.name)
-      rules.correlations.append(
-        whole(header, aggregation.correlation(partNames: names, at: place)))
+      var correlation = aggregation.correlation(partNames: names, at: place)
+      correlation.holdTimes = holdTimes
+      rules.correlations.append(whole(header, correlation))
     case .correlation(let correlation): rules.correlations.append(whole(header, correlation))
     case .filter(let filter): rules.filters.append(whole(header, filter))
     }

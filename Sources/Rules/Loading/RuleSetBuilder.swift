@@ -20,6 +20,7 @@ struct RuleSetBuilder {
 
   private mutating func build() -> (rules: RuleSet, problems: [RuleProblem]) {
     refuseDuplicates()
+    problems += HoldTimesCheck.refuseCounted(&rules)
     problems += FilterApplication.apply(to: &rules)
     problems += StageCheck.refuseWithoutCatalogue(&rules)
     problems += MetricDimensions.apply(to: &rules)
@@ -86,13 +87,18 @@ struct RuleSetBuilder {
     // The configuration gives the window, and another window makes other episodes.
     version.add("\(detectionWindowSeconds) s")
     let condition = AlarmCondition.eventCount(NumberRange([.init(.greaterOrEqual, 1)]))
+    let holdTimes = rule.body.holdTimes
     return AlarmDefinition(
       rule.header, file: rule.file, version: version, correlationType: nil,
       references: [.detection(index)], groupBy: ["actor"], valueFields: [],
-      windowSeconds: detectionWindowSeconds, condition: condition,
+      windowSeconds: detectionWindowSeconds, condition: condition, holdTimes: holdTimes,
       // That one event rings is no news to anybody.
-      conditionText: "",
-      rings: rule.header.wholeIdentity == nil,
+      conditionText: holdTimes.firstKey == nil
+        ? ""
+        : ConditionWords.text(
+          condition, windowSeconds: detectionWindowSeconds, valueFields: [], references: [],
+          holdTimes),
+      rings: rule.header.wholeIdentity == nil, isShadow: rule.isShadow,
       sources: [MatchSource(groupPaths: [program.path(of: "actor")], value: .none)])
   }
 
@@ -120,10 +126,12 @@ struct RuleSetBuilder {
       correlationType: rule.body.type.rawValue, references: references,
       groupBy: rule.body.groupBy, valueFields: rule.body.valueFields,
       windowSeconds: rule.body.windowSeconds, condition: condition,
+      holdTimes: rule.body.holdTimes,
       conditionText: ConditionWords.text(
         condition, windowSeconds: rule.body.windowSeconds, valueFields: rule.body.valueFields,
-        references: link.resolved.names),
-      rings: rule.body.rings && !link.isSilent, sources: sources(of: link))
+        references: link.resolved.names, rule.body.holdTimes),
+      rings: rule.body.rings && !link.isSilent, isShadow: rule.isShadow,
+      sources: sources(of: link))
   }
 
   /// The condition, with what filters say of the metric that an alarm watches.
@@ -171,7 +179,8 @@ extension AlarmDefinition {
   fileprivate init(
     _ header: RuleHeader, file: String, version: RuleVersion, correlationType: String?,
     references: [AlarmReference], groupBy: [String], valueFields: [String], windowSeconds: Int,
-    condition: AlarmCondition, conditionText: String, rings: Bool, sources: [MatchSource]
+    condition: AlarmCondition, holdTimes: HoldTimes, conditionText: String, rings: Bool,
+    isShadow: Bool, sources: [MatchSource]
   ) {
     self.init(
       id: header.identity, name: header.name, title: header.title, level: header.level,
@@ -180,6 +189,8 @@ extension AlarmDefinition {
       file: file, line: header.place.line, version: version.text,
       correlationType: correlationType, references: references, groupBy: groupBy,
       valueFields: valueFields, windowSeconds: windowSeconds, condition: condition,
-      conditionText: conditionText, rings: rings, sources: sources)
+      forSeconds: Int64(holdTimes.forSeconds),
+      keepFiringSeconds: Int64(holdTimes.keepFiringSeconds), conditionText: conditionText,
+      rings: rings, isShadow: isShadow, sources: sources)
   }
 }

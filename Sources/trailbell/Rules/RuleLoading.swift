@@ -7,7 +7,8 @@ func loadRules(
 ) throws(RunFailure) -> RuleBook {
   let book = try RunSettings.rules(paths: paths, settings: settings)
   for problem in book.notCarried { printError("warning: \(problem)") }
-  for note in paths.isEmpty ? [] : book.exclusionNotes { printError("note: \(note)") }
+  let notes = paths.isEmpty ? [] : book.exclusionNotes + book.shadowNotes
+  for note in notes { printError("note: \(note)") }
   if !paths.isEmpty, book.alarmRules.isEmpty {
     printError("warning: no rule was found in \(paths.joined(separator: ", "))")
   }

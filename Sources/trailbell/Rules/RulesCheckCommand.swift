@@ -49,7 +49,7 @@ struct RulesCheckCommand: ParsableCommand {
 
   private func printAdvice(_ loaded: LoadedRules) {
     for problem in loaded.notCarried { print("\(problem.place): warning: \(problem.advice)") }
-    for note in loaded.exclusionNotes { print(note) }
+    for note in loaded.exclusionNotes + loaded.shadowNotes { print(note) }
     for note in loaded.importNotes { print("\(note.place): note: \(note.advice)") }
     for warning in loaded.warnings { print(warning.description) }
   }

@@ -109,7 +109,7 @@ struct CorrelationRefusalTests {
     ),
     (
       "{type: event_count, groupby: [a], rules: denied, timespan: 1m, condition: {gte: 1}}",
-      "15:34: a correlation of type event_count has no 'groupby'; use type, rules, generate, group-by, aliases, timespan, condition"
+      "15:34: a correlation of type event_count has no 'groupby'; use type, rules, generate, group-by, aliases, timespan, condition, for, keep_firing_for"
     ),
     (
       "{type: value_count, rules: denied, timespan: 1m, condition: {gte: 5}}",

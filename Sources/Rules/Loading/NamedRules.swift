@@ -1,14 +1,41 @@
 import Foundation
 
-/// The rules and files that the configuration leaves out, though they lie in a folder that it names.
-struct RuleExclusions {
+/// The rules and files that a list of the configuration names, though they lie in a folder with
+/// others.
+struct NamedRules {
+  /// What the list is for.
+  enum List {
+    /// They are left out.
+    case exclude
+    /// They are evaluated, and nobody is told.
+    case shadow
+
+    fileprivate var key: String {
+      switch self {
+      case .exclude: "rules.exclude"
+      case .shadow: "rules.shadow"
+      }
+    }
+
+    fileprivate var effect: String {
+      switch self {
+      case .exclude: "leaves out"
+      case .shadow: "tells nobody of"
+      }
+    }
+  }
+
+  private let list: List
   private var counts: [(name: String, ruleCount: Int, fileCount: Int)]
 
   /// - Parameter names: ids, names and titles of rules, and names of files; those of files may have
   ///   wildcards, and a slash in one stands for folders.
-  init(_ names: [String] = []) { counts = names.map { ($0, 0, 0) } }
+  init(_ list: List, _ names: [String] = []) {
+    self.list = list
+    counts = names.map { ($0, 0, 0) }
+  }
 
-  /// Whether a file is left out.
+  /// Whether a file is named.
   mutating func takeFile(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var isTaken = false
@@ -25,7 +52,7 @@ struct RuleExclusions {
     return isTaken
   }
 
-  /// Whether a rule is left out.
+  /// Whether a rule is named.
   mutating func takeRule(_ document: YAMLNode) -> Bool {
     guard let rule = document.map else { return false }
     let texts = ReadRules.names(of: rule).map { $0.lowercased() }
@@ -37,14 +64,14 @@ struct RuleExclusions {
     return isTaken
   }
 
-  /// What was left out, and what no rule is called, in lines for a person.
+  /// What was found of the list, and what no rule is called, in lines for a person.
   var notes: [String] {
     counts.map { name, ruleCount, fileCount in
       let found = [(fileCount, "file"), (ruleCount, "rule")].filter { $0.0 > 0 }
         .map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
       return found.isEmpty
-        ? "rules.exclude names '\(name)', and no rule and no file is called so"
-        : "rules.exclude leaves out '\(name)': \(found.joined(separator: ", "))"
+        ? "\(list.key) names '\(name)', and no rule and no file is called so"
+        : "\(list.key) \(list.effect) '\(name)': \(found.joined(separator: ", "))"
     }
   }
 }
