@@ -20,3 +20,9 @@ enum Numbers {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
+
+/// What to tell a person of events that are in no window.
+func untimedNote(_ count: Int) -> String {
+  "\(Numbers.counted(count, "event")) that rules match had no time that can be read, and rang "
+    + "nothing"
+}

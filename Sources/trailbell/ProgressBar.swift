@@ -2,7 +2,7 @@ import Daemon
 import Foundation
 import Synchronization
 
-/// A line on the terminal that says how far an ingest is; silent where no terminal is.
+/// A line on the terminal that says how far a run is; silent where no terminal is.
 final class ProgressBar: Sendable {
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = DispatchTime.now().uptimeNanoseconds
@@ -11,8 +11,31 @@ final class ProgressBar: Sendable {
   private static let width = 24
   private static let intervalNanoseconds: UInt64 = 100_000_000
 
-  /// Shows where the run is, at most ten times a second.
+  /// Shows where an ingest is.
   func show(_ progress: IngestRun.Progress) {
+    // Until all folders were looked at, nobody knows how many files there are.
+    let more = progress.isScanned ? "" : "+"
+    show(
+      done: progress.files, of: progress.filesFound, isWhole: progress.isScanned,
+      events: progress.events
+    ) { "\($0)\(more) files, \(Numbers.grouped(progress.events)) events" }
+  }
+
+  /// Shows where a backtest is.
+  func show(_ progress: BacktestRun.Progress) {
+    show(
+      done: progress.events, of: progress.eventsFound, isWhole: true, events: progress.events
+    ) { "\($0) events" }
+  }
+
+  /// Shows a share of the whole, at most ten times a second.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether it is known how much there is to do.
+  ///   - words: what is counted, given as "done/all" to be shown with it.
+  private func show(
+    done: Int, of all: Int, isWhole: Bool, events: Int, words: (String) -> String
+  ) {
     guard isTerminal else { return }
     let now = DispatchTime.now().uptimeNanoseconds
     let isDue = lastShown.withLock { last in
@@ -20,28 +43,23 @@ final class ProgressBar: Sendable {
       last = now
       return true
     }
-    if isDue { write(line(progress, seconds: Double(now - start) / 1e9)) }
+    guard isDue else { return }
+    let seconds = Double(now - start) / 1e9
+    let share = min(1, Double(done) / Double(max(1, all)))
+    let rate = Double(events) / max(seconds, 0.001)
+    var text =
+      "\(Self.bar(share)) \(words("\(Numbers.grouped(done))/\(Numbers.grouped(all))")), "
+      + "\(Numbers.grouped(Int(rate)))/s"
+    if isWhole, share > 0 { text += ", \(Int(seconds / share - seconds) + 1) s left" }
+    write(text)
   }
 
   /// Takes the line away.
   func clear() { if isTerminal { write("") } }
 
-  private func line(_ progress: IngestRun.Progress, seconds: Double) -> String {
-    let rate = Double(progress.events) / max(seconds, 0.001)
-    let share = Double(progress.files) / Double(max(1, progress.filesFound))
-    let filled = Int(share * Double(Self.width))
-    let bar =
-      String(repeating: "━", count: filled)
-      + String(repeating: "─", count: Self.width - filled)
-    // Until all folders were looked at, nobody knows how many files there are.
-    let more = progress.isScanned ? "" : "+"
-    var text =
-      "\(bar) \(Numbers.grouped(progress.files))/\(Numbers.grouped(progress.filesFound))\(more) "
-      + "files, \(Numbers.grouped(progress.events)) events, \(Numbers.grouped(Int(rate)))/s"
-    if progress.isScanned, share > 0 {
-      text += ", \(Int(seconds / share - seconds) + 1) s left"
-    }
-    return text
+  private static func bar(_ share: Double) -> String {
+    let filled = Int(share * Double(width))
+    return String(repeating: "━", count: filled) + String(repeating: "─", count: width - filled)
   }
 
   private func write(_ text: String) {

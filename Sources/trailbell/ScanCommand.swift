@@ -52,9 +52,7 @@ struct ScanCommand: ParsableCommand {
       }
       for problem in summary.problems.lines + summary.skipped { printError(problem) }
       if summary.untimedMatches > 0 {
-        printError(
-          "\(Numbers.counted(summary.untimedMatches, "event")) that rules match had no time that "
-            + "can be read, and rang nothing; --matches tells them")
+        printError(untimedNote(summary.untimedMatches) + "; --matches tells them")
       }
       printError(
         "\(summary.files) files, \(summary.records) records, \(summary.rejected) rejected, "

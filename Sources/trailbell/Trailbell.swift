@@ -9,7 +9,8 @@ struct Trailbell: AsyncParsableCommand {
     abstract: "An alarm bell for AWS CloudTrail.",
     version: trailbellVersion,
     subcommands: [
-      RunCommand.self, IngestCommand.self, ScanCommand.self, RulesCommand.self, StatusCommand.self,
-      ConfigCommand.self, DoctorCommand.self, SimulateCommand.self,
+      RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
+      RulesCommand.self, StatusCommand.self, ConfigCommand.self, DoctorCommand.self,
+      SimulateCommand.self,
     ])
 }

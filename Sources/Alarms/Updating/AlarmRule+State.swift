@@ -8,6 +8,14 @@ extension AlarmRule {
     return isOver ? .resolved : .firing
   }
 
+  /// Whether an episode rings or rang, and not only holds.
+  public func comesToRing(_ found: FoundEpisode, settledSeconds: Int64) -> Bool {
+    switch state(of: found, settledSeconds: settledSeconds) {
+    case .firing, .resolved: true
+    default: false
+    }
+  }
+
   /// How long the condition has held.
   private func heldSeconds(_ found: FoundEpisode, _ settledSeconds: Int64) -> Int64 {
     let start = found.episode.startedAt
@@ -24,6 +32,14 @@ extension AlarmRule {
     switch condition {
     case .absence, .metricAlarm: return found.episode.startedAt + forSeconds
     default: return nil
+    }
+  }
+
+  /// Whether the alarm asks for pauses between events only, and counts no other alarm.
+  public var asksForPauses: Bool {
+    switch condition {
+    case .absence, .firstSeen: !countsAlarms
+    default: false
     }
   }
 

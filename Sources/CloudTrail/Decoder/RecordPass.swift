@@ -205,8 +205,8 @@ struct RecordPass {
     }
     if record.findings.isEmpty && !record.hasRepeatedMember {
       let bytes = batch.text.bytes.bytes
-      let row = builder.row(of: record, in: bytes, base: 0, batch: batch)
-      add(row, batch)
+      var row = builder.row(of: record, in: bytes, base: 0, batch: batch)
+      add(&row, batch)
       observer.observe(
         record, in: bytes, row: row, at: batch.rows.count - 1, facts: builder)
     } else {
@@ -227,12 +227,11 @@ struct RecordPass {
     var row = builder.row(of: repaired, in: bytes, base: place.offset, batch: batch)
     row.flags.insert(.repaired)
     row.original = record.range
-    add(row, batch)
+    add(&row, batch)
     observer.observe(repaired, in: bytes, row: row, at: batch.rows.count - 1, facts: builder)
   }
 
-  private mutating func add(_ row: EventRow, _ batch: EventBatch) {
-    var row = row
+  private mutating func add(_ row: inout EventRow, _ batch: EventBatch) {
     row.position = UInt32(truncatingIfNeeded: recordNumber)
     batch.rows.append(row)
     recordNumber += 1

@@ -35,9 +35,11 @@ public struct ArraySource: ByteSource {
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(ByteSourceFault) -> Int {
     let count = min(buffer.count, bytes.count - position, pieceByteMaximum)
-    for offset in 0..<max(0, count) { buffer[offset] = bytes[position + offset] }
-    position += max(0, count)
-    return max(0, count)
+    bytes.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<(position + count)]))
+    }
+    position += count
+    return count
   }
 
   /// Starts again.

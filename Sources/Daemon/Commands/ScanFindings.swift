@@ -62,10 +62,10 @@ final class ScanFindings: Sendable {
     guard told.insert(Told(event: match.event, detection: match.detection)).inserted else {
       return
     }
-    let time = match.event.key.seconds
+    let time = match.event.identity.key.seconds
     onMatch(
       ScanRun.Match(
-        rule: rules.rules.detections[match.detection], eventID: match.event.eventID,
+        rule: rules.rules.detections[match.detection], eventID: match.event.identity.eventID,
         eventTime: time == EventKey.untimedSeconds ? "" : EventTime.text(ofSeconds: time)))
   }
 
@@ -75,7 +75,7 @@ final class ScanFindings: Sendable {
   func summary(nowSeconds: Int64) -> ScanRun.Summary {
     values.withLock { values in
       var summary = values.summary
-      summary.alerts = values.history.alerts(nowSeconds: nowSeconds)
+      summary.alerts = values.history.alerts(nowSeconds: nowSeconds).map(\.notice)
       summary.untimedMatches = values.history.untimedEvents.count
       return summary
     }

@@ -5,13 +5,10 @@ import Rules
 extension HistoryAlarm {
   /// An alarm as a scan's history knows it.
   fileprivate init(_ rule: AlarmRule) {
-    var children: [Int: Int] = [:]
-    for (position, reference) in rule.references.enumerated() {
-      if case .alarm(let child) = reference { children[position] = child }
-    }
     self.init(
-      condition: rule.condition, windowSeconds: rule.windowSeconds, children: children,
-      standingGroup: rule.condition.isMetricAlarm ? "{}" : nil)
+      condition: rule.condition, windowSeconds: rule.windowSeconds, children: rule.children,
+      standingGroup: rule.hasStandingGroup ? AlarmRule.standingGroup : nil,
+      keepFiringSeconds: rule.keepFiringSeconds)
   }
 }
 
@@ -42,7 +39,7 @@ struct ScanHistory {
   mutating func add(_ found: ScanFound) {
     activeMinutes.formUnion(found.activeMinutes)
     for match in found.matches {
-      guard match.event.key.seconds != EventKey.untimedSeconds else {
+      guard match.event.identity.key.seconds != EventKey.untimedSeconds else {
         untimedEvents.insert(match.event)
         continue
       }
@@ -68,21 +65,23 @@ struct ScanHistory {
   /// The alerts, in the order of time.
   ///
   /// - Parameter nowSeconds: the clock: what has not happened until then, has not happened.
-  func alerts(nowSeconds: Int64) -> [AlertNotice] {
+  func alerts(nowSeconds: Int64) -> [JudgedAlert] {
     let alerts = countedAlerts(nowSeconds) + pauseAlerts(nowSeconds)
     return alerts.sorted {
-      ($0.episode.startedAt, $0.alertID) < ($1.episode.startedAt, $1.alertID)
+      ($0.notice.episode.startedAt, $0.notice.alertID)
+        < ($1.notice.episode.startedAt, $1.notice.alertID)
     }
   }
 
-  private func pauseAlerts(_ nowSeconds: Int64) -> [AlertNotice] {
+  private func pauseAlerts(_ nowSeconds: Int64) -> [JudgedAlert] {
     runs.episodes(settledSeconds: nowSeconds).compactMap { alarm, group, found, evidence in
       let rule = rules.alarmRules[alarm]
-      return rule.rings ? notice(of: found, rule, group, evidence) : nil
+      guard rule.rings, rule.comesToRing(found, settledSeconds: nowSeconds) else { return nil }
+      return JudgedAlert(alarm, of: rule, group, found, evidence)
     }
   }
 
-  private func countedAlerts(_ nowSeconds: Int64) -> [AlertNotice] {
+  private func countedAlerts(_ nowSeconds: Int64) -> [JudgedAlert] {
     let keys = uniqueKeys()
     var history = AlarmHistory(alarms: rules.alarmRules.map { HistoryAlarm($0) })
     for entry in entries {
@@ -95,12 +94,13 @@ struct ScanHistory {
     for (event, key) in zip(events, keys) { eventsByKey[key] = event }
     let found = history.episodes(
       settledSeconds: nowSeconds, activity: TrailActivity(minutes: activeMinutes))
-    var alerts: [AlertNotice] = []
-    for (rule, groups) in zip(rules.alarmRules, found) where rule.rings {
-      for group in groups {
-        alerts += group.entries.map { entry in
+    var alerts: [JudgedAlert] = []
+    for (alarm, rule) in rules.alarmRules.enumerated() where rule.rings {
+      for group in found[alarm] {
+        alerts += group.entries.compactMap { entry in
+          guard rule.comesToRing(entry.found, settledSeconds: nowSeconds) else { return nil }
           let evidence = entry.evidence.compactMap { eventsByKey[$0] }
-          return notice(of: entry.found, rule, group.group, evidence)
+          return JudgedAlert(alarm, of: rule, group.group, entry.found, evidence)
         }
       }
     }
@@ -109,39 +109,13 @@ struct ScanHistory {
 
   /// A key for each event that no other has: rivals and chance can make two the same.
   private func uniqueKeys() -> [EventKey] {
-    var keys = events.map(\.key)
-    let order = events.indices.sorted {
-      (events[$0].key, events[$0].contentHash, events[$0].eventID)
-        < (events[$1].key, events[$1].contentHash, events[$1].eventID)
-    }
+    var keys = events.map(\.identity.key)
+    let order = events.indices.sorted { events[$0].identity < events[$1].identity }
     var last = Int64.min
     for index in order {
       last = max(keys[index].value, last + 1)
       keys[index] = EventKey(value: last)
     }
     return keys
-  }
-
-  private func notice(
-    of found: FoundEpisode, _ rule: AlarmRule, _ group: String, _ evidence: [ScanEvent]
-  ) -> AlertNotice {
-    // Of a silence nobody is the author: it has a group, and events before and after it.
-    let authors = rule.condition == .absence ? [] : evidence
-    func firstFew(_ values: [String]) -> [String] {
-      var few: [String] = []
-      for value in values where few.count < AlertNotice.evidenceMaximum {
-        if !few.contains(value) { few.append(value) }
-      }
-      return few
-    }
-    let episode = found.episode
-    return AlertNotice(
-      alertID: AlertID.make(rule: rule.summary, group: group, startedAt: episode.startedAt),
-      rule: rule.summary, group: group, episode: episode, count: evidence.count,
-      measured: rule.tellsMeasure ? found.measured : nil,
-      actors: firstFew(authors.compactMap(\.actor)),
-      addresses: firstFew(authors.compactMap(\.address)),
-      eventNames: firstFew(authors.compactMap(\.eventName)),
-      eventIDs: firstFew(evidence.map(\.eventID)))
   }
 }

@@ -3,12 +3,8 @@ import Rules
 
 /// What a scan keeps of an event that answered yes.
 struct ScanEvent: Sendable {
-  let key: EventKey
-  /// A hash of what the event says, whoever wrote it: copies have the same, rivals another.
-  ///
-  /// It costs more than all rules together; 0 where nobody compares it.
-  var contentHash: UInt64
-  let eventID: String
+  /// Which event it is.
+  var identity: ScanIdentity
   let actor: String?
   let address: String?
   let eventName: String?
@@ -16,15 +12,9 @@ struct ScanEvent: Sendable {
 
 extension ScanEvent: Hashable {
   /// Copies of an event are the same; rivals that claim its id are not.
-  static func == (left: ScanEvent, right: ScanEvent) -> Bool {
-    left.key == right.key && left.contentHash == right.contentHash
-      && left.eventID == right.eventID
-  }
+  static func == (left: ScanEvent, right: ScanEvent) -> Bool { left.identity == right.identity }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(key)
-    hasher.combine(contentHash)
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 }
 
 /// One event that answered yes to one detection.
@@ -49,6 +39,7 @@ struct ScanFound: Sendable {
 /// It belongs to one decoder's thread.
 final class ScanObserver: RecordObserver {
   private let rules: RuleSet
+  private let identities: any ScanIdentities
   private let needsActivity: Bool
   /// By alarm, whether it can do without telling rivals from copies.
   private let isKeptInRuns: [Bool]
@@ -56,9 +47,15 @@ final class ScanObserver: RecordObserver {
   private var cache: CandidateCache
   private var found = ScanFound()
 
-  /// - Parameter tellsMatches: whether each match matters, and not only the alerts.
-  init(_ book: RuleBook, tellsMatches: Bool = false) {
+  /// - Parameters:
+  ///   - identities: tell which events the records are.
+  ///   - tellsMatches: whether each match matters, and not only the alerts.
+  init(
+    _ book: RuleBook, identities: any ScanIdentities = FileIdentities(),
+    tellsMatches: Bool = false
+  ) {
     rules = book.rules
+    self.identities = identities
     isKeptInRuns = ScanRuns.isKept(book.alarmRules)
     self.tellsMatches = tellsMatches
     needsActivity = rules.alarms.contains {
@@ -73,9 +70,7 @@ final class ScanObserver: RecordObserver {
     _ record: borrowing Record, in bytes: RawSpan, row: EventRow, at index: Int,
     facts: borrowing EventBuilder
   ) {
-    if needsActivity, row.key.seconds != EventKey.untimedSeconds {
-      found.activeMinutes.insert(row.key.seconds / 60)
-    }
+    if needsActivity { noteActivity(at: identities.seconds(of: row)) }
     let candidates = cache.candidates(of: row, record, bytes, facts)
     if candidates.isEmpty { return }
     let context = EventContext(row, facts)
@@ -92,12 +87,19 @@ final class ScanObserver: RecordObserver {
       let known =
         (isCompared ? event : plainEvent)
         ?? ScanEvent(
-          record, in: bytes, key: row.key, actor: context.actor,
-          eventName: facts.shape(row.shape).eventName, isCompared: isCompared)
+          record, in: bytes,
+          identity: identities.identity(
+            of: record, in: bytes, row: row, isCompared: isCompared),
+          actor: context.actor, eventName: facts.shape(row.shape).eventName)
       if isCompared { event = known } else { plainEvent = known }
       found.matches.append(
         ScanMatch(detection: detection, event: known, groups: groups, row: index))
     }
+  }
+
+  private func noteActivity(at seconds: Int64) {
+    guard seconds != EventKey.untimedSeconds else { return }
+    found.activeMinutes.insert(seconds / 60)
   }
 
   func discardRows(from index: Int) { found.matches.removeAll { $0.row >= index } }
@@ -110,15 +112,12 @@ final class ScanObserver: RecordObserver {
 
 extension ScanEvent {
   fileprivate init(
-    _ record: borrowing Record, in bytes: RawSpan, key: EventKey, actor: String?,
-    eventName: String?, isCompared: Bool
+    _ record: borrowing Record, in bytes: RawSpan, identity: ScanIdentity, actor: String?,
+    eventName: String?
   ) {
-    let id = record[.eventID]
     let address = record[.sourceIPAddress]
     self.init(
-      key: key,
-      contentHash: isCompared ? ContentHash.of(CanonicalJSON.text(bytes.text(record.range))) : 0,
-      eventID: id.isEmpty ? "" : JSONString.text(of: id, in: bytes), actor: actor,
+      identity: identity, actor: actor,
       address: address.isEmpty ? nil : JSONString.text(of: address, in: bytes),
       eventName: eventName)
   }

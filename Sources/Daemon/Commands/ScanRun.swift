@@ -63,16 +63,11 @@ public struct ScanRun: Sendable {
     let start = clock.monotonicNanoseconds()
     let tasks = BlockingQueue<FileTask>(countMaximum: PipelineOptions.waitingFileMaximum)
     let findings = ScanFindings(rules, onMatch: onMatch)
-    let threads = (0..<options.decoders).compactMap { number in
-      WorkerThread {
-        var worker = ScanWorker(
-          number: number, limits: options.limits, tasks: tasks, rules: rules,
-          findings: findings)
-        worker.run()
-      }
-    }
-    guard !threads.isEmpty else {
-      throw RunFailure("\(WorkerThread.noneLeft)", exitStatus: .unavailable)
+    let threads = try WorkerThread.several(options.decoders) { number in
+      var worker = ScanWorker(
+        number: number, limits: options.limits, tasks: tasks, rules: rules,
+        findings: findings)
+      worker.run()
     }
     feed(tasks, findings)
     tasks.close()
@@ -103,8 +98,7 @@ public struct ScanRun: Sendable {
 private struct ScanWorker {
   private let tasks: BlockingQueue<FileTask>
   private let findings: ScanFindings
-  private let observer: ScanObserver
-  private var decoder: TrailDecoder
+  private var decoder: ScanDecoder
   private var openers = FileOpeners()
 
   init(
@@ -113,35 +107,22 @@ private struct ScanWorker {
   ) {
     self.tasks = tasks
     self.findings = findings
-    observer = ScanObserver(rules, tellsMatches: findings.tellsMatches)
-    decoder = TrailDecoder(number: number, limits: limits, observer: observer)
+    decoder = ScanDecoder(
+      number: number, limits: limits,
+      observer: ScanObserver(rules, tellsMatches: findings.tellsMatches))
   }
 
   mutating func run() {
-    let batch = EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
-    decoder.begin(batch)
     while let task = tasks.pop() {
       do throws(TrailFileOpenError) {
         let opened = try openers.open(task)
-        let source = DescriptorSource(descriptor: opened.descriptor.rawValue)
-        let finish = finisher(of: task)
-        _ = decoder.decode(file: 0, from: source, into: batch, handOver: finish)
+        decoder.decode(DescriptorSource(descriptor: opened.descriptor.rawValue)) { found, parts in
+          findings.add(found, parts, path: task.candidate.path)
+        }
         FileOpeners.keepOpen(opened)
-        _ = finish(batch)
-        decoder.begin(batch)
       } catch {
         findings.add(unreadable: "\(task.root.ledgerPath)/\(error)")
       }
-    }
-  }
-
-  /// What reports a batch of a file and empties it.
-  private func finisher(of task: FileTask) -> (EventBatch) -> EventBatch {
-    let (findings, observer) = (findings, observer)
-    return { batch in
-      findings.add(observer.take(), batch.files, path: task.candidate.path)
-      batch.reset()
-      return batch
     }
   }
 }

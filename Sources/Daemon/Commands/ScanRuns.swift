@@ -38,10 +38,10 @@ struct ScanRuns {
 
   mutating func add(_ event: ScanEvent, _ alarm: Int, _ match: MatchGroup) {
     let group = Group(alarm: alarm, group: match.group)
-    let seconds = event.key.seconds
+    let seconds = event.identity.key.seconds
     // By one detection it may be compared with its rivals, and not by another.
     var event = event
-    event.contentHash = 0
+    event.identity.rivalMark = 0
     let window = rules[alarm].windowSeconds
     runs[group, default: ActivityRuns(windowSeconds: window)].add(event, at: seconds)
     guard let outer = match.outerGroup else { return }
@@ -56,7 +56,7 @@ struct ScanRuns {
   ) -> [(alarm: Int, group: String, found: FoundEpisode, evidence: [ScanEvent])] {
     runs.flatMap { group, runs in
       entries(of: runs, group, settledSeconds).map { entry in
-        let evidence = entry.evidence.sorted { ($0.key, $0.eventID) < ($1.key, $1.eventID) }
+        let evidence = entry.evidence.sorted { $0.identity < $1.identity }
         return (group.alarm, group.group, entry.found, evidence)
       }
     }
@@ -72,16 +72,5 @@ struct ScanRuns {
     return runs.firstSightings(
       learningSeconds: learning, knownSince: knownSince[outer] ?? .max,
       settledSeconds: settledSeconds)
-  }
-}
-
-extension AlarmRule {
-  /// Whether the alarm asks for pauses between events only, and counts no other alarm.
-  fileprivate var asksForPauses: Bool {
-    let countsEvents = references.allSatisfy { if case .detection = $0 { true } else { false } }
-    return switch condition {
-    case .absence, .firstSeen: countsEvents
-    default: false
-    }
   }
 }

@@ -39,32 +39,21 @@ public struct RuleTestRun: Sendable {
   }
 
   private func failures(of test: RuleTest, _ book: RuleBook) -> [String] {
-    let observer = ScanObserver(book)
-    var decoder = TrailDecoder(number: 0, limits: DecodeLimits(), observer: observer)
-    let batch = EventBatch(textCapacity: PipelineOptions.batchTextByteCount)
-    decoder.begin(batch)
+    var decoder = ScanDecoder(observer: ScanObserver(book))
     var history = ScanHistory(book)
     var failures: [String] = []
     let content = "{\"Records\":[\(test.records.joined(separator: ","))]}"
-    func take(_ batch: EventBatch) {
-      for part in batch.files {
+    decoder.decode(ArraySource(Array(content.utf8))) { found, parts in
+      for part in parts {
         for rejection in part.rejections {
           failures.append("event \(rejection.record + 1) cannot be read: \(rejection.reason)")
         }
         if let reason = part.ending?.reason { failures.append(reason) }
       }
-      history.add(observer.take())
+      history.add(found)
     }
-    let last = decoder.decode(
-      file: 0, from: ArraySource(Array(content.utf8)), into: batch,
-      handOver: { full in
-        take(full)
-        full.reset()
-        return full
-      })
-    take(last)
     guard failures.isEmpty else { return failures }
-    let alerts = history.alerts(nowSeconds: test.nowSeconds)
+    let alerts = history.alerts(nowSeconds: test.nowSeconds).map(\.notice)
     return AlertExpectations(book).differences(expected: test.alerts, found: alerts)
   }
 }

@@ -30,6 +30,17 @@ final class WorkerThread: Sendable {
     thread = created
   }
 
+  /// Starts as many threads of a number as the system has left, and fails when that is none.
+  ///
+  /// - Parameter run: told the thread's number, from 0.
+  static func several(
+    _ count: Int, _ run: @escaping @Sendable (Int) -> Void
+  ) throws(RunFailure) -> [WorkerThread] {
+    let threads = (0..<count).compactMap { number in WorkerThread { run(number) } }
+    guard !threads.isEmpty else { throw RunFailure(noneLeft, exitStatus: .unavailable) }
+    return threads
+  }
+
   /// Waits for the end; to be called once.
   func join() { pthread_join(thread, nil) }
 }

@@ -16,6 +16,8 @@ final class AlarmKeeper {
   var newMinutes: Set<Int64> = []
   /// The second of the trail's first event, as of the last commit.
   var firstActivity: Int64?
+  /// Matches of which only those next to pauses will be written.
+  var pauses = PauseMatches()
   private let backlog: BacklogTable
   private let isTelling: Bool
   private let positions: [Int64: Int]
@@ -51,6 +53,10 @@ final class AlarmKeeper {
     if let outer = match.group.outerGroup {
       try tables.groups.add(alarm.row, group, inside: try vocabulary.word(outer))
     }
+    if alarm.asksForPausesOnly {
+      pauses.add(event, match.rule, group, match)
+      return
+    }
     guard !match.isIndirect else {
       try tables.matches.addCarrier(
         event, rule: alarm.row, reference: match.reference, group: group, value: match.group.value)
@@ -60,12 +66,13 @@ final class AlarmKeeper {
       event, rule: alarm.row, group: group, reference: match.reference, value: match.group.value)
     guard isNew else { return }
     pending.addMatch(
-      match.rule, group, at: event.seconds, isNewEvent: alarm.hasOneReference)
+      match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
   }
 
   /// Forgets what a rollback took away.
   func rollback() {
     pending.removeAll()
+    pauses.removeAll()
     newMinutes.removeAll()
     firstActivity = nil
     tables.announcer.reset()
@@ -79,6 +86,7 @@ final class AlarmKeeper {
     let settled = try tables.dues.settled(
       atLeast: nowSeconds - settings.deliveryDelaySeconds)
     let moment = AlarmMoment(nowSeconds: nowSeconds, settledSeconds: settled)
+    try writePauses()
     try takeDues(moment)
     try noteActivity(moment)
     for alarm in childrenFirst {
@@ -133,7 +141,7 @@ final class AlarmKeeper {
     if change.dueAt != nil {
       try writer.apply(try alarm.update.endings(in: writer, at: moment.settledSeconds))
     }
-    try writer.finish(newTimes: alarm.hasOneReference ? change.newTimes : nil)
+    try writer.finish(newTimes: alarm.countsNewTimes ? change.newTimes : nil)
     try setDue(alarm, group, change, writer, moment)
     for (parent, reference) in alarm.parents {
       try pass(writer, to: parent, reference)

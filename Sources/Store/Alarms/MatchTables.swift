@@ -6,6 +6,7 @@ import Rules
 final class MatchTables {
   private let connection: Connection
   private let addMatch: Statement
+  private let removeMatches: Statement
   private let addCarrier: Statement
   private let findCarrier: Statement
   private let addEpisodeMatch: Statement
@@ -17,6 +18,8 @@ final class MatchTables {
     addMatch = try connection.prepare(
       "INSERT OR IGNORE INTO match (rule, group_key, event, reference, value) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)")
+    removeMatches = try connection.prepare(
+      "DELETE FROM match WHERE rule = ?1 AND group_key = ?2 AND event >= ?3 AND event < ?4")
     addCarrier = try connection.prepare(
       "INSERT OR IGNORE INTO carrier (rule, reference, event, group_key, value) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)")
@@ -42,6 +45,15 @@ final class MatchTables {
     addMatch.bind(5, value)
     try addMatch.run()
     return connection.changeCount > 0
+  }
+
+  /// Takes the matches of a second away.
+  func remove(_ rule: Int64, _ group: Int64, at second: Int64) throws(DatabaseError) {
+    removeMatches.bind(1, rule)
+    removeMatches.bind(2, group)
+    removeMatches.bind(3, EventKey.first(ofClamped: second).value)
+    removeMatches.bind(4, EventKey.first(ofClamped: second + 1).value)
+    try removeMatches.run()
   }
 
   /// Writes what an event would bring to a rule that counts episodes which it is evidence of.

@@ -32,6 +32,11 @@ struct StoredAlarm {
     }
   }
 
-  /// Whether an event can answer one of its rules only, so that each match is an event.
-  var hasOneReference: Bool { rule.references.count == 1 && !hasChildren }
+  /// Whether an alert's events can be counted as they come: each match is one, and is kept.
+  var countsNewTimes: Bool {
+    rule.references.count == 1 && !hasChildren && !asksForPausesOnly
+  }
+
+  /// Whether only the matches next to pauses matter to it, and those are few.
+  var asksForPausesOnly: Bool { rule.asksForPauses && parents.isEmpty }
 }

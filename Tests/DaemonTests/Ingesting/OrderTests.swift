@@ -20,7 +20,8 @@ struct OrderTests {
       let root = try TrailFolder(folder.path("trail"))
       for file in trail.files { try root.arrive(file.bytes, as: file.path) }
       let database = DatabaseContents(path: folder.path("trailbell.db"))
-      let summary = try Ingest.run(root.path, into: database.path, rules: Ingest.shippedRules)
+      let summary = try Ingest.run(
+        root.path, into: database.path, rules: Ingest.shippedRules, clock: trail.clock)
       try database.checkSums()
       #expect(summary.files == trail.files.count)
       #expect(summary.counts.records == trail.recordCount)
@@ -59,7 +60,8 @@ struct OrderTests {
         try root.arrive(file.bytes, as: "copies/\(known.count)-\(copy).json.gz")
       }
       try Ingest.run(
-        root.path, into: database.path, rules: Ingest.shippedRules, options: options(&random))
+        root.path, into: database.path, rules: Ingest.shippedRules, options: options(&random),
+        clock: try SimulatedTrail.small.get().clock)
       try database.check()
     }
     try database.checkSums()
@@ -90,7 +92,9 @@ struct OrderTests {
     }
     print("daemon: \(leftCount) files were on their way when a run was stopped")
     #expect(leftCount > 0, "seed \(seed)")
-    try Ingest.run(root.path, into: database.path, rules: Ingest.shippedRules)
+    try Ingest.run(
+      root.path, into: database.path, rules: Ingest.shippedRules,
+      clock: try SimulatedTrail.small.get().clock)
     try database.checkSums()
     #expect(try database.events == calm.events, "seed \(seed)")
     #expect(try database.alerts == calm.alerts, "seed \(seed)")

@@ -28,10 +28,11 @@ enum Ingest {
   @discardableResult
   static func run(
     _ folder: String, into database: String, rules: RuleBook = noRules,
-    options: PipelineOptions = Ingest.options
+    options: PipelineOptions = Ingest.options, clock: DaemonClock = .system
   ) throws -> IngestRun.Summary {
     try IngestRun(
-      roots: [TrailRoot(folder)], databasePath: database, options: options, rules: rules
+      roots: [TrailRoot(folder)], databasePath: database, options: options, rules: rules,
+      clock: clock
     ).run()
   }
 }

@@ -43,6 +43,11 @@ struct SimulatedTrail: Sendable {
     eventCount = simulation.plannedEventCount
   }
 
+  /// A clock that stands at the time at which everything up to the end has arrived.
+  var clock: DaemonClock {
+    .system.standing(at: endSeconds + AlarmSettings().deliveryDelaySeconds)
+  }
+
   var recordCount: Int { files.reduce(0) { $0 + $1.recordCount } }
 
   /// All alerts that must ring, in the words of ``DatabaseContents/alerts``.

@@ -27,6 +27,7 @@ struct StoppedRun {
     random.shuffle(&candidates)
     let pipeline = try Pipeline(
       databasePath: database, options: options, rules: Ingest.shippedRules,
+      clock: try SimulatedTrail.small.get().clock,
       events: Pipeline.Events())
     let before = try DatabaseContents(path: database).number("SELECT sum(reads) FROM file")
     for candidate in candidates.prefix(fileCount) {

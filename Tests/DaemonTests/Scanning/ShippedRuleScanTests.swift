@@ -39,15 +39,9 @@ struct ShippedRuleScanTests {
     let folder = try TemporaryFolder()
     let root = try TrailFolder(folder.path("trail"))
     for file in trail.files { try root.arrive(file.bytes, as: file.path) }
-    let clock = DaemonClock(
-      nowSeconds: { nowSeconds },
-      monotonicNanoseconds: DaemonClock.system.monotonicNanoseconds)
     let run = ScanRun(
       roots: [TrailRoot(root.path)], options: Ingest.options, rules: Ingest.shippedRules,
-      clock: clock)
-    return try run.run().alerts.map { alert in
-      "\(alert.rule.ruleID)|\(alert.group)|\(alert.episode.startedAt)|\(alert.episode.lastAt)|"
-        + "\(alert.count)"
-    }.sorted()
+      clock: .system.standing(at: nowSeconds))
+    return try run.run().alerts.map(\.words).sorted()
   }
 }
