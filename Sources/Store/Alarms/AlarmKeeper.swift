@@ -23,6 +23,11 @@ final class AlarmKeeper {
   private let positions: [Int64: Int]
   private let childrenFirst: [Int]
 
+  /// The rows of words that were asked for, as far as they were not rolled back.
+  private var words: [String: Int64] = [:]
+
+  /// How many words are kept at hand.
+  private static let wordMaximum = 20_000
   /// How many groups the clock brings into one transaction.
   private static let dueMaximum = 10_000
 
@@ -49,9 +54,9 @@ final class AlarmKeeper {
   /// Writes a match of an event that is new.
   func add(_ match: EventMatch, of event: EventKey) throws(DatabaseError) {
     let alarm = alarms[match.rule]
-    let group = try vocabulary.word(match.groupKey)
+    let group = try word(match.groupKey)
     if let outer = match.group.outerGroup {
-      try tables.groups.add(alarm.row, group, inside: try vocabulary.word(outer))
+      try tables.groups.add(alarm.row, group, inside: try word(outer))
     }
     if alarm.asksForPausesOnly {
       pauses.add(event, match.rule, group, match)
@@ -69,8 +74,18 @@ final class AlarmKeeper {
       match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
   }
 
+  /// The row of a group's word; the same groups match again and again.
+  private func word(_ text: String) throws(DatabaseError) -> Int64 {
+    if let known = words[text] { return known }
+    if words.count >= Self.wordMaximum { words.removeAll(keepingCapacity: true) }
+    let row = try vocabulary.word(text)
+    words[text] = row
+    return row
+  }
+
   /// Forgets what a rollback took away.
   func rollback() {
+    words.removeAll()
     pending.removeAll()
     pauses.removeAll()
     newMinutes.removeAll()
