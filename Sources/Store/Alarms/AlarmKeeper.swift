@@ -26,8 +26,11 @@ final class AlarmKeeper {
   /// The rows of words that were asked for, as far as they were not rolled back.
   private var words: [String: Int64] = [:]
 
+  /// Since when groups are known, as far as it was asked and not rolled back.
+  var knownSince: [AlarmGroup: Int64] = [:]
+
   /// How many words are kept at hand.
-  private static let wordMaximum = 20_000
+  static let wordMaximum = 20_000
   /// How many groups the clock brings into one transaction.
   private static let dueMaximum = 10_000
 
@@ -70,6 +73,11 @@ final class AlarmKeeper {
     let isNew = try tables.matches.add(
       event, rule: alarm.row, group: group, reference: match.reference, value: match.group.value)
     guard isNew else { return }
+    if alarm.isCached {
+      let known = GroupMatch(
+        event: event, references: 1 << UInt64(match.reference), value: match.group.value)
+      tables.cache.add(known, to: AlarmGroup(alarm: match.rule, key: group))
+    }
     pending.addMatch(
       match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
   }
@@ -86,6 +94,8 @@ final class AlarmKeeper {
   /// Forgets what a rollback took away.
   func rollback() {
     words.removeAll()
+    tables.cache.removeAll()
+    knownSince.removeAll()
     pending.removeAll()
     pauses.removeAll()
     newMinutes.removeAll()
