@@ -18,7 +18,7 @@ public struct IngestRun: Sendable {
     public var alerts = 0
     /// How many matches were stored or known.
     public var matches = 0
-    /// How long the writer was busy with alarms, in seconds.
+    /// The processor time that alarms took in the writer, in seconds.
     public var alarmSeconds = 0.0
     /// Files that could not be used, with their reasons.
     public var problems = ProblemList()
@@ -127,7 +127,7 @@ private final class IngestState: Sendable {
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
       values.summary.matches += report.matches
-      values.summary.alarmSeconds += report.alarmTime / .seconds(1)
+      values.summary.alarmSeconds += Double(report.alarmNanoseconds) / 1e9
       values.summary.problems.add(
         report.problems.map(\.description), countingAs: report.files - report.completeFiles)
       values.progress.files += report.files

@@ -16,8 +16,8 @@ final class AlarmKeeper {
   var newMinutes: Set<Int64> = []
   /// The second of the trail's first event, as of the last commit.
   var firstActivity: Int64?
-  /// Matches of which only those next to pauses will be written.
-  var pauses = PauseMatches()
+  /// Matches that are not written yet.
+  var newMatches = NewMatches()
   private let backlog: BacklogTable
   private let isTelling: Bool
   private let positions: [Int64: Int]
@@ -54,32 +54,23 @@ final class AlarmKeeper {
 
   // MARK: What comes
 
-  /// Writes a match of an event that is new.
+  /// Takes a match of an event that is new.
   func add(_ match: EventMatch, of event: EventKey) throws(DatabaseError) {
     let alarm = alarms[match.rule]
     let group = try word(match.groupKey)
     if let outer = match.group.outerGroup {
       try tables.groups.add(alarm.row, group, inside: try word(outer))
     }
-    if alarm.asksForPausesOnly {
-      pauses.add(event, match.rule, group, match)
-      return
-    }
     guard !match.isIndirect else {
       try tables.matches.addCarrier(
         event, rule: alarm.row, reference: match.reference, group: group, value: match.group.value)
       return
     }
-    let isNew = try tables.matches.add(
-      event, rule: alarm.row, group: group, reference: match.reference, value: match.group.value)
-    guard isNew else { return }
-    if alarm.isCached {
-      let known = GroupMatch(
-        event: event, references: 1 << UInt64(match.reference), value: match.group.value)
-      tables.cache.add(known, to: AlarmGroup(alarm: match.rule, key: group))
-    }
-    pending.addMatch(
-      match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
+    newMatches.add(
+      NewMatches.Match(
+        group: AlarmGroup(alarm: match.rule, key: group), event: event,
+        reference: match.reference, value: match.group.value))
+    if newMatches.isFull { try writeMatches() }
   }
 
   /// The row of a group's word; the same groups match again and again.
@@ -97,7 +88,7 @@ final class AlarmKeeper {
     tables.cache.removeAll()
     knownSince.removeAll()
     pending.removeAll()
-    pauses.removeAll()
+    newMatches.removeAll()
     newMinutes.removeAll()
     firstActivity = nil
     tables.announcer.reset()
@@ -111,7 +102,7 @@ final class AlarmKeeper {
     let settled = try tables.dues.settled(
       atLeast: nowSeconds - settings.deliveryDelaySeconds)
     let moment = AlarmMoment(nowSeconds: nowSeconds, settledSeconds: settled)
-    try writePauses()
+    try writeMatches()
     try takeDues(moment)
     try noteActivity(moment)
     for alarm in childrenFirst {

@@ -34,8 +34,8 @@ public struct CommitReport: Sendable {
   public var untimedMatches = 0
   /// How many matches were handed over.
   public var matches = 0
-  /// How long the alarms took: to write matches, and to bring alerts up to date.
-  public var alarmTime = Duration.zero
+  /// The processor time that alarms took: to write matches, and to bring alerts up to date.
+  public var alarmNanoseconds: UInt64 = 0
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

@@ -194,9 +194,9 @@ public final class Writer {
   private func timingAlarms(
     _ body: () throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
-    let start = ContinuousClock.now
+    let start = ThreadTime.nanoseconds
     try body()
-    report.alarmTime += ContinuousClock.now - start
+    report.alarmNanoseconds += ThreadTime.nanoseconds - start
   }
 
   private func storeMatches(
