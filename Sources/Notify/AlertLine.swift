@@ -51,7 +51,9 @@ public enum AlertLine {
     if !notice.rule.conditionText.isEmpty {
       members.append(("condition", SafeText.json(notice.rule.conditionText)))
     }
-    if let endedAt = notice.endedAt { members.append(("endedAt", SafeText.json(timeText(endedAt)))) }
+    if let endedAt = notice.endedAt {
+      members.append(("endedAt", SafeText.json(timeText(endedAt))))
+    }
     if let reason = notice.endedBecause { members.append(("endedBecause", SafeText.json(reason))) }
     if let lateBy = notice.lateBy { members.append(("lateBySeconds", "\(lateBy)")) }
     if let other = notice.mergedInto { members.append(("mergedInto", SafeText.json(other))) }
