@@ -57,7 +57,7 @@ final class AlarmKeeper {
       .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(
-      uniqueKeysWithValues: alarms.enumerated().map { ($0.element.row, $0.offset) })
+      alarms.map { ($0.row, $0.position) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: What comes
