@@ -16,7 +16,7 @@ struct RuleAdoption {
     outbox = try Outbox(connection)
     self.sinks = sinks
     findOpen = try connection.prepare(
-      "SELECT id, told FROM alert WHERE rule = ?1 AND state IN ('pending', 'firing')")
+      "SELECT id, told FROM alert WHERE rule = ?1 AND state = 'firing'")
   }
 
   /// Adopts rules; the alarms are by the same positions.
@@ -35,6 +35,8 @@ struct RuleAdoption {
   private func retireOthers(than rows: [Int64], _ nowSeconds: Int64) throws(DatabaseError) {
     for (rule, isEdited) in try rules.others(than: rows) {
       try rules.retire(rule, nowSeconds: nowSeconds)
+      // What only held never rang, and so has nothing to be resolved from.
+      try alerts.endPending(of: rule, nowSeconds: nowSeconds)
       findOpen.bind(1, rule)
       var open: [(row: Int64, isTold: Bool)] = []
       while try findOpen.step() { open.append((findOpen.number(0), findOpen.number(1) != 0)) }
