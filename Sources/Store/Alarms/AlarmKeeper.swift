@@ -76,6 +76,7 @@ final class AlarmKeeper {
     newMinutes.removeAll()
     firstActivity = nil
     tables.announcer.reset()
+    backlog.rollback()
   }
 
   // MARK: What follows

@@ -40,6 +40,8 @@ final class Announcer {
     let rule = alarm.rule
     guard rule.rings else { return alert }
     let now = moment.nowSeconds
+    // One that waited for a summary, and goes on after all, is told by itself instead.
+    alert.isUnsummarised = false
     alert.lateBy = lateness(alert, rule, now)
     guard !rule.isShadow else {
       alert.firstAnnouncedAt = nil
