@@ -37,7 +37,7 @@ final class AlarmKeeper {
     isTelling = !sinks.isEmpty
     let order = AlarmOrder(children: rules.map(\.children))
     childrenFirst = order.childrenFirst
-    alarms = try RuleAdoption(connection, tables, sinks: sinks)
+    alarms = try RuleAdoption(connection, tables)
       .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(

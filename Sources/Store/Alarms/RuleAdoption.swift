@@ -8,13 +8,11 @@ struct RuleAdoption {
   private let sinks: [String]
   private let findOpen: Statement
 
-  init(
-    _ connection: Connection, _ tables: AlarmStore, sinks: [String]
-  ) throws(DatabaseError) {
+  init(_ connection: Connection, _ tables: AlarmStore) throws(DatabaseError) {
     rules = try RuleTable(connection)
     alerts = tables.alerts
     outbox = try Outbox(connection)
-    self.sinks = sinks
+    sinks = tables.announcer.knowingSinks
     findOpen = try connection.prepare(
       "SELECT id, told FROM alert WHERE rule = ?1 AND state = 'firing'")
   }

@@ -12,6 +12,8 @@ struct SimulatedRules {
 
   /// The id of the rule that nobody is told of.
   static let shadowID = "shadowed"
+  /// The id of the rule that comes and goes.
+  static let changingID = "changing"
 
   init(_ random: inout SeededGenerator) {
     let base = Self.base(&random)
@@ -26,7 +28,7 @@ struct SimulatedRules {
     return Self.book(
       texts + [
         RuleText.correlation(
-          "changing",
+          Self.changingID,
           [
             "type: event_count", "rules: [call-a, call-b]", "timespan: 20m",
             "condition: {gte: \(version)}",

@@ -25,6 +25,8 @@ final class SimulatedRun: @unchecked Sendable {
   private var stepsLeft = 0
   private var isCalm = false
   private var endsWithFaults = false
+  /// Whether this life has nobody to tell, and its rules are not all there are.
+  private var isIngest = false
   private let locks: Bool
 
   init(seed: UInt64) throws {
@@ -58,11 +60,13 @@ final class SimulatedRun: @unchecked Sendable {
     for _ in 0..<(3 + random.number(below: 3)) {
       endsWithFaults = random.chance(0.4)
       stepsLeft = 10 + random.number(below: 25)
-      try live(rules.book(&random))
+      isIngest = random.chance(0.15)
+      try live(isIngest ? rules.lasting : rules.book(&random))
       try faults.mend()
       if random.chance(0.5) { moveClock() }
     }
     isCalm = true
+    isIngest = false
     endsWithFaults = false
     stepsLeft = 40
     try live(rules.lasting)
@@ -71,6 +75,10 @@ final class SimulatedRun: @unchecked Sendable {
   private func live(_ book: RuleBook) throws {
     var options = options
     options.retriesForEver = !endsWithFaults
+    if isIngest {
+      options.sinks = []
+      options.alarms.retiresOtherRules = false
+    }
     sink.restart()
     waiting = try missing()
     let life = SimulatedLife(book, options)
@@ -121,7 +129,7 @@ final class SimulatedRun: @unchecked Sendable {
 
   private func deliver(_ life: SimulatedLife) throws {
     guard life.hasRoom else { return }
-    for _ in 0..<random.number(below: 3) where arrived.count < 60 {
+    for _ in 0..<random.number(below: 3) where arrived.count < 40 {
       let file = try files.next(now: clock.now, &random)
       arrived.append(file)
       waiting.insert(file, at: random.number(below: waiting.count + 1))

@@ -44,11 +44,11 @@ final class AlarmTrial {
   }
 
   /// Starts again, with the same rules or others.
-  func restart(_ rules: [AlarmRule]? = nil, now: Int64) throws {
+  func restart(_ rules: [AlarmRule]? = nil, sinks: [String]? = nil, now: Int64) throws {
     self.rules = rules ?? self.rules
     connection = try database.connection()
     writer = try Writer(
-      connection, rules: self.rules, alarms: settings, sinks: sinks,
+      connection, rules: self.rules, alarms: settings, sinks: sinks ?? self.sinks,
       settings: TestDatabase.settings, nowSeconds: origin + now)
     decoder = TestDecoder()
   }
