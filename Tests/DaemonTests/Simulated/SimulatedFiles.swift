@@ -23,13 +23,15 @@ struct SimulatedFiles {
 
   mutating func next(now: Int64, _ random: inout SeededGenerator) throws -> SimulatedFile {
     fileCount += 1
-    let burst = now + Self.distance(&random)
+    // On whole minutes the edges of windows coincide.
+    let step: Int64 = random.chance(0.5) ? 60 : 1
+    let burst = (now + Self.distance(&random)) / step * step
     let records = (0..<random.number(in: 1...6)).map { _ in
       // What was delivered before can be in another file again.
       if !self.records.isEmpty, random.chance(0.12) {
         return self.records[random.number(below: self.records.count)]
       }
-      return record(at: burst + Int64(random.number(below: 400)), &random)
+      return record(at: burst + Int64(random.number(below: 400)) / step * step, &random)
     }
     self.records += records
     let text = HandWritten.file(records)
