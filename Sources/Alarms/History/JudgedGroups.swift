@@ -51,20 +51,9 @@ struct JudgedGroups {
 
   /// The events that count within a range of times, each once, in order.
   private static func events(of matches: [GroupMatch], _ range: ClosedRange<Int64>) -> [EventKey] {
-    let first = firstPosition(of: matches, from: range.lowerBound)
+    let first = matches.firstPosition(from: range.lowerBound)
     let inRange = matches[first...].prefix { $0.seconds <= range.upperBound }
     return Set(inRange.map(\.event)).sorted()
-  }
-
-  /// Where the matches begin that count at a time or later.
-  private static func firstPosition(of matches: [GroupMatch], from time: Int64) -> Int {
-    var range = matches.startIndex..<matches.endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let isBefore = matches[middle].seconds < time
-      range = isBefore ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
   }
 }
 

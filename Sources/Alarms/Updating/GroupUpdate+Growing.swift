@@ -7,6 +7,10 @@ extension GroupUpdate {
     of stretch: Stretch, in record: Record, _ context: RevisionContext
   ) throws(Record.Failure) -> EpisodeRevision {
     let holdings = try newHoldings(of: stretch, in: record, context)
+    // An episode that the stretch touches holds within the window after it, but if it outlasts more.
+    if holdings.isEmpty, finder.keepFiringSeconds == 0 {
+      return EpisodeRevision(known: [], episodes: [])
+    }
     // A match inside an episode counts for it, even where it makes nothing hold anew.
     let touched = stretch.range.widened(before: 0, after: finder.windowSeconds)
       .widened(before: finder.joinSeconds, after: finder.joinSeconds)

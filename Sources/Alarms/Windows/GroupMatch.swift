@@ -43,3 +43,16 @@ extension GroupMatch: Comparable {
     (left.seconds, left.event, left.references) < (right.seconds, right.event, right.references)
   }
 }
+
+extension [GroupMatch] {
+  /// Where the matches begin that count at a time or later.
+  public func firstPosition(from time: Int64) -> Int {
+    var range = startIndex..<endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let isBefore = self[middle].seconds < time
+      range = isBefore ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
+  }
+}

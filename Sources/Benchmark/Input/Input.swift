@@ -12,6 +12,8 @@ enum Input: String, CaseIterable {
   case largeRecord = "large-record"
   case rules60 = "rules-60"
   case rules1000 = "rules-1000"
+  /// Rules of every type, that together match about once an event.
+  case rulesCounting = "rules-counting"
   /// All rules that Trailbell ships.
   case rulesShipped = "rules-shipped"
   /// A database that holds the bulk trail.

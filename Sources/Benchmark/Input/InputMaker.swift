@@ -24,6 +24,7 @@ struct InputMaker {
     case .largeRecord: try LargeRecordMaker.makeFiles(in: path)
     case .rules60: try RuleFileMaker(ruleCount: 60).makeFiles(in: path)
     case .rules1000: try RuleFileMaker(ruleCount: 1_000).makeFiles(in: path)
+    case .rulesCounting: try CountingRules.makeFile(in: path)
     case .rulesShipped: try RuleFileMaker.copyShipped(to: path)
     case .rows: try makeRows(path)
     }

@@ -23,6 +23,8 @@ struct IngestMeasurement: BenchmarkMeasurement {
     var sample = Sample(watch)
     sample.fileCount = summary.files
     sample.recordCount = summary.counts.records
+    sample.matchCount = summary.matches
+    sample.alarmSeconds = summary.alarmSeconds
     sample.storedCount = summary.counts.stored
     return sample
   }

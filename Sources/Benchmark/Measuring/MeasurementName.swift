@@ -18,6 +18,9 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   case ingest
   case ingest60 = "ingest-60"
   case ingest1000 = "ingest-1000"
+  case alarms
+  case lateEvent = "late-event"
+  case start
   case smallScan = "small-scan"
   case smallIngest = "small-ingest"
   case duckDB = "duckdb"
@@ -46,6 +49,9 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .ingest: IngestMeasurement(input: .bulk, rules: nil)
     case .ingest60: IngestMeasurement(input: .bulk, rules: .rules60)
     case .ingest1000: IngestMeasurement(input: .bulk, rules: .rules1000)
+    case .alarms: IngestMeasurement(input: .bulk, rules: .rulesCounting)
+    case .lateEvent: LateEventMeasurement()
+    case .start: StartMeasurement()
     case .smallScan: ScanMeasurement(input: .small, rules: .rules60, threadCount: cores)
     case .smallIngest: IngestMeasurement(input: .small, rules: .rules60)
     case .duckDB: DuckDBMeasurement(python: python, form: .columns)
@@ -63,6 +69,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .inflate, .inflatePass, .ingest, .duckDB, .duckDBFromJSON, .jq: [.bulk]
     case .scan60, .scan60AllCores, .ruleCost60, .ingest60: [.bulk, .rules60]
     case .scan1000, .scan1000AllCores, .ruleCost1000, .ingest1000: [.bulk, .rules1000]
+    case .alarms, .lateEvent: [.bulk, .rulesCounting]
+    case .start: [.rulesCounting]
     case .ruleCostShipped, .scanShipped: [.bulk, .rulesShipped]
     case .floor: [.bulk, .rows]
     case .smallScan, .smallIngest: [.small, .rules60]
@@ -76,7 +84,7 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   var roundMaximum: Int {
     switch self {
     case .duckDB, .duckDBFromJSON, .jq: 3
-    case .largeFile, .largeRecord, .latency: 1
+    case .largeFile, .largeRecord, .latency, .lateEvent, .start: 1
     default: .max
     }
   }

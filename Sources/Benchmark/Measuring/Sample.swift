@@ -12,6 +12,10 @@ struct Sample: Codable {
   var recordCount = 0
   /// Rows that were written, duplicates left out.
   var storedCount = 0
+  /// Matches of rules.
+  var matchCount = 0
+  /// How long the writer was busy with alarms.
+  var alarmSeconds = 0.0
   /// The inflated content.
   var contentByteCount = 0
   /// Single times, where many are taken in one run.

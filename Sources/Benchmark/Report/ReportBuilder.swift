@@ -5,7 +5,7 @@ struct ReportBuilder {
   func report(command: String, loadAverageBefore: String) -> Report {
     let rows =
       contentRows + scanRows + ruleRows + expressionRows + ingestRows + otherProgramRows
-      + smallFileRows
+      + smallFileRows + alarmRows
     return Report(
       rows: rows + memoryRows + latencyRows, skipped: skipped,
       machine: Machine(
@@ -128,6 +128,34 @@ struct ReportBuilder {
       row("… their records", .smallIngest, "records/s", wall, records),
       row("scan of small files, all cores", .smallScan, "files/s", wall) { files($0) },
     ].compactMap(\.self)
+  }
+
+  // MARK: Alarms
+
+  private var alarmRows: [ReportRow] {
+    let late = results.taken(.lateEvent).flatMap(\.latenciesMilliseconds).sorted()
+    let start = results.taken(.start).flatMap(\.latenciesMilliseconds).sorted()
+    return [
+      results.median(.alarms, { Double($0.matchCount) }).map { matches in
+        timed(ReportRow("alarms, 60 counting rules, matches", matches, ""), .alarms)
+          .against("time of their ingest", ratio: alarmShare).goal(.ratioAtMost(0.15))
+      },
+      results.median(.alarms, { $0.alarmSeconds / Double(max(1, $0.matchCount)) * 1e6 }).map {
+        ReportRow("… for each match", $0, "µs")
+      },
+      late.quantile(0.5).map { ReportRow("alarms of a late event, p50", $0, "ms") },
+      late.quantile(0.99).map {
+        ReportRow("alarms of a late event, p99", $0, "ms").goal(.valueAtMost(5))
+      },
+      start.quantile(0.5).map {
+        ReportRow("start with 10 million events, 100,000 open groups", $0, "ms")
+          .goal(.valueAtMost(2_000))
+      },
+    ].compactMap(\.self)
+  }
+
+  private var alarmShare: Double? {
+    results.median(.alarms) { $0.alarmSeconds / $0.wallSeconds }
   }
 
   // MARK: Memory and latency

@@ -12,6 +12,8 @@ extension Configuration {
     public var repeatIntervalMax: Duration = .seconds(86_400)
     /// Alerts that had ended longer ago than this when they are found are told in one summary.
     public var summaryAge: Duration = .seconds(86_400)
+    /// How much memory the recent matches of rules may take, in bytes.
+    public var matchCacheBytes = 8 << 20
     /// Standard output, which under systemd is the journal.
     public var stdout = StandardOutput()
 
@@ -62,6 +64,7 @@ extension Configuration.Alerts: ConfigurationSection {
     reader.value("repeat_interval", &repeatInterval, .duration(minute...day * 30))
     reader.value("repeat_interval_max", &repeatIntervalMax, .duration(minute...day * 365))
     reader.value("summary_age", &summaryAge, .duration(minute...day * 365))
+    reader.value("match_cache", &matchCacheBytes, .size(0...(16 << 30)))
     reader.section("stdout", &stdout)
     if repeatIntervalMax < repeatInterval {
       reader.reject(

@@ -16,6 +16,10 @@ public struct IngestRun: Sendable {
     public var conflicts = 0
     /// Alerts that rang, as the database has them after the run.
     public var alerts = 0
+    /// How many matches were stored or known.
+    public var matches = 0
+    /// The processor time that alarms took in the writer, in seconds.
+    public var alarmSeconds = 0.0
     /// Files that could not be used, with their reasons.
     public var problems = ProblemList()
     /// Files and folders that could not be opened.
@@ -122,6 +126,8 @@ private final class IngestState: Sendable {
       values.summary.files += report.files
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
+      values.summary.matches += report.matches
+      values.summary.alarmSeconds += Double(report.alarmNanoseconds) / 1e9
       values.summary.problems.add(
         report.problems.map(\.description), countingAs: report.files - report.completeFiles)
       values.progress.files += report.files

@@ -27,7 +27,8 @@ extension AlarmSettings {
       deliveryDelaySeconds: alerts.deliveryDelay.components.seconds,
       repeatSeconds: alerts.repeatInterval.components.seconds,
       repeatSecondsMaximum: alerts.repeatIntervalMax.components.seconds,
-      summaryAgeSeconds: alerts.summaryAge.components.seconds)
+      summaryAgeSeconds: alerts.summaryAge.components.seconds,
+      matchCacheByteCount: alerts.matchCacheBytes)
   }
 }
 

@@ -27,8 +27,7 @@ struct CorrelationReader {
     let flags = [rule.entry("generate"), map.entry("generate")].map { flag in
       context.part { () throws(RuleFault) in try reader.flag(flag, default: false) }
     }
-    let holdTimes =
-      reader.type.lasts ? HoldTimesReader.holdTimes(in: map, context) : HoldTimes()
+    let holdTimes = HoldTimesReader.holdTimes(in: map, keys: reader.type.holdTimeKeys, context)
     var correlation = try reader.correlation()
     correlation.holdTimes = holdTimes
     correlation.generatesReferenced = flags.contains(true)
@@ -57,7 +56,7 @@ struct CorrelationReader {
     for entry in map.entries where !type.keys.contains(entry.key) {
       context.faults.add(
         HoldTimesReader.keys.contains(entry.key)
-          ? HoldTimesReader.fault(ofMomentary: entry)
+          ? HoldTimesReader.fault(of: entry, in: type)
           : RuleFault(
             entry.place, "a correlation of type \(type.rawValue) has no '\(entry.key)'",
             mend: "use \(type.keys.joined(separator: ", "))"))

@@ -24,11 +24,18 @@ enum CorrelationType: String, CaseIterable {
     CorrelationType.commonKeys
       + (self == .metricAlarm
         ? MetricAlarmReader.keys : ["group-by", "aliases", "timespan", "condition"] + ownKeys)
-      + (lasts ? HoldTimesReader.keys : [])
+      + holdTimeKeys
   }
 
-  /// Whether its condition can hold for a time; a first sighting is a moment.
-  var lasts: Bool { self != .firstSeen }
+  /// Which of the keys for how long it holds and goes on it may have: a first sighting is a moment,
+  /// and a silence or the state of an alarm ends when something ends it.
+  var holdTimeKeys: [String] {
+    switch self {
+    case .firstSeen: []
+    case .absence, .metricAlarm: [HoldTimesReader.forKey]
+    default: HoldTimesReader.keys
+    }
+  }
 
   private var ownKeys: [String] {
     switch self {

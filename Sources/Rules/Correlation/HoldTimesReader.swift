@@ -2,18 +2,23 @@
 ///
 /// Source: Prometheus, "Alerting rules", `for` and `keep_firing_for`.
 enum HoldTimesReader {
-  static let keys = ["for", "keep_firing_for"]
+  static let forKey = "for"
+  static let keepFiringKey = "keep_firing_for"
+  static let keys = [forKey, keepFiringKey]
   /// A year; more is a slip of the pen, and so much past would be read back again and again.
   private static let secondsMaximum = 31_556_952
 
   /// The times that a map says.
-  static func holdTimes(in map: YAMLMap, _ context: ReadingContext) -> HoldTimes {
+  static func holdTimes(
+    in map: YAMLMap, keys: [String] = keys, _ context: ReadingContext
+  ) -> HoldTimes {
     func seconds(_ key: String) -> Int {
+      guard keys.contains(key) else { return 0 }
       let read = context.part { () throws(RuleFault) in try self.seconds(key, in: map) }
       return read ?? 0
     }
     return HoldTimes(
-      forSeconds: seconds("for"), keepFiringSeconds: seconds("keep_firing_for"),
+      forSeconds: seconds(forKey), keepFiringSeconds: seconds(keepFiringKey),
       firstKey: entries(in: map).first.map { HoldTimes.Key(name: $0.key, place: $0.place) })
   }
 
@@ -39,10 +44,16 @@ enum HoldTimesReader {
     return HoldTimes()
   }
 
-  /// Why a type of correlation that does not last has none of the keys.
-  static func fault(ofMomentary entry: YAMLMap.Entry) -> RuleFault {
-    RuleFault(
-      entry.place, "a first sighting is a moment, and '\(entry.key)' has no meaning for it",
+  /// Why a type of correlation has not this one of the keys.
+  static func fault(of entry: YAMLMap.Entry, in type: CorrelationType) -> RuleFault {
+    let reason =
+      switch type {
+      case .absence: "a silence is over with the next event"
+      case .metricAlarm: "a CloudWatch alarm is over with its state"
+      default: "a first sighting is a moment"
+      }
+    return RuleFault(
+      entry.place, "\(reason), and '\(entry.key)' has no meaning for it",
       mend: "remove '\(entry.key)'")
   }
 

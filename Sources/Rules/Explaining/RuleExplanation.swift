@@ -40,16 +40,12 @@ public enum RuleExplanation {
   }
 
   private static func howLong(_ alarm: AlarmDefinition) -> String {
-    let keepSeconds = Int(alarm.keepFiringSeconds)
-    let window = Timespan.words(alarm.windowSeconds + keepSeconds)
-    let rest =
-      keepSeconds == 0
-      ? "" : ", and goes on when it holds again within \(Timespan.words(keepSeconds))"
+    let window = Timespan.words(alarm.windowSeconds + Int(alarm.keepFiringSeconds))
     switch alarm.condition {
-    case .absence: return "An alert lasts until the next event\(rest)."
+    case .absence: return "An alert lasts until the next event."
     case .firstSeen: return "Each new value is an alert of its own."
     case .metricAlarm:
-      return "It is judged every minute; an alert lasts as long as the state is ALARM\(rest)."
+      return "It is judged every minute; an alert lasts as long as the state is ALARM."
     default:
       return "An alert lasts while it holds again within \(window) of the last time: "
         + "it rings once, not at every event."

@@ -6,7 +6,19 @@ extension AlarmKeeper {
   /// The first match of a group, for first sightings of the group without the value.
   func since(of alarm: StoredAlarm, _ group: Int64) throws(DatabaseError) -> Int64? {
     guard alarm.learningSeconds != nil else { return nil }
-    return try tables.groups.since(alarm.row, outer(alarm, group))
+    return try storedSince(of: alarm, try outer(alarm, group))
+  }
+
+  /// What was noted of a group; the same groups are asked for again and again.
+  private func storedSince(
+    of alarm: StoredAlarm, _ outer: Int64
+  ) throws(DatabaseError) -> Int64? {
+    let key = AlarmGroup(alarm: alarm.position, key: outer)
+    if let known = knownSince[key] { return known }
+    let since = try tables.groups.since(alarm.row, outer)
+    if knownSince.count >= Self.wordMaximum { knownSince.removeAll(keepingCapacity: true) }
+    knownSince[key] = since
+    return since
   }
 
   /// Finds out since when the groups are known in which matches came or went; where that changes,
@@ -20,11 +32,12 @@ extension AlarmKeeper {
       outers.insert(try outer(alarm, group))
     }
     for outer in outers.sorted() {
-      let old = try tables.groups.since(alarm.row, outer)
+      let old = try storedSince(of: alarm, outer)
       let inner = try innerGroups(alarm, outer)
       let new = try firstMatch(of: alarm, position, inner, known: old)
       guard new != old else { continue }
       try tables.groups.setSince(alarm.row, outer, new)
+      knownSince[AlarmGroup(alarm: position, key: outer)] = new
       guard let old, let new else { continue }
       let range = (min(old, new) + learning)...(max(old, new) + learning)
       for group in inner { pending.addRange(position, group, range) }

@@ -16,13 +16,21 @@ final class AlarmKeeper {
   var newMinutes: Set<Int64> = []
   /// The second of the trail's first event, as of the last commit.
   var firstActivity: Int64?
-  /// Matches of which only those next to pauses will be written.
-  var pauses = PauseMatches()
+  /// Matches that are not written yet.
+  var newMatches = NewMatches()
   private let backlog: BacklogTable
   private let isTelling: Bool
   private let positions: [Int64: Int]
   private let childrenFirst: [Int]
 
+  /// The rows of words that were asked for, as far as they were not rolled back.
+  private var words: [String: Int64] = [:]
+
+  /// Since when groups are known, as far as it was asked and not rolled back.
+  var knownSince: [AlarmGroup: Int64] = [:]
+
+  /// How many words are kept at hand.
+  static let wordMaximum = 20_000
   /// How many groups the clock brings into one transaction.
   private static let dueMaximum = 10_000
 
@@ -46,33 +54,41 @@ final class AlarmKeeper {
 
   // MARK: What comes
 
-  /// Writes a match of an event that is new.
+  /// Takes a match of an event that is new.
   func add(_ match: EventMatch, of event: EventKey) throws(DatabaseError) {
     let alarm = alarms[match.rule]
-    let group = try vocabulary.word(match.groupKey)
+    let group = try word(match.groupKey)
     if let outer = match.group.outerGroup {
-      try tables.groups.add(alarm.row, group, inside: try vocabulary.word(outer))
-    }
-    if alarm.asksForPausesOnly {
-      pauses.add(event, match.rule, group, match)
-      return
+      try tables.groups.add(alarm.row, group, inside: try word(outer))
     }
     guard !match.isIndirect else {
       try tables.matches.addCarrier(
         event, rule: alarm.row, reference: match.reference, group: group, value: match.group.value)
       return
     }
-    let isNew = try tables.matches.add(
-      event, rule: alarm.row, group: group, reference: match.reference, value: match.group.value)
-    guard isNew else { return }
-    pending.addMatch(
-      match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
+    newMatches.add(
+      NewMatches.Match(
+        group: AlarmGroup(alarm: match.rule, key: group), event: event,
+        reference: match.reference, value: match.group.value))
+    if newMatches.isFull { try writeMatches() }
+  }
+
+  /// The row of a group's word; the same groups match again and again.
+  private func word(_ text: String) throws(DatabaseError) -> Int64 {
+    if let known = words[text] { return known }
+    if words.count >= Self.wordMaximum { words.removeAll(keepingCapacity: true) }
+    let row = try vocabulary.word(text)
+    words[text] = row
+    return row
   }
 
   /// Forgets what a rollback took away.
   func rollback() {
+    words.removeAll()
+    tables.cache.removeAll()
+    knownSince.removeAll()
     pending.removeAll()
-    pauses.removeAll()
+    newMatches.removeAll()
     newMinutes.removeAll()
     firstActivity = nil
     tables.announcer.reset()
@@ -87,7 +103,7 @@ final class AlarmKeeper {
     let settled = try tables.dues.settled(
       atLeast: nowSeconds - settings.deliveryDelaySeconds)
     let moment = AlarmMoment(nowSeconds: nowSeconds, settledSeconds: settled)
-    try writePauses()
+    try writeMatches()
     try takeDues(moment)
     try noteActivity(moment)
     for alarm in childrenFirst {

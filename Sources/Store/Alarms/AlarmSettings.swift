@@ -9,6 +9,8 @@ public struct AlarmSettings: Sendable, Equatable {
   public var repeatSecondsMaximum: Int64
   /// Alerts that had ended so long ago when they were found are told in a summary, in seconds.
   public var summaryAgeSeconds: Int64
+  /// How much memory recent matches may take, in bytes; 0 for none.
+  public var matchCacheByteCount: Int
   /// Whether rules that are not among those in force are removed: a daemon's rules are all there
   /// are, those of a single run are not.
   public var retiresOtherRules: Bool
@@ -17,12 +19,13 @@ public struct AlarmSettings: Sendable, Equatable {
   public init(
     deliveryDelaySeconds: Int64 = 900, repeatSeconds: Int64 = 14_400,
     repeatSecondsMaximum: Int64 = 86_400, summaryAgeSeconds: Int64 = 86_400,
-    retiresOtherRules: Bool = false
+    matchCacheByteCount: Int = 8 << 20, retiresOtherRules: Bool = false
   ) {
     self.deliveryDelaySeconds = deliveryDelaySeconds
     self.repeatSeconds = repeatSeconds
     self.repeatSecondsMaximum = repeatSecondsMaximum
     self.summaryAgeSeconds = summaryAgeSeconds
+    self.matchCacheByteCount = matchCacheByteCount
     self.retiresOtherRules = retiresOtherRules
   }
 }

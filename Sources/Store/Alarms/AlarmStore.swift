@@ -7,6 +7,7 @@ final class AlarmStore {
   let dues: DueTable
   let activity: ActivityReader
   let words: WordReader
+  let cache: MatchCache
   let announcer: Announcer
 
   init(
@@ -18,6 +19,7 @@ final class AlarmStore {
     groups = try GroupTable(connection)
     dues = try DueTable(connection)
     activity = try ActivityReader(connection)
+    cache = MatchCache(byteCount: settings.matchCacheByteCount)
     words = try WordReader(connection)
     let outbox = try Outbox(connection)
     // A run without sinks, such as an ingest, leaves it to the daemon to tell what became of alerts

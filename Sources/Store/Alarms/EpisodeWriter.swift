@@ -189,15 +189,29 @@ final class EpisodeWriter: GroupRecord {
   // MARK: Reading
 
   func matches(in range: ClosedRange<Int64>) throws(DatabaseError) -> [GroupMatch] {
-    try tables.reader.matches(
-      alarm.row, group, in: range, byReference: alarm.rule.condition.isMetricAlarm,
-      hasEpisodes: alarm.hasChildren)
+    let byReference = alarm.rule.condition.isMetricAlarm
+    guard alarm.isCached else {
+      return try tables.reader.matches(
+        alarm.row, group, in: range, byReference: byReference, hasEpisodes: alarm.hasChildren)
+    }
+    if let known = tables.cache.matches(of: key, in: range) { return Array(known) }
+    let (matches, isToEnd) = try tables.reader.eventMatches(
+      alarm.row, group, in: range, byReference: byReference)
+    if isToEnd { tables.cache.keep(matches, of: key, since: range.lowerBound) }
+    return matches
   }
+
+  private var key: AlarmGroup { AlarmGroup(alarm: alarm.position, key: group) }
 
   func lastMatchTimes(
     before time: Int64, since: Int64, maximum: Int
   ) throws(DatabaseError) -> [Int64] {
-    try tables.reader.times(
+    if alarm.isCached, since < time,
+      let known = tables.cache.matches(of: key, in: since...(time - 1))
+    {
+      return known.suffix(maximum).map(\.seconds)
+    }
+    return try tables.reader.times(
       alarm.row, group, since: since, before: time, maximum: maximum,
       hasEpisodes: alarm.hasChildren)
   }

@@ -18,7 +18,7 @@ final class MatchReader {
   init(_ connection: Connection) throws(DatabaseError) {
     let group = "rule = ?1 AND group_key = ?2"
     readMatches = try connection.prepare(
-      "SELECT event, reference, value FROM match WHERE \(group) AND event >= ?3 AND event < ?4 "
+      "SELECT event, reference, value FROM match WHERE \(group) AND event >= ?3 "
         + "ORDER BY event, reference")
     readEpisodeMatches = try connection.prepare(
       "SELECT event, reference, value, counted_at FROM episode_match "
@@ -57,7 +57,7 @@ final class MatchReader {
     _ rule: Int64, _ group: Int64, in range: ClosedRange<Int64>, byReference: Bool,
     hasEpisodes: Bool
   ) throws(DatabaseError) -> [GroupMatch] {
-    var matches = try eventMatches(rule, group, in: range, byReference: byReference)
+    var matches = try eventMatches(rule, group, in: range, byReference: byReference).matches
     guard hasEpisodes else { return matches }
     readEpisodeMatches.bind(1, rule)
     readEpisodeMatches.bind(2, group)
@@ -75,14 +75,18 @@ final class MatchReader {
     return matches.sorted()
   }
 
-  private func eventMatches(
+  /// The matches of events within a range of times, in order, and whether none lies behind it.
+  func eventMatches(
     _ rule: Int64, _ group: Int64, in range: ClosedRange<Int64>, byReference: Bool
-  ) throws(DatabaseError) -> [GroupMatch] {
-    bind(readMatches, rule, group, range)
+  ) throws(DatabaseError) -> (matches: [GroupMatch], isToEnd: Bool) {
+    readMatches.bind(1, rule)
+    readMatches.bind(2, group)
+    readMatches.bind(3, EventKey.first(ofClamped: range.lowerBound).value)
     defer { readMatches.reset() }
     var matches: [GroupMatch] = []
     while try readMatches.step() {
       let event = EventKey(value: readMatches.number(0))
+      if event.seconds > range.upperBound { return (matches, false) }
       let reference: UInt64 = 1 << UInt64(readMatches.number(1))
       let value = readMatches.matchValue(2)
       if !byReference, let last = matches.last, last.event == event {
@@ -93,7 +97,7 @@ final class MatchReader {
         matches.append(GroupMatch(event: event, references: reference, value: value))
       }
     }
-    return matches
+    return (matches, true)
   }
 
   /// The seconds of the last matches before a time, each event once.

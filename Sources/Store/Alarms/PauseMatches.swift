@@ -1,26 +1,28 @@
 import Alarms
 import CloudTrail
-import Rules
 
-/// The matches of one transaction for alarms to which only pauses matter: silences and first
-/// sightings.
+/// Matches of alarms to which only pauses matter: silences and first sightings.
 ///
 /// Their rules can match every event of a trail. But a match with another one before it and one
 /// after it, that are no further apart than the window, makes no pause longer or shorter, whatever
 /// else may come: it is not written, and one that has come to lie so is taken away.
-struct PauseMatches {
-  /// The matches of a group by their seconds.
-  private(set) var groups: [AlarmGroup: [Int64: [(event: EventKey, match: EventMatch)]]] = [:]
-
-  mutating func add(_ event: EventKey, _ alarm: Int, _ group: Int64, _ match: EventMatch) {
-    groups[AlarmGroup(alarm: alarm, key: group), default: [:]][event.seconds, default: []]
-      .append((event, match))
+extension AlarmKeeper {
+  /// Writes what is needed of a group's new matches, which are in the order of time.
+  func writeBesidePauses(
+    _ matches: ArraySlice<NewMatches.Match>, of group: AlarmGroup
+  ) throws(DatabaseError) {
+    let window = alarms[group.alarm].rule.windowSeconds
+    let seconds = Set(matches.map(\.event.seconds)).sorted()
+    var rest = matches
+    for second in Self.thinned(seconds, windowSeconds: window) {
+      rest = rest.drop { $0.event.seconds < second }
+      try write(
+        rest.prefix { $0.event.seconds == second }, at: second, in: group, windowSeconds: window)
+    }
   }
 
-  mutating func removeAll() { groups.removeAll(keepingCapacity: true) }
-
-  /// The seconds of a group without those that lie inside a run of others.
-  static func thinned(_ seconds: [Int64], windowSeconds: Int64) -> [Int64] {
+  /// Seconds without those that lie inside a run of others.
+  private static func thinned(_ seconds: [Int64], windowSeconds: Int64) -> [Int64] {
     var kept: [Int64] = []
     for (position, second) in seconds.enumerated() {
       let isInside =
@@ -30,39 +32,24 @@ struct PauseMatches {
     }
     return kept
   }
-}
-
-extension AlarmKeeper {
-  /// Writes what is needed of the transaction's matches.
-  func writePauses() throws(DatabaseError) {
-    for (group, bySecond) in pauses.groups.sorted(by: { $0.key < $1.key }) {
-      let window = alarms[group.alarm].rule.windowSeconds
-      for second in PauseMatches.thinned(bySecond.keys.sorted(), windowSeconds: window) {
-        try write(bySecond[second] ?? [], at: second, in: group, windowSeconds: window)
-      }
-    }
-    pauses.removeAll()
-  }
 
   private func write(
-    _ matches: [(event: EventKey, match: EventMatch)], at second: Int64, in group: AlarmGroup,
+    _ matches: ArraySlice<NewMatches.Match>, at second: Int64, in group: AlarmGroup,
     windowSeconds window: Int64
   ) throws(DatabaseError) {
-    let rule = alarms[group.alarm].row
+    let alarm = alarms[group.alarm]
     let before = try time(before: second, in: group)
     let after = try time(after: second, in: group)
     if let before, let after, after - before <= window { return }
-    for (event, match) in matches {
-      let isNew = try tables.matches.add(
-        event, rule: rule, group: group.key, reference: match.reference, value: match.group.value)
-      if isNew { pending.addMatch(group.alarm, group.key, at: second, isNewEvent: false) }
+    for match in matches where try add(match, of: alarm) {
+      pending.addMatches(group.alarm, group.key, at: [second], areCounted: false)
     }
     // The neighbours may lie inside now.
     if let before, let earlier = try time(before: before, in: group), second - earlier <= window {
-      try tables.matches.remove(rule, group.key, at: before)
+      try tables.matches.remove(alarm.row, group.key, at: before)
     }
     if let after, let later = try time(after: after, in: group), later - second <= window {
-      try tables.matches.remove(rule, group.key, at: after)
+      try tables.matches.remove(alarm.row, group.key, at: after)
     }
   }
 

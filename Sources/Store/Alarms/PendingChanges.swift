@@ -26,9 +26,12 @@ struct PendingChanges {
   /// Whether nothing changed in any group.
   var isEmpty: Bool { groups.allSatisfy(\.isEmpty) }
 
-  mutating func addMatch(_ alarm: Int, _ group: Int64, at seconds: Int64, isNewEvent: Bool) {
-    groups[alarm][group, default: Group()].changes.times.append(seconds)
-    if isNewEvent { groups[alarm][group, default: Group()].newTimes.append(seconds) }
+  /// - Parameter areCounted: whether each is an event that is new in the group.
+  mutating func addMatches(
+    _ alarm: Int, _ group: Int64, at times: [Int64], areCounted: Bool
+  ) {
+    groups[alarm][group, default: Group()].changes.times += times
+    if areCounted { groups[alarm][group, default: Group()].newTimes += times }
   }
 
   mutating func addTimes(_ alarm: Int, _ group: Int64, _ times: [Int64]) {

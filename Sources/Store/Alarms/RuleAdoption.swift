@@ -24,7 +24,8 @@ struct RuleAdoption {
     var alarms: [StoredAlarm] = []
     for (position, rule) in rules.enumerated() {
       alarms.append(
-        StoredAlarm(rule, row: try self.rules.adopt(rule), parents: order.parents[position]))
+        StoredAlarm(
+          rule, at: position, row: try self.rules.adopt(rule), parents: order.parents[position]))
     }
     if retiresOthers { try retireOthers(than: alarms.map(\.row), nowSeconds) }
     return alarms

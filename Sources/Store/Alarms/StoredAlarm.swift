@@ -4,13 +4,19 @@ import Rules
 /// A rule in force, with its row.
 struct StoredAlarm {
   let rule: AlarmRule
+  /// Its position among the rules in force.
+  let position: Int
   let row: Int64
   let update: GroupUpdate
   /// Which alarms count its episodes, and as which of their references.
   let parents: [(alarm: Int, reference: Int)]
 
-  init(_ rule: AlarmRule, row: Int64, parents: [(alarm: Int, reference: Int)]) {
+  init(
+    _ rule: AlarmRule, at position: Int, row: Int64,
+    parents: [(alarm: Int, reference: Int)]
+  ) {
     self.rule = rule
+    self.position = position
     self.row = row
     self.parents = parents
     update = GroupUpdate(
@@ -19,6 +25,9 @@ struct StoredAlarm {
         keepFiringSeconds: rule.keepFiringSeconds),
       canLoseMatches: rule.countsAlarms)
   }
+
+  /// Whether recent matches are kept in memory: of those that are all written as they come.
+  var isCached: Bool { !hasChildren && !asksForPausesOnly }
 
   /// Whether it counts episodes of other alarms.
   var hasChildren: Bool { rule.countsAlarms }

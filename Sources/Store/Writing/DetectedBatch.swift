@@ -32,6 +32,10 @@ public struct CommitReport: Sendable {
   public var conflicts = 0
   /// Matches of events without a time, which are in no window.
   public var untimedMatches = 0
+  /// How many matches were handed over.
+  public var matches = 0
+  /// The processor time that alarms took: to write matches, and to bring alerts up to date.
+  public var alarmNanoseconds: UInt64 = 0
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

@@ -65,13 +65,15 @@ public final class Writer {
     try begin()
     let map = try decoders.learn(batch.events, vocabulary)
     let keys = try store(batch, map, nowSeconds)
-    try storeMatches(batch, keys)
+    try timingAlarms { () throws(DatabaseError) in try self.storeMatches(batch, keys) }
   }
 
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
   public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
     try begin()
-    report.alerts = try alarms.update(nowSeconds: nowSeconds)
+    try timingAlarms { () throws(DatabaseError) in
+      self.report.alerts = try self.alarms.update(nowSeconds: nowSeconds)
+    }
     try connection.execute("COMMIT")
     let done = report
     settle()
@@ -189,6 +191,14 @@ public final class Writer {
 
   // MARK: Alarms
 
+  private func timingAlarms(
+    _ body: () throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let start = ThreadTime.nanoseconds
+    try body()
+    report.alarmNanoseconds += ThreadTime.nanoseconds - start
+  }
+
   private func storeMatches(
     _ batch: DetectedBatch, _ keys: [EventKey?]
   ) throws(DatabaseError) {
@@ -197,6 +207,7 @@ public final class Writer {
         alarms.noteActivity(at: key.seconds)
       }
     }
+    report.matches += batch.matches.count
     for match in batch.matches {
       guard let key = keys[match.row] else { continue }
       // An event without a time has no place in a window.

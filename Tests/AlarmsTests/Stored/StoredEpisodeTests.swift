@@ -61,7 +61,9 @@ private struct RandomArrival {
     kept = try KeptAlarms(
       site,
       settings: AlarmSettings(
-        deliveryDelaySeconds: delay, summaryAgeSeconds: random.chance(0.5) ? 100_000 : 5),
+        deliveryDelaySeconds: delay, summaryAgeSeconds: random.chance(0.5) ? 100_000 : 5,
+        // None, room for a handful, room for all.
+        matchCacheByteCount: [0, 2_000, 1 << 20][random.number(below: 3)]),
       sinks: random.chance(0.5) ? ["sink"] : [],
       cacheByteCount: random.chance(0.5) ? 0 : 1 << 20)
     settled = site.settled

@@ -37,17 +37,34 @@ struct HoldTimesTests {
   }
 
   @Test(arguments: [
-    "absence, timespan: 2h", "temporal, timespan: 2h",
+    "temporal, timespan: 2h",
     "baseline, timespan: 10m, condition: {gte: 3}",
     "value_sum, timespan: 10m, condition: {gte: 3, field: a}",
-    "metric_alarm, statistic: Sum, period: 5m, evaluation_periods: 1, threshold: 1, "
-      + "comparison_operator: GreaterThanThreshold",
   ])
-  func `every type that lasts has them`(type: String) throws {
+  func `every type that counts has them`(type: String) throws {
     let alarm = try CorrelationTypeTests.alarm("{rules: denied, \(Self.times), type: \(type)}")
     #expect(alarm.forSeconds == 600)
     #expect(alarm.keepFiringSeconds == 3600)
     #expect(alarm.conditionText.hasSuffix(", for 10 min, keeps firing 1 h"))
+  }
+
+  @Test(arguments: [
+    ("absence, timespan: 2h", "a silence is over with the next event"),
+    (
+      "metric_alarm, statistic: Sum, period: 5m, evaluation_periods: 1, threshold: 1, "
+        + "comparison_operator: GreaterThanThreshold", "a CloudWatch alarm is over with its state"
+    ),
+  ])
+  func `what something else ends can only be held back`(type: String, reason: String) throws {
+    let alarm = try CorrelationTypeTests.alarm("{rules: denied, for: 10m, type: \(type)}")
+    #expect(alarm.forSeconds == 600)
+    #expect(alarm.conditionText.hasSuffix(", for 10 min"))
+    let problems = RuleHarness.problems(
+      CorrelationTests.correlation("{rules: denied, keep_firing_for: 1h, type: \(type)}"))
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.hasSuffix(
+        "\(reason), and 'keep_firing_for' has no meaning for it; remove 'keep_firing_for'") == true)
   }
 
   @Test func `what has no correlation says them beside its body`() throws {

@@ -1,0 +1,83 @@
+import Alarms
+import CloudTrail
+import Rules
+
+/// The matches of one transaction, before they are written.
+///
+/// They are written by rule and group, for so they lie in the table: each page is then found once,
+/// and not once for each match.
+struct NewMatches {
+  /// A match of an event that is new.
+  struct Match {
+    let group: AlarmGroup
+    let event: EventKey
+    let reference: Int
+    let value: MatchValue?
+  }
+
+  private var matches: [Match] = []
+
+  /// So many take a few megabytes; then they are written, though the transaction goes on.
+  private static let countMaximum = 50_000
+
+  var isFull: Bool { matches.count >= Self.countMaximum }
+
+  mutating func add(_ match: Match) { matches.append(match) }
+
+  mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
+
+  /// Takes out all matches: those of a group together, in the order of time.
+  mutating func take() -> [ArraySlice<Match>] {
+    matches.sort {
+      ($0.group, $0.event, $0.reference) < ($1.group, $1.event, $1.reference)
+    }
+    var groups: [ArraySlice<Match>] = []
+    var start = 0
+    for position in matches.indices
+    where position + 1 == matches.count || matches[position + 1].group != matches[position].group {
+      groups.append(matches[start...position])
+      start = position + 1
+    }
+    matches = []
+    return groups
+  }
+}
+
+extension AlarmKeeper {
+  /// Writes the matches that have come.
+  func writeMatches() throws(DatabaseError) {
+    for matches in newMatches.take() {
+      guard let group = matches.first?.group else { continue }
+      if alarms[group.alarm].asksForPausesOnly {
+        try writeBesidePauses(matches, of: group)
+      } else {
+        try write(matches, of: alarms[group.alarm], group)
+      }
+    }
+  }
+
+  private func write(
+    _ matches: ArraySlice<NewMatches.Match>, of alarm: StoredAlarm, _ group: AlarmGroup
+  ) throws(DatabaseError) {
+    var times: [Int64] = []
+    for match in matches where try add(match, of: alarm) {
+      times.append(match.event.seconds)
+      guard alarm.isCached else { continue }
+      tables.cache.add(
+        GroupMatch(
+          event: match.event, references: 1 << UInt64(match.reference), value: match.value),
+        to: group)
+    }
+    guard !times.isEmpty else { return }
+    pending.addMatches(group.alarm, group.key, at: times, areCounted: alarm.countsNewTimes)
+  }
+
+  /// Writes a match; returns false when it is written already.
+  func add(
+    _ match: NewMatches.Match, of alarm: StoredAlarm
+  ) throws(DatabaseError) -> Bool {
+    try tables.matches.add(
+      match.event, rule: alarm.row, group: match.group.key, reference: match.reference,
+      value: match.value)
+  }
+}
