@@ -48,6 +48,7 @@ final class SimulatedRun: @unchecked Sendable {
     options.alarms = AlarmSettings(
       deliveryDelaySeconds: Int64([0, 120, 900][random.number(below: 3)]), repeatSeconds: 600,
       repeatSecondsMaximum: 4_000, summaryAgeSeconds: 86_400, retiresOtherRules: true)
+    options.alarms.matchCacheByteCount = [0, 2_000, 1 << 20][random.number(below: 3)]
     self.options = options
   }
 
