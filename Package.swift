@@ -81,8 +81,8 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "ServiceNotice", "Store", "Alarms", "CloudTrail", "Watch",
-        "Simulation", "CZlib",
+        "trailbell", "Daemon", "Configuration", "ServiceNotice", "Store", "Alarms", "Rules",
+        "CloudTrail", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -90,7 +90,8 @@ let package = Package(
       dependencies: ["Daemon", "Configuration", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Simulation"],
+      name: "ProgramTests",
+      dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Rules", "Simulation"],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,6 @@
 /// Where an alert stands.
 public enum AlertState: String, Sendable, Hashable, CaseIterable {
-  /// The condition holds, but not yet as long as the rule wants.
+  /// The condition holds, but not yet as long as the rule wants; or held, and never did so.
   case pending
   /// It rings, and can go on.
   case firing

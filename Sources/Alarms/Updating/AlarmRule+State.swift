@@ -1,11 +1,13 @@
 import Rules
 
 extension AlarmRule {
-  /// Where an episode stands as an alert; nil where it was over before it came to ring.
-  public func state(of found: FoundEpisode, settledSeconds: Int64) -> AlertState? {
-    let isOver = found.endedAt != nil
-    guard heldSeconds(found, settledSeconds) >= forSeconds else { return isOver ? nil : .pending }
-    return isOver ? .resolved : .firing
+  /// Where an episode stands as an alert.
+  ///
+  /// One that was over before it came to ring stays pending. It is kept though nobody sees it: what
+  /// comes late can make it longer.
+  public func state(of found: FoundEpisode, settledSeconds: Int64) -> AlertState {
+    guard heldSeconds(found, settledSeconds) >= forSeconds else { return .pending }
+    return found.endedAt == nil ? .firing : .resolved
   }
 
   /// Whether an episode rings or rang, and not only holds.

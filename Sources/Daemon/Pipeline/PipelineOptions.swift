@@ -20,6 +20,10 @@ public struct PipelineOptions: Sendable {
   /// Whether a database that fails is tried again for ever, as a daemon must, or ends the run.
   public var retriesForEver = false
 
+  /// How long the writer waits where it waits for a second; less in tests that have a clock of their
+  /// own.
+  var waitingSecondMilliseconds = 1_000
+
   /// The text that a batch holds before it is handed over, in bytes.
   package static let batchTextByteCount = 640 << 10
 

@@ -41,8 +41,6 @@ final class WriteWorker: @unchecked Sendable {
   private var clockAskedAt: Int64?
   private var isClockDue = false
 
-  /// How long the writer waits for batches before it looks around, in milliseconds.
-  private static let idleMilliseconds = 1_000
   /// The longest pause between two tries, in seconds.
   private static let retrySecondsMaximum = 10
   /// How often a sleeping writer looks whether it is to stop, in milliseconds.
@@ -95,7 +93,8 @@ final class WriteWorker: @unchecked Sendable {
 
   private var waitMilliseconds: Int {
     guard !pending.isEmpty || writer.hasOpenFiles else {
-      return acknowledgements.count > 0 ? 0 : Self.idleMilliseconds
+      // The longest that it waits for batches before it looks around.
+      return acknowledgements.count > 0 ? 0 : options.waitingSecondMilliseconds
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
     // While files are on their way more batches will come; look again soon whether any is.
@@ -246,8 +245,10 @@ final class WriteWorker: @unchecked Sendable {
 
   /// Sleeps, unless everything is to end.
   private func sleepSeconds(_ seconds: Int) {
-    for _ in 0..<(seconds * 1_000 / Self.stopLookMilliseconds) where !queues.stop.isAsked {
-      usleep(UInt32(Self.stopLookMilliseconds) * 1_000)
+    var left = seconds * options.waitingSecondMilliseconds
+    while left > 0, !queues.stop.isAsked {
+      usleep(UInt32(min(left, Self.stopLookMilliseconds)) * 1_000)
+      left -= Self.stopLookMilliseconds
     }
   }
 }

@@ -53,7 +53,7 @@ final class AlarmKeeper {
     isTelling = !sinks.isEmpty
     let order = AlarmOrder(children: rules.map(\.children))
     childrenFirst = order.childrenFirst
-    alarms = try RuleAdoption(connection, tables, sinks: sinks)
+    alarms = try RuleAdoption(connection, tables)
       .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(
@@ -102,6 +102,7 @@ final class AlarmKeeper {
     newMinutes.removeAll()
     firstActivity = nil
     tables.announcer.reset()
+    backlog.rollback()
   }
 
   // MARK: What follows

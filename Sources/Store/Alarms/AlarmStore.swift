@@ -21,8 +21,12 @@ final class AlarmStore {
     activity = try ActivityReader(connection)
     cache = MatchCache(byteCount: settings.matchCacheByteCount)
     words = try WordReader(connection)
+    let outbox = try Outbox(connection)
+    // A run without sinks, such as an ingest, leaves it to the daemon to tell what became of alerts
+    // that people know: its sinks stand in the outbox.
     announcer = Announcer(
-      try Outbox(connection), try SilenceTable(connection), settings, sinks: sinks)
+      outbox, try SilenceTable(connection), settings, sinks: sinks,
+      knowingSinks: sinks.isEmpty ? try outbox.sinks() : sinks)
   }
 }
 

@@ -31,6 +31,7 @@ final class AlertTable {
   private let insert: Statement
   private let update: Statement
   private let delete: Statement
+  private let endPending: Statement
   private let retire: Statement
   private let clearID: Statement
   private let setCount: Statement
@@ -54,7 +55,7 @@ final class AlertTable {
     findOpen = try connection.prepare(
       """
       SELECT \(Self.columns) FROM alert
-      WHERE rule = ?1 AND group_key = ?2 AND state IN ('pending', 'firing')
+      WHERE rule = ?1 AND group_key = ?2 AND state IN ('pending', 'firing') AND ended_at IS NULL
       ORDER BY started_at
       """)
     findRow = try connection.prepare("SELECT \(Self.columns) FROM alert WHERE id = ?1")
@@ -84,6 +85,8 @@ final class AlertTable {
       "SELECT min(repeat_at) FROM alert WHERE repeat_at IS NOT NULL")
     setCount = try connection.prepare("UPDATE alert SET count = ?2 WHERE id = ?1")
     delete = try connection.prepare("DELETE FROM alert WHERE id = ?1")
+    endPending = try connection.prepare(
+      "UPDATE alert SET ended_at = ?2 WHERE rule = ?1 AND state = 'pending' AND ended_at IS NULL")
     retire = try connection.prepare(
       "UPDATE alert SET state = 'resolved', ended_at = ?2, ended_because = ?3, repeat_at = NULL "
         + "WHERE id = ?1")
@@ -223,6 +226,13 @@ final class AlertTable {
   func delete(_ row: Int64) throws(DatabaseError) {
     delete.bind(1, row)
     try delete.run()
+  }
+
+  /// Ends those alerts of a rule that have not come to ring.
+  func endPending(of rule: Int64, nowSeconds: Int64) throws(DatabaseError) {
+    endPending.bind(1, rule)
+    endPending.bind(2, nowSeconds)
+    try endPending.run()
   }
 
   /// Ends an alert because its rule is not in force any more.

@@ -5,7 +5,10 @@ final class Announcer {
   private let outbox: Outbox
   private let silences: SilenceTable
   private let settings: AlarmSettings
+  /// Those that are told of new alerts.
   private let sinks: [String]
+  /// Those that are told what becomes of alerts that they know.
+  let knowingSinks: [String]
   /// How many alerts people were told of, by themselves, since ``reset()``.
   private(set) var announcedCount = 0
   /// How many alerts wait for a summary since ``reset()``.
@@ -15,12 +18,14 @@ final class Announcer {
   private static let lateSecondsMinimum: Int64 = 60
 
   init(
-    _ outbox: Outbox, _ silences: SilenceTable, _ settings: AlarmSettings, sinks: [String]
+    _ outbox: Outbox, _ silences: SilenceTable, _ settings: AlarmSettings, sinks: [String],
+    knowingSinks: [String]
   ) {
     self.outbox = outbox
     self.silences = silences
     self.settings = settings
     self.sinks = sinks
+    self.knowingSinks = knowingSinks
   }
 
   func reset() {
@@ -40,6 +45,8 @@ final class Announcer {
     let rule = alarm.rule
     guard rule.rings else { return alert }
     let now = moment.nowSeconds
+    // One that waited for a summary, and goes on after all, is told by itself instead.
+    alert.isUnsummarised = false
     alert.lateBy = lateness(alert, rule, now)
     guard !rule.isShadow else {
       alert.firstAnnouncedAt = nil
@@ -67,7 +74,7 @@ final class Announcer {
       alert.repeatAt = alert.state == .firing ? now : nil
       return alert
     }
-    try send(alert, .firing, now)
+    try send(alert, .firing, now, to: sinks)
     alert.isTold = true
     alert.repeats = 0
     alert.repeatAt = alert.state == .firing ? now + settings.repeatSeconds : nil
@@ -117,7 +124,7 @@ final class Announcer {
     }
     // Late it is only as far as its events were, not by the silence that is over now.
     guard alert.isTold else { return try tellFirst(alert, now) }
-    try send(alert, .repeated, now)
+    try send(alert, .repeated, now, to: sinks)
     alert.repeats += 1
     let factor = Int64(1) << min(alert.repeats, 20)
     let (pause, isOver) = settings.repeatSeconds.multipliedReportingOverflow(by: factor)
@@ -144,11 +151,12 @@ final class Announcer {
     _ alert: AlertRow, _ change: AlertChange, _ now: Int64, late: Int64? = nil
   ) throws(DatabaseError) {
     guard alert.isTold else { return }
-    try send(alert, change, now, late: late)
+    try send(alert, change, now, to: knowingSinks, late: late)
   }
 
   private func send(
-    _ alert: AlertRow, _ change: AlertChange, _ now: Int64, late: Int64? = nil
+    _ alert: AlertRow, _ change: AlertChange, _ now: Int64, to sinks: [String],
+    late: Int64? = nil
   ) throws(DatabaseError) {
     let lateBy = change == .firing || change == .repeated ? alert.lateBy : late
     for sink in sinks {

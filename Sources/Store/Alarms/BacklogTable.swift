@@ -7,6 +7,8 @@ final class BacklogTable {
   private let clear: Statement
   /// When the first and the last of those that wait was found, by the clock.
   private var waitingSince: (first: Int64, last: Int64)?
+  /// The same of those that the summary of the open transaction took.
+  private var takenSince: (first: Int64, last: Int64)?
 
   /// How long nothing must have been added to what waits, in seconds: a backfill comes in parts.
   private static let quietSeconds: Int64 = 30
@@ -36,6 +38,9 @@ final class BacklogTable {
     waitingSince = (waitingSince?.first ?? nowSeconds, nowSeconds)
   }
 
+  /// Lets those wait again whose summary was rolled back, so that the next transaction tells it.
+  func rollback() { waitingSince = waitingSince ?? takenSince }
+
   /// Whether a summary should be told.
   func isDue(nowSeconds: Int64) -> Bool {
     guard let waitingSince else { return false }
@@ -45,6 +50,7 @@ final class BacklogTable {
 
   /// The summary of all that wait, which then do not wait any more; nil where there are none.
   func take(nowSeconds: Int64) throws(DatabaseError) -> BacklogSummary? {
+    takenSince = waitingSince
     waitingSince = nil
     var rules: [BacklogSummary.Rule] = []
     var startedAt = Int64.max

@@ -41,10 +41,8 @@ final class EpisodeWriter: GroupRecord {
       for alert in old { touched[alert.row] = alert }
       return
     }
-    let episodes = revision.episodes.compactMap { found in
-      alarm.rule.state(of: found, settledSeconds: moment.settledSeconds).map {
-        (found: found, state: $0)
-      }
+    let episodes = revision.episodes.map { found in
+      (found: found, state: alarm.rule.state(of: found, settledSeconds: moment.settledSeconds))
     }
     let claims = EpisodeClaims(episodes, old: old)
     for alert in claims.forgotten { try forget(alert) }
@@ -85,6 +83,10 @@ final class EpisodeWriter: GroupRecord {
         isNew && old.state != .firing
         ? try tables.announcer.begin(alert, of: alarm, group: try groupText(), moment)
         : try tables.announcer.change(alert, from: old, of: alarm, moment)
+    } else {
+      // It does not ring any more: there is nothing to tell, now or in a summary.
+      alert.repeatAt = nil
+      alert.isUnsummarised = false
     }
     try tables.alerts.change(alert)
     return keep(alert)

@@ -8,15 +8,13 @@ struct RuleAdoption {
   private let sinks: [String]
   private let findOpen: Statement
 
-  init(
-    _ connection: Connection, _ tables: AlarmStore, sinks: [String]
-  ) throws(DatabaseError) {
+  init(_ connection: Connection, _ tables: AlarmStore) throws(DatabaseError) {
     rules = try RuleTable(connection)
     alerts = tables.alerts
     outbox = try Outbox(connection)
-    self.sinks = sinks
+    sinks = tables.announcer.knowingSinks
     findOpen = try connection.prepare(
-      "SELECT id, told FROM alert WHERE rule = ?1 AND state IN ('pending', 'firing')")
+      "SELECT id, told FROM alert WHERE rule = ?1 AND state = 'firing'")
   }
 
   /// Adopts rules; the alarms are by the same positions.
@@ -36,6 +34,8 @@ struct RuleAdoption {
   private func retireOthers(than rows: [Int64], _ nowSeconds: Int64) throws(DatabaseError) {
     for (rule, isEdited) in try rules.others(than: rows) {
       try rules.retire(rule, nowSeconds: nowSeconds)
+      // What only held never rang, and so has nothing to be resolved from.
+      try alerts.endPending(of: rule, nowSeconds: nowSeconds)
       findOpen.bind(1, rule)
       var open: [(row: Int64, isTold: Bool)] = []
       while try findOpen.step() { open.append((findOpen.number(0), findOpen.number(1) != 0)) }

@@ -116,7 +116,8 @@ enum AlarmTables {
       alert_id TEXT NOT NULL UNIQUE,
       rule INTEGER NOT NULL,
       group_key INTEGER NOT NULL,
-      -- pending, firing, resolved; merged and withdrawn ones are no episodes any more.
+      -- pending, firing, resolved; merged and withdrawn ones are no episodes any more. One that is
+      -- over and pending was over before it came to ring: what comes late can make it longer.
       state TEXT NOT NULL,
       started_at INTEGER NOT NULL,
       last_at INTEGER NOT NULL,
@@ -154,7 +155,8 @@ enum AlarmTables {
     ALTER TABLE new_rule RENAME TO rule;
     CREATE INDEX alert_group ON alert (rule, group_key, started_at)
       WHERE state IN ('pending', 'firing', 'resolved');
-    CREATE INDEX alert_open ON alert (rule, group_key) WHERE state IN ('pending', 'firing');
+    CREATE INDEX alert_open ON alert (rule, group_key)
+      WHERE state IN ('pending', 'firing') AND ended_at IS NULL;
     CREATE INDEX alert_started ON alert (started_at);
     CREATE INDEX alert_repeat ON alert (repeat_at) WHERE repeat_at IS NOT NULL;
     CREATE INDEX alert_unsummarised ON alert (unsummarised) WHERE unsummarised = 1;

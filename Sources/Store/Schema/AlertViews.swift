@@ -24,7 +24,7 @@ enum AlertViews {
     FROM alert AS l
     LEFT JOIN rule AS r ON r.id = l.rule
     LEFT JOIN word AS g ON g.id = l.group_key
-    WHERE r.rings;
+    WHERE r.rings AND (l.state != 'pending' OR l.ended_at IS NULL);
     """
 
   /// Every event is there once for an alert, however many of its rules the event answered.

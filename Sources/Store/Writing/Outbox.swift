@@ -4,6 +4,7 @@ import Alarms
 final class Outbox {
   private let add: Statement
   private let acknowledge: Statement
+  private let findSinks: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     add = try connection.prepare(
@@ -11,6 +12,15 @@ final class Outbox {
         + "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     acknowledge = try connection.prepare(
       "UPDATE outbox SET sent_at = ?2 WHERE id = ?1 AND sent_at IS NULL")
+    findSinks = try connection.prepare("SELECT DISTINCT sink FROM outbox ORDER BY sink")
+  }
+
+  /// The sinks that anything was ever to be told to.
+  func sinks() throws(DatabaseError) -> [String] {
+    defer { findSinks.reset() }
+    var sinks: [String] = []
+    while try findSinks.step() { sinks.append(findSinks.text(0)) }
+    return sinks
   }
 
   /// Notes that a change of an alert is to be told.
