@@ -69,6 +69,14 @@ final class AlarmKeeper {
       match.rule, group, at: event.seconds, isNewEvent: alarm.countsNewTimes)
   }
 
+  /// Writes a signal, which is a match of its rule.
+  func add(_ signal: Signal) throws(DatabaseError) {
+    let key = try tables.signals.add(
+      signal, rule: alarms[signal.rule].row, group: try vocabulary.word(signal.group))
+    guard let key else { return }
+    try add(EventMatch(row: 0, rule: signal.rule, group: signal.group), of: key)
+  }
+
   /// Forgets what a rollback took away.
   func rollback() {
     pending.removeAll()

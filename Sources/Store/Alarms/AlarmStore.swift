@@ -6,6 +6,7 @@ final class AlarmStore {
   let groups: GroupTable
   let dues: DueTable
   let activity: ActivityReader
+  let signals: SignalTable
   let words: WordReader
   let announcer: Announcer
 
@@ -18,6 +19,7 @@ final class AlarmStore {
     groups = try GroupTable(connection)
     dues = try DueTable(connection)
     activity = try ActivityReader(connection)
+    signals = try SignalTable(connection)
     words = try WordReader(connection)
     announcer = Announcer(
       try Outbox(connection), try SilenceTable(connection), settings, sinks: sinks)

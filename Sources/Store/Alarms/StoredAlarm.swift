@@ -34,7 +34,7 @@ struct StoredAlarm {
 
   /// Whether an alert's events can be counted as they come: each match is one, and is kept.
   var countsNewTimes: Bool {
-    rule.references.count == 1 && !hasChildren && !asksForPausesOnly
+    rule.references.count <= 1 && !hasChildren && !asksForPausesOnly
   }
 
   /// Whether only the matches next to pauses matter to it, and those are few.

@@ -15,7 +15,7 @@ package enum Migrations {
     // Alarms of every kind.
     [
       AlarmTables.rules, AlarmTables.matches, AlarmTables.alerts, AlarmTables.groups,
-      AlertViews.alerts, AlertViews.alertEvents,
+      AlarmTables.signals, AlertViews.alerts, AlertViews.alertEvents, AlertViews.signals,
     ],
   ]
 

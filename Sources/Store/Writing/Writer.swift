@@ -79,6 +79,9 @@ public final class Writer {
     return done
   }
 
+  /// What the open transaction will have brought.
+  public var openReport: CommitReport { report }
+
   /// Whether the clock alone has something for a commit to do.
   public func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
     try alarms.isDue(nowSeconds: nowSeconds)
@@ -181,10 +184,8 @@ public final class Writer {
     report.files += 1
     report.counts += open.counts
     if ending == .complete || ending == .digest { report.completeFiles += 1 }
-    if let reason = ending.reason, report.problems.count < CommitReport.problemsMaximum {
-      report.problems.append(
-        .init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))
-    }
+    guard let reason = ending.reason else { return }
+    report.add(.init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))
   }
 
   // MARK: Alarms
@@ -206,6 +207,12 @@ public final class Writer {
         try alarms.add(match, of: key)
       }
     }
+  }
+
+  /// Adds what the daemon noticed of itself; part of the next transaction.
+  public func add(_ signals: [Signal]) throws(DatabaseError) {
+    try begin()
+    for signal in signals { try alarms.add(signal) }
   }
 
   /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.
