@@ -12,6 +12,8 @@ extension Configuration {
     public var repeatIntervalMax: Duration = .seconds(86_400)
     /// Alerts that had ended longer ago than this when they are found are told in one summary.
     public var summaryAge: Duration = .seconds(86_400)
+    /// Whether Trailbell also rings about itself.
+    public var aboutItself = true
     /// Standard output, which under systemd is the journal.
     public var stdout = StandardOutput()
 
@@ -62,6 +64,7 @@ extension Configuration.Alerts: ConfigurationSection {
     reader.value("repeat_interval", &repeatInterval, .duration(minute...day * 30))
     reader.value("repeat_interval_max", &repeatIntervalMax, .duration(minute...day * 365))
     reader.value("summary_age", &summaryAge, .duration(minute...day * 365))
+    reader.value("about_itself", &aboutItself, .flag)
     reader.section("stdout", &stdout)
     if repeatIntervalMax < repeatInterval {
       reader.reject(
