@@ -46,7 +46,7 @@ public enum RuleExplanation {
       keepSeconds == 0
       ? "" : ", and goes on when it holds again within \(Timespan.words(keepSeconds))"
     switch alarm.condition {
-    case .absence: return "An alert lasts until the next event\(rest)."
+    case .absence, .unusualSilence: return "An alert lasts until the next event\(rest)."
     case .firstSeen: return "Each new value is an alert of its own."
     case .metricAlarm:
       return "It is judged every minute; an alert lasts as long as the state is ALARM\(rest)."

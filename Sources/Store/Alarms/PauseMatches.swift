@@ -6,8 +6,8 @@ import Rules
 /// sightings.
 ///
 /// Their rules can match every event of a trail. But a match with another one before it and one
-/// after it, that are no further apart than the window, makes no pause longer or shorter, whatever
-/// else may come: it is not written, and one that has come to lie so is taken away.
+/// after it, that are no further apart than a pause that does not matter, is next to none that
+/// does, whatever else may come: it is not written, and one that has come to lie so is taken away.
 struct PauseMatches {
   /// The matches of a group by their seconds.
   private(set) var groups: [AlarmGroup: [Int64: [(event: EventKey, match: EventMatch)]]] = [:]
@@ -20,12 +20,12 @@ struct PauseMatches {
   mutating func removeAll() { groups.removeAll(keepingCapacity: true) }
 
   /// The seconds of a group without those that lie inside a run of others.
-  static func thinned(_ seconds: [Int64], windowSeconds: Int64) -> [Int64] {
+  static func thinned(_ seconds: [Int64], pauseSeconds: Int64) -> [Int64] {
     var kept: [Int64] = []
     for (position, second) in seconds.enumerated() {
       let isInside =
         position + 1 < seconds.count
-        && kept.last.map { seconds[position + 1] - $0 <= windowSeconds } ?? false
+        && kept.last.map { seconds[position + 1] - $0 <= pauseSeconds } ?? false
       if !isInside { kept.append(second) }
     }
     return kept
@@ -36,9 +36,9 @@ extension AlarmKeeper {
   /// Writes what is needed of the transaction's matches.
   func writePauses() throws(DatabaseError) {
     for (group, bySecond) in pauses.groups.sorted(by: { $0.key < $1.key }) {
-      let window = alarms[group.alarm].rule.windowSeconds
-      for second in PauseMatches.thinned(bySecond.keys.sorted(), windowSeconds: window) {
-        try write(bySecond[second] ?? [], at: second, in: group, windowSeconds: window)
+      guard let pause = alarms[group.alarm].unimportantPauseSeconds else { continue }
+      for second in PauseMatches.thinned(bySecond.keys.sorted(), pauseSeconds: pause) {
+        try write(bySecond[second] ?? [], at: second, in: group, pauseSeconds: pause)
       }
     }
     pauses.removeAll()
@@ -46,22 +46,22 @@ extension AlarmKeeper {
 
   private func write(
     _ matches: [(event: EventKey, match: EventMatch)], at second: Int64, in group: AlarmGroup,
-    windowSeconds window: Int64
+    pauseSeconds pause: Int64
   ) throws(DatabaseError) {
     let rule = alarms[group.alarm].row
     let before = try time(before: second, in: group)
     let after = try time(after: second, in: group)
-    if let before, let after, after - before <= window { return }
+    if let before, let after, after - before <= pause { return }
     for (event, match) in matches {
       let isNew = try tables.matches.add(
         event, rule: rule, group: group.key, reference: match.reference, value: match.group.value)
       if isNew { pending.addMatch(group.alarm, group.key, at: second, isNewEvent: false) }
     }
     // The neighbours may lie inside now.
-    if let before, let earlier = try time(before: before, in: group), second - earlier <= window {
+    if let before, let earlier = try time(before: before, in: group), second - earlier <= pause {
       try tables.matches.remove(rule, group.key, at: before)
     }
-    if let after, let later = try time(after: after, in: group), later - second <= window {
+    if let after, let later = try time(after: after, in: group), later - second <= pause {
       try tables.matches.remove(rule, group.key, at: after)
     }
   }

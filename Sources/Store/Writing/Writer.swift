@@ -12,6 +12,7 @@ public final class Writer {
   private let files: FileTable
   private let vocabulary: VocabularyTables
   private let alarms: AlarmKeeper
+  private let presence: TrailPresence?
   private let outbox: Outbox
   private var checkpoint: Checkpoint
 
@@ -44,6 +45,7 @@ public final class Writer {
     files = try FileTable(connection)
     vocabulary = try VocabularyTables(connection)
     outbox = try Outbox(connection)
+    presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
     try connection.execute("BEGIN IMMEDIATE")
     alarms = try AlarmKeeper(
@@ -66,12 +68,17 @@ public final class Writer {
     let map = try decoders.learn(batch.events, vocabulary)
     let keys = try store(batch, map, nowSeconds)
     try storeMatches(batch, keys)
+    try storePresence(batch, keys, map)
   }
 
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
-  public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
+  ///
+  /// - Parameter judgesSilences: whether it is time to judge unusual silences.
+  public func commit(
+    nowSeconds: Int64, judgesSilences: Bool = true
+  ) throws(DatabaseError) -> CommitReport {
     try begin()
-    report.alerts = try alarms.update(nowSeconds: nowSeconds)
+    report.alerts = try alarms.update(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
     try connection.execute("COMMIT")
     let done = report
     settle()
@@ -83,8 +90,10 @@ public final class Writer {
   public var openReport: CommitReport { report }
 
   /// Whether the clock alone has something for a commit to do.
-  public func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
-    try alarms.isDue(nowSeconds: nowSeconds)
+  public func isDue(
+    nowSeconds: Int64, judgesSilences: Bool = true
+  ) throws(DatabaseError) -> Bool {
+    try alarms.isDue(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
   }
 
   /// Whether the log has grown to its limit because somebody reads an old state of the database.
@@ -101,6 +110,7 @@ public final class Writer {
     decoders.rollback()
     settle()
     alarms.rollback()
+    presence?.rollback()
     openFiles.removeAll()
     events.forget()
     try files.forget(connection)
@@ -118,6 +128,7 @@ public final class Writer {
   /// Forgets what belonged to the transaction.
   private func settle() {
     report = CommitReport()
+    presence?.settle()
   }
 
   // MARK: Events and files
@@ -205,6 +216,20 @@ public final class Writer {
         report.untimedMatches += 1
       } else {
         try alarms.add(match, of: key)
+      }
+    }
+  }
+
+  /// Notes when the trails of accounts and regions had events.
+  private func storePresence(
+    _ batch: DetectedBatch, _ keys: [EventKey?], _ map: VocabularyMap
+  ) throws(DatabaseError) {
+    guard let presence else { return }
+    for (row, key) in zip(batch.events.rows, keys) {
+      guard let key, key.seconds != EventKey.untimedSeconds else { continue }
+      let shape = map.shapes[Int(row.shape)]
+      if let (match, minute) = try presence.match(ofShape: shape, at: key.seconds) {
+        try alarms.add(match, of: minute)
       }
     }
   }
