@@ -129,6 +129,7 @@ final class WriteWorker: @unchecked Sendable {
   }
 
   private var isSignalled: Bool { selfAlarms?.isWaiting ?? false }
+  private var judgesSilences: Bool { selfAlarms?.judgesSilences ?? true }
 
   /// Asks now and then whether the clock alone has something to do for a commit.
   private func askClock() throws(DatabaseError) {
@@ -136,7 +137,7 @@ final class WriteWorker: @unchecked Sendable {
     guard now != clockAskedAt, !writer.hasOpenFiles else { return }
     clockAskedAt = now
     selfAlarms?.look()
-    isClockDue = try writer.isDue(nowSeconds: now)
+    isClockDue = try writer.isDue(nowSeconds: now, judgesSilences: judgesSilences)
   }
 
   private func add(_ batch: DetectedBatch) throws(DatabaseError) {
@@ -185,7 +186,7 @@ final class WriteWorker: @unchecked Sendable {
   /// Commits, together with what was noticed and what the transaction itself gives notice of.
   private func commitSignals(_ now: Int64) throws(DatabaseError) -> CommitReport {
     try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
-    let report = try writer.commit(nowSeconds: now)
+    let report = try writer.commit(nowSeconds: now, judgesSilences: judgesSilences)
     signals.removeAll()
     return report
   }

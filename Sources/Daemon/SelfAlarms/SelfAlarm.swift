@@ -4,6 +4,7 @@ import Rules
 
 /// What the daemon rings about itself, by rules that are built in.
 enum SelfAlarm: String, CaseIterable {
+  case trailSilent = "trailbell-trail-silent"
   case fileRejected = "trailbell-file-rejected"
   case eventConflict = "trailbell-event-conflict"
   case diskLow = "trailbell-disk-low"
@@ -16,6 +17,7 @@ enum SelfAlarm: String, CaseIterable {
 
   var title: String {
     switch self {
+    case .trailSilent: "Trail Silent"
     case .fileRejected: "Trail File Rejected"
     case .eventConflict: "Events in Conflict"
     case .diskLow: "Disk Nearly Full"
@@ -28,12 +30,13 @@ enum SelfAlarm: String, CaseIterable {
   var level: RuleLevel {
     switch self {
     case .fileRejected, .clockJumped: .medium
-    case .eventConflict, .diskLow, .logLarge, .sinkFailing: .high
+    case .trailSilent, .eventConflict, .diskLow, .logLarge, .sinkFailing: .high
     }
   }
 
   var conditionText: String {
     switch self {
+    case .trailSilent: "no event for over 2 h and 3 times the longest pause of 14 d"
     case .fileRejected: "a trail file, or a record of one, cannot be used"
     case .eventConflict: "events with one id and time have different content"
     case .diskLow: DiskSpace.conditionText
@@ -43,19 +46,26 @@ enum SelfAlarm: String, CaseIterable {
     }
   }
 
-  /// How long an alert goes on after the last signal.
+  /// How long an alert goes on after the last signal, or a silence is none.
   ///
   /// States are looked at and signalled again well within it; what happens in single blows is one
   /// alert an hour.
   private var windowSeconds: Int64 {
     switch self {
+    case .trailSilent: 7_200
     case .fileRejected, .eventConflict: 3_600
     case .diskLow, .logLarge, .sinkFailing, .clockJumped: 600
     }
   }
 
   private var condition: AlarmCondition {
-    .eventCount(NumberRange([.init(.greaterOrEqual, 1)]))
+    guard self == .trailSilent else {
+      return .eventCount(NumberRange([.init(.greaterOrEqual, 1)]))
+    }
+    // Three times a weekend is nine days: who works on weekdays is judged, and a region that somebody
+    // looks into now and then is not.
+    return .unusualSilence(
+      UnusualSilence(pastSeconds: 14 * 86_400, factor: 3, secondsMaximum: 14 * 86_400))
   }
 
   /// The rule, as the writer keeps it.

@@ -25,6 +25,8 @@ final class SelfAlarms: Sendable {
     var waiting: [Subject: Signal] = [:]
     var standing: [Subject: Standing] = [:]
     var clock = ClockWatch()
+    /// Until when silences are not judged, by the monotonic clock.
+    var patientUntil: UInt64
   }
 
   /// The rules, which stand behind those that were loaded.
@@ -32,13 +34,20 @@ final class SelfAlarms: Sendable {
   /// By alarm, the position of its rule; none where the configuration leaves it out.
   private let positions: [SelfAlarm: Int]
   private let clock: DaemonClock
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// How often what lasts is signalled, in nanoseconds: well within the windows of its rules.
   private static let repeatNanoseconds: UInt64 = 300_000_000_000
+  /// For how long silences are not judged after a start, in nanoseconds: first what lies in the folder
+  /// has to be read, and the tool that fills it has to make up for the time that it was down.
+  private static let patienceNanoseconds: UInt64 = 3_600_000_000_000
 
-  /// - Parameter loadedCount: how many rules stand before these.
-  init(behind loadedCount: Int, settings: Configuration.Rules, clock: DaemonClock) {
+  /// - Parameters:
+  ///   - loadedCount: how many rules stand before these.
+  ///   - startedAt: when the daemon started, by the monotonic clock, in nanoseconds.
+  init(
+    behind loadedCount: Int, settings: Configuration.Rules, clock: DaemonClock, startedAt: UInt64
+  ) {
     let alarms = SelfAlarm.allCases.filter { alarm in
       !settings.exclude.contains(where: alarm.isCalled)
     }
@@ -48,6 +57,7 @@ final class SelfAlarms: Sendable {
     positions = Dictionary(
       uniqueKeysWithValues: alarms.enumerated().map { ($0.element, loadedCount + $0.offset) })
     self.clock = clock
+    state = Mutex(State(patientUntil: startedAt + Self.patienceNanoseconds))
   }
 
   // MARK: What is noticed
@@ -86,7 +96,10 @@ final class SelfAlarms: Sendable {
         state.standing[subject]?.signalledAt = now
         add(standing.text, about: subject, to: &state)
       }
-      return state.clock.jump(nowSeconds: clock.nowSeconds(), monotonicNanoseconds: now)
+      let jump = state.clock.jump(nowSeconds: clock.nowSeconds(), monotonicNanoseconds: now)
+      // By a clock that is wrong every trail is silent.
+      if jump != nil { state.patientUntil = now + Self.patienceNanoseconds }
+      return jump
     }
     if let jump { note(.clockJumped, [:], ClockWatch.text(ofJump: jump)) }
   }
@@ -105,6 +118,12 @@ final class SelfAlarms: Sendable {
   }
 
   // MARK: What the writer takes
+
+  /// Whether the daemon has been at work for long enough to tell that a trail is silent.
+  var judgesSilences: Bool {
+    let now = clock.monotonicNanoseconds()
+    return state.withLock { now >= $0.patientUntil }
+  }
 
   /// Whether something waits.
   var isWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }

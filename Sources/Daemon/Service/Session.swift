@@ -41,7 +41,8 @@ final class Session: Sendable {
     let selfAlarms =
       configuration.alerts.aboutItself
       ? SelfAlarms(
-        behind: rules.alarmRules.count, settings: configuration.rules, clock: clock) : nil
+        behind: rules.alarmRules.count, settings: configuration.rules, clock: clock,
+        startedAt: health.startedAtNanoseconds) : nil
     do throws(DatabaseError) {
       pipeline = try Pipeline(
         databasePath: configuration.database.path, options: options, rules: rules,

@@ -28,7 +28,8 @@ struct DiskWatchTests {
 
   @Test func `every disk rings once, until it has room`() {
     let clock = TestClock(nowSeconds: 1_793_527_200)
-    let alarms = SelfAlarms(behind: 0, settings: Configuration.Rules(), clock: clock.clock)
+    let alarms = SelfAlarms(
+      behind: 0, settings: Configuration.Rules(), clock: clock.clock, startedAt: 0)
     let isFull = Mutex(true)
     let watch = DiskWatch(["/db", "/trail", "/far", "/gone"], alarms) { path in
       let free: UInt64 = isFull.withLock { $0 } ? 10 << 20 : 90 << 30

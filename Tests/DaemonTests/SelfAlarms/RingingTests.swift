@@ -1,3 +1,4 @@
+import CloudTrail
 import Store
 import Testing
 
@@ -19,7 +20,8 @@ struct RingingTests {
     folder = try TemporaryFolder()
     root = try TrailFolder(folder.path("trail"))
     database = DatabaseContents(path: folder.path("trailbell.db"))
-    alarms = SelfAlarms(behind: 0, settings: Configuration.Rules(), clock: clock.clock)
+    alarms = SelfAlarms(
+      behind: 0, settings: Configuration.Rules(), clock: clock.clock, startedAt: 0)
   }
 
   private func pipeline(_ options: PipelineOptions = Ingest.options) throws -> Pipeline {
@@ -91,6 +93,32 @@ struct RingingTests {
     #expect(
       try alerts() == [
         #"trailbell-sink-failing|{"sink":"stdout"}|resolved|2026-11-01T10:10:00Z|1"#
+      ])
+  }
+
+  @Test func `a trail that falls silent rings, once the daemon has been at work for an hour`()
+    async throws
+  {
+    // Once an hour for fifteen days, and then no more.
+    let records = (0...360).map { hour in
+      HandWritten.record(
+        "\(hour)", time: EventTime.text(ofSeconds: Self.nowSeconds - Int64(hour) * 3_600))
+    }
+    try root.arrive(Array(HandWritten.file(records).utf8), as: "a.json")
+    let pipeline = try pipeline()
+    try feed(pipeline)
+    try await Waiting.until("the events are stored") {
+      try database.number("SELECT count(*) FROM event") == 361
+    }
+    #expect(try alerts().isEmpty)
+    // Three times the longest pause, and the delivery delay.
+    clock.pass(seconds: 3 * 3_600 + 900)
+    try await Waiting.until("the silence rings") { try !alerts().isEmpty }
+    #expect(pipeline.finish() == nil)
+    #expect(
+      try alerts() == [
+        "trailbell-trail-silent|{\"account\":\"111122223333\",\"region\":\"eu-central-1\"}"
+          + "|firing|2026-11-01T13:10:00Z|1"
       ])
   }
 

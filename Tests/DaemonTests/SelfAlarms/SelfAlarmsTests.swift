@@ -9,10 +9,12 @@ import Testing
 struct SelfAlarmsTests {
   private let clock = TestClock(nowSeconds: 1_793_527_200)
 
-  private func alarms(_ change: (inout Configuration.Rules) -> Void = { _ in }) -> SelfAlarms {
+  private func alarms(
+    startedAt: UInt64 = 0, _ change: (inout Configuration.Rules) -> Void = { _ in }
+  ) -> SelfAlarms {
     var settings = Configuration.Rules()
     change(&settings)
-    return SelfAlarms(behind: 7, settings: settings, clock: clock.clock)
+    return SelfAlarms(behind: 7, settings: settings, clock: clock.clock, startedAt: startedAt)
   }
 
   @Test func `the rules stand behind those that were loaded, each with its own id`() {
@@ -23,7 +25,7 @@ struct SelfAlarmsTests {
     #expect(
       alarms.take() == [
         Signal(
-          rule: 7, group: #"{"state":"damaged"}"#, seconds: 1_793_527_200, text: "it is")
+          rule: 8, group: #"{"state":"damaged"}"#, seconds: 1_793_527_200, text: "it is")
       ])
     #expect(!alarms.isWaiting && alarms.take().isEmpty)
   }
@@ -61,6 +63,21 @@ struct SelfAlarmsTests {
     clock.jump(seconds: -7_200)
     alarms.look()
     #expect(alarms.take().map(\.text) == ["the clock went back by 7200 s"])
+  }
+
+  @Test func `silences are not judged in the first hour, nor in the one after a jump`() {
+    let alarms = alarms(startedAt: clock.clock.monotonicNanoseconds())
+    clock.pass(seconds: 3_599)
+    alarms.look()
+    #expect(!alarms.judgesSilences)
+    clock.pass(seconds: 1)
+    #expect(alarms.judgesSilences)
+    clock.jump(seconds: 90_000)
+    alarms.look()
+    #expect(!alarms.judgesSilences)
+    clock.pass(seconds: 3_600)
+    alarms.look()
+    #expect(alarms.judgesSilences)
   }
 
   @Test func `the configuration leaves rules out by id or title, or has nobody told of them`() {
