@@ -26,6 +26,7 @@ final class Site {
       rules:
         paths: [\(rules.joined(separator: ", "))]
       alerts:
+        summary_age: 365d
         stdout:
           format: json
       """
