@@ -32,6 +32,8 @@ public struct AlertNotice: Sendable, Hashable {
   public let eventNames: [String]
   /// The ids of the first events.
   public let eventIDs: [String]
+  /// Of an alert about Trailbell itself, what was noticed last.
+  public let details: String?
 
   /// How many actors, addresses, names and ids a notice carries.
   public static let evidenceMaximum = 5
@@ -41,7 +43,8 @@ public struct AlertNotice: Sendable, Hashable {
     alertID: String, change: AlertChange = .firing, rule: RuleSummary, group: String,
     episode: Episode, endedAt: Int64? = nil, endedBecause: String? = nil, lateBy: Int64? = nil,
     mergedInto: String? = nil, count: Int, measured: Measure? = nil, actors: [String],
-    addresses: [String], eventNames: [String], eventIDs: [String], isPending: Bool = false
+    addresses: [String], eventNames: [String], eventIDs: [String], details: String? = nil,
+    isPending: Bool = false
   ) {
     self.alertID = alertID
     self.change = change
@@ -59,5 +62,6 @@ public struct AlertNotice: Sendable, Hashable {
     self.eventNames = eventNames
     self.eventIDs = eventIDs
     self.isPending = isPending
+    self.details = details
   }
 }

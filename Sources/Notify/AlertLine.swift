@@ -9,7 +9,7 @@ public enum AlertLine {
     var parts = ["\(timeText(notice.episode.startedAt)) \(notice.rule.level.uppercased())"]
     if let word = word(notice) { parts.append(word) }
     parts.append("\(notice.rule.title):")
-    parts.append(who(notice))
+    parts.append(subject(notice))
     parts.append("— \(howOften(notice, timeText))")
     if let ending = ending(notice, timeText) { parts.append("— \(ending)") }
     if let lateBy = notice.lateBy { parts.append("— \(LengthWords.text(seconds: lateBy)) late") }
@@ -51,6 +51,7 @@ public enum AlertLine {
     if !notice.rule.conditionText.isEmpty {
       members.append(("condition", SafeText.json(notice.rule.conditionText)))
     }
+    if let details = notice.details { members.append(("details", SafeText.json(details))) }
     if let endedAt = notice.endedAt {
       members.append(("endedAt", SafeText.json(timeText(endedAt))))
     }
@@ -120,6 +121,13 @@ public enum AlertLine {
     "[" + values.map(SafeText.json).joined(separator: ",") + "]"
   }
 
+  /// Who was involved; or where Trailbell itself is, what it noticed.
+  private static func subject(_ notice: AlertNotice) -> String {
+    guard let details = notice.details else { return who(notice) }
+    let group = GroupWords(notice.group).words(besides: [])
+    return [group, details].compactMap(\.self).joined(separator: " — ")
+  }
+
   private static func who(_ notice: AlertNotice) -> String {
     guard !notice.actors.isEmpty else { return notice.group }
     var text = notice.actors.joined(separator: ", ")
@@ -133,7 +141,8 @@ public enum AlertLine {
   private static func howOften(
     _ notice: AlertNotice, _ timeText: (Int64) -> String
   ) -> String {
-    let events = notice.count == 1 ? "1 event" : "\(notice.count) events"
+    let noun = notice.details == nil ? "event" : "signal"
+    let events = "\(notice.count) \(noun)\(notice.count == 1 ? "" : "s")"
     var text = events
     if notice.episode.lastAt > notice.episode.startedAt {
       text += " until \(timeText(notice.episode.lastAt))"

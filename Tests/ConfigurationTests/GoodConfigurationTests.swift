@@ -31,6 +31,7 @@ import Testing
     expected.alerts.repeatInterval = .seconds(60)
     expected.alerts.repeatIntervalMax = .seconds(60)
     expected.alerts.summaryAge = .seconds(365 * 86_400)
+    expected.alerts.aboutItself = false
     expected.alerts.stdout.enabled = false
     expected.alerts.stdout.format = .json
     expected.alerts.stdout.levelMin = .critical
@@ -55,6 +56,7 @@ import Testing
         repeat_interval: 1m
         repeat_interval_max: 1m
         summary_age: 365d
+        about_itself: false
         stdout: {enabled: false, format: json, level_min: critical}
       log: {level: trace}
       """

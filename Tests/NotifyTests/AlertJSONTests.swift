@@ -64,6 +64,12 @@ struct AlertJSONTests {
     #expect(notice["expectedDeviation"] as? Double == 1)
   }
 
+  @Test func `what Trailbell noticed of itself is a member`() throws {
+    let notice = try object(line(Notices.aboutItself(group: "{}", details: "it went \"back\"")))
+    #expect(notice["details"] as? String == "it went \"back\"")
+    #expect(try object(line(Notices.ordinary()))["details"] == nil)
+  }
+
   @Test func `an unknown author is no member`() throws {
     var rule = Notices.ordinary().rule
     rule = RuleSummary(

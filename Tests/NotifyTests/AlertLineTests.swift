@@ -41,6 +41,23 @@ struct AlertLineTests {
     #expect(compared.contains("(measured 40, expected 2.5 give or take 1; rings: "))
   }
 
+  @Test func `an alert about Trailbell itself tells what was noticed, and counts signals`() {
+    let line = text(Notices.aboutItself(group: #"{"path":"/trail"}"#, details: "9 MiB are free"))
+    #expect(
+      line == """
+        T1000 HIGH Disk Nearly Full: path /trail — 9 MiB are free — 2 signals until T1060 (rings: \
+        little is left) — rule trailbell-disk-low by Trailbell, alert 0123456789abcdef
+        """)
+    let groupless = text(Notices.aboutItself(group: "{}", details: "it went back"))
+    #expect(groupless.contains("Disk Nearly Full: it went back — 2 signals"))
+  }
+
+  @Test func `what was noticed stays in its line too`() {
+    for value in HostileText.all {
+      #expect(!HostileText.isObeyed(text(Notices.aboutItself(group: "{}", details: value))))
+    }
+  }
+
   @Test(arguments: HostileText.all)
   func `hostile values stay in their line and command nothing`(value: String) {
     let line = text(Notices.make(value))

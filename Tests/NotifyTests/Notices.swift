@@ -44,6 +44,17 @@ enum Notices {
       addresses: ["192.0.2.1"], eventNames: ["GetObject"], eventIDs: ["id-1", "id-2"])
   }
 
+  /// A notice of an alarm of Trailbell about itself.
+  static func aboutItself(group: String, details: String) -> AlertNotice {
+    let rule = RuleSummary(
+      ruleID: "trailbell-disk-low", version: "1", title: "Disk Nearly Full", level: "high",
+      author: "Trailbell", file: "built in", windowSeconds: 600, conditionText: "little is left")
+    return AlertNotice(
+      alertID: "0123456789abcdef", rule: rule, group: group,
+      episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 2, actors: [], addresses: [],
+      eventNames: [], eventIDs: [], details: details)
+  }
+
   static func time(_ seconds: Int64) -> String { "T\(seconds)" }
 }
 

@@ -49,10 +49,12 @@ import Testing
     #expect(RunningProgram.wait { site.fileCount == 21 }, "the ingest goes on")
     #expect(
       RunningProgram.wait { daemon.errors.contains("standard output cannot be written") })
-    #expect(site.waitingCount == 20)
+    // One for each actor, and what Trailbell rings about its own output.
+    #expect(RunningProgram.wait { site.waitingCount == 21 })
+    #expect(try site.rows("SELECT rule_id FROM signals") == ["trailbell-sink-failing"])
     daemon.stop()
     let rest = alertIDs(try printRest(site))
-    #expect(Set(rest).count == 20)
+    #expect(Set(rest).count == 21)
     #expect(Set(rest + alertIDs(first)) == Set(try site.rows("SELECT alert_id FROM alert")))
   }
 

@@ -5,7 +5,7 @@ public struct JudgingContext: Sendable, Hashable {
   /// The time until which everything has arrived, in seconds since 1970.
   public let settledSeconds: Int64
   /// The first match of the group, for first sightings of the group without the value; nil where it
-  /// is not known, and then neither first sightings nor baselines ring.
+  /// is not known, and then neither first sightings nor baselines nor unusual silences ring.
   public let knownSince: Int64?
   /// When the trail had events at all, for CloudWatch alarms.
   public let activity: TrailActivity
@@ -47,6 +47,11 @@ public struct EpisodeFinder: Sendable, Hashable {
     switch condition {
     case .absence:
       return absences(of: matches, settledSeconds: context.settledSeconds)
+    case .unusualSilence(let silence):
+      return UnusualSilences(
+        silence: silence, windowSeconds: windowSeconds, settledSeconds: context.settledSeconds,
+        knownSince: context.knownSince
+      ).found(behind: .min ... .max, in: matches.distinctSeconds)
     case .metricAlarm(let alarm):
       return MetricAlarmTimeline(
         of: alarm, matches: matches, activity: context.activity,

@@ -23,7 +23,8 @@ extension AlarmRule {
     let start = found.episode.startedAt
     switch condition {
     // What holds of itself until something ends it holds until now.
-    case .absence, .metricAlarm: return (found.endedAt ?? max(start, settledSeconds)) - start
+    case .absence, .unusualSilence, .metricAlarm:
+      return (found.endedAt ?? max(start, settledSeconds)) - start
     default: return found.episode.lastAt - start
     }
   }
@@ -32,7 +33,7 @@ extension AlarmRule {
   public func firingTime(of found: FoundEpisode) -> Int64? {
     guard forSeconds > 0, found.endedAt == nil else { return nil }
     switch condition {
-    case .absence, .metricAlarm: return found.episode.startedAt + forSeconds
+    case .absence, .unusualSilence, .metricAlarm: return found.episode.startedAt + forSeconds
     default: return nil
     }
   }

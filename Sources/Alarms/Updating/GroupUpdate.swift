@@ -14,6 +14,8 @@ public struct GroupUpdate: Sendable {
     case windows
     /// Only the neighbours in time matter: for silences and first sightings.
     case pauses
+    /// The pauses of the past matter as well: for unusual silences.
+    case silences(UnusualSilence)
     /// State follows from state: CloudWatch alarms.
     case metric(MetricAlarm)
   }
@@ -30,6 +32,7 @@ public struct GroupUpdate: Sendable {
     method =
       switch finder.condition {
       case .absence, .firstSeen: .pauses
+      case .unusualSilence(let silence): .silences(silence)
       case .metricAlarm(let alarm): .metric(alarm)
       default: canLoseMatches || finder.condition.canBeUndone ? .windows : .growing
       }
@@ -45,6 +48,9 @@ public struct GroupUpdate: Sendable {
       wide.ranges += changes.times.map { influence(of: $0) }
       return wide.stretches(gapSeconds: 2 * join + 1)
     case .pauses: return changes.stretches(gapSeconds: finder.windowSeconds)
+    case .silences(let silence):
+      return changes.stretches(
+        gapSeconds: silence.unimportantSeconds(windowSeconds: finder.windowSeconds))
     case .metric(let alarm):
       return changes.stretches(gapSeconds: 2 * alarm.rangeMinutes * Minutes.seconds)
     }
@@ -66,6 +72,7 @@ public struct GroupUpdate: Sendable {
     case .growing: try growingRevision(of: stretch, in: record, context)
     case .windows: try windowRevision(of: stretch.range, in: record, context)
     case .pauses: try pauseRevision(of: stretch.range, in: record, context)
+    case .silences(let silence): try silenceRevision(of: stretch, silence, in: record, context)
     case .metric(let alarm): try metricRevision(of: stretch.range, alarm, in: record, context)
     }
   }

@@ -19,6 +19,9 @@ extension GroupUpdate {
         next = earlier(next, match.map { $0 + delay })
       }
     }
+    if case .silences(let silence) = method {
+      next = earlier(next, try nextSilence(silence, in: record, after: settledSeconds))
+    }
     return next
   }
 
@@ -40,7 +43,7 @@ extension GroupUpdate {
     guard found.endedAt == nil else { return nil }
     switch method {
     case .pauses where finder.condition == .absence: return nil
-    case .metric: return nil
+    case .silences, .metric: return nil
     default: return finder.decisionTime(lastAt: found.episode.lastAt)
     }
   }
@@ -66,13 +69,26 @@ extension GroupUpdate {
   /// - Parameter due: what ``nextJudgement(in:after:)`` said before.
   public func judgedAnew(due: Int64, settledSeconds: Int64) -> ClosedRange<Int64>? {
     if case .metric = method { return due <= settledSeconds ? due...settledSeconds : nil }
+    // A silence that begins to be unusual then follows the last match before it.
+    if case .silences = method { return due <= settledSeconds ? due...settledSeconds : nil }
     guard let delay = judgementDelaySeconds, due <= settledSeconds else { return nil }
     return (due - delay)...(settledSeconds - delay)
   }
 
-  /// How long after a match the clock decides about it; nil where it never does.
+  /// Whether a match can change when the clock has to be asked because of others.
+  public var matchesMoveJudgements: Bool {
+    switch method {
+    case .silences, .metric: true
+    case .growing, .windows, .pauses: false
+    }
+  }
+
+  /// How long after a match the clock decides about it at the earliest; nil where it never does.
   private var judgementDelaySeconds: Int64? {
-    if finder.condition == .absence { return finder.windowSeconds }
+    switch finder.condition {
+    case .absence, .unusualSilence: return finder.windowSeconds
+    default: break
+    }
     guard finder.condition.waitsForClock else { return nil }
     return finder.condition.lookaheadSeconds(windowSeconds: finder.windowSeconds)
   }

@@ -4,7 +4,7 @@ import Rules
 extension AlarmCondition {
   /// The times at which the condition holds for a group, in order.
   ///
-  /// Judged is each second in which an event of the group matched. Absence and CloudWatch alarms
+  /// Judged is each second in which an event of the group matched. Silences and CloudWatch alarms
   /// are judged by the clock and not here: see ``EpisodeFinder``.
   ///
   /// - Parameters:
@@ -46,7 +46,7 @@ extension AlarmCondition {
     case .baseline(let baseline):
       return BaselineSweep(baseline: baseline, windowSeconds: window)
         .holdings(of: matches, judged: judged, knownSince: knownSince)
-    case .absence, .metricAlarm:
+    case .absence, .unusualSilence, .metricAlarm:
       return []
     }
   }

@@ -8,7 +8,7 @@ extension AlarmCondition {
     case .eventCount(let range), .valueCount(let range), .ruleCount(let range, _):
       !range.isOpenUpwards
     case .ruleExpression(let expression): expression.hasNegation
-    case .valueStatistic, .firstSeen, .absence, .baseline, .metricAlarm: true
+    case .valueStatistic, .firstSeen, .absence, .unusualSilence, .baseline, .metricAlarm: true
     }
   }
 
@@ -24,7 +24,7 @@ extension AlarmCondition {
     case .baseline(let baseline): !baseline.deviations.isOpenUpwards
     case .ruleExpression(let expression): expression.hasNegation
     case .firstSeen: false
-    case .absence, .metricAlarm: true
+    case .absence, .unusualSilence, .metricAlarm: true
     }
   }
 
@@ -43,6 +43,9 @@ extension AlarmCondition {
     switch self {
     case .ruleExpression(let expression): return expression.hasNegation ? 0 : window
     case .baseline(let baseline): return PastWindows.reachSeconds(baseline, window)
+    case .unusualSilence(let silence):
+      return WindowLength.seconds(silence.pastSeconds)
+        + WindowLength.seconds(silence.secondsMaximum)
     case .metricAlarm(let alarm): return alarm.rangeMinutes * Minutes.seconds - 1
     case .eventCount, .valueCount, .valueStatistic, .ruleCount, .firstSeen, .absence: return window
     }

@@ -14,6 +14,8 @@ extension Configuration {
     public var summaryAge: Duration = .seconds(86_400)
     /// How much memory the recent matches of rules may take, in bytes.
     public var matchCacheBytes = 8 << 20
+    /// Whether Trailbell also rings about itself.
+    public var aboutItself = true
     /// Standard output, which under systemd is the journal.
     public var stdout = StandardOutput()
 
@@ -65,6 +67,7 @@ extension Configuration.Alerts: ConfigurationSection {
     reader.value("repeat_interval_max", &repeatIntervalMax, .duration(minute...day * 365))
     reader.value("summary_age", &summaryAge, .duration(minute...day * 365))
     reader.value("match_cache", &matchCacheBytes, .size(0...(16 << 30)))
+    reader.value("about_itself", &aboutItself, .flag)
     reader.section("stdout", &stdout)
     if repeatIntervalMax < repeatInterval {
       reader.reject(

@@ -64,7 +64,7 @@ extension AlarmRule {
   fileprivate var pastSeconds: Int64? {
     switch condition {
     // How long a group has been known, and in which state an alarm has been since.
-    case .firstSeen, .baseline, .metricAlarm: nil
+    case .firstSeen, .baseline, .unusualSilence, .metricAlarm: nil
     default: condition.lookbackSeconds(windowSeconds: windowSeconds) + windowSeconds
     }
   }

@@ -32,9 +32,6 @@ public struct Doctor {
   /// Whether nothing is wrong.
   public var isHealthy: Bool { !findings.contains { $0.verdict == .bad } }
 
-  /// The room that should be left on the database's disk, in bytes.
-  private static let freeByteMinimum: UInt64 = 1 << 30
-
   /// Looks at the machine and at what a configuration names.
   public init(configurationPath: String) {
     versions()
@@ -130,12 +127,8 @@ public struct Doctor {
         "\(target) cannot be written (\(String(cString: strerror(errno)))); "
           + "make the folder and give it to the user that runs trailbell")
     }
-    var disk = statvfs()
-    if statvfs(folder.isEmpty ? "/" : folder, &disk) == 0 {
-      let free = UInt64(disk.f_bavail) * UInt64(disk.f_frsize)
-      add(
-        free < Self.freeByteMinimum ? .warning : .good, "disk",
-        "\(free >> 20) MiB free below \(folder)")
+    if let space = DiskSpace(of: folder.isEmpty ? "/" : folder) {
+      add(space.isNearlyFull ? .warning : .good, "disk", "\(space.words) below \(folder)")
     }
     if access(path, R_OK) == 0 {
       do throws(DatabaseError) {

@@ -40,9 +40,19 @@ public final class Pipeline: Sendable {
   }
 
   /// Opens the database, brings it up to date, and starts the threads.
-  public init(
+  public convenience init(
     databasePath: String, options: PipelineOptions, rules: RuleBook,
     clock: DaemonClock = .system, events: Events
+  ) throws(DatabaseError) {
+    try self.init(
+      databasePath: databasePath, options: options, rules: rules, selfAlarms: nil, clock: clock,
+      events: events)
+  }
+
+  /// The same, for a daemon that rings about itself.
+  init(
+    databasePath: String, options: PipelineOptions, rules: RuleBook, selfAlarms: SelfAlarms?,
+    clock: DaemonClock, events: Events
   ) throws(DatabaseError) {
     queues = PipelineQueues(options)
     filesOnTheirWayMaximum = options.filesOnTheirWayMaximum
@@ -54,9 +64,10 @@ public final class Pipeline: Sendable {
     writerEvents.progressed = events.progressed
     writerEvents.status = events.status
     let writer = try WriteWorker(
-      path: databasePath, options: options, rules: rules.alarmRules, queues: queues,
-      acknowledgements: acknowledgements,
-      clock: clock, events: writerEvents)
+      path: databasePath, options: options,
+      rules: rules.alarmRules + (selfAlarms?.rules ?? []), queues: queues,
+      acknowledgements: acknowledgements, selfAlarms: selfAlarms, clock: clock,
+      events: writerEvents)
     threads = Mutex(Threads())
     try start(writer, options, rules, events)
   }

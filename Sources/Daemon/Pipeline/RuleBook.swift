@@ -47,7 +47,7 @@ extension RuleLoader {
     self.init(
       detectionWindowSeconds: Int(settings.detectionWindow.components.seconds),
       placeholders: Placeholders(settings.placeholders))
-    excluded = settings.exclude
-    shadow = settings.shadow
+    excluded = settings.exclude.filter { !SelfAlarm.isAnyCalled($0) }
+    shadow = settings.shadow.filter { !SelfAlarm.isAnyCalled($0) }
   }
 }

@@ -25,6 +25,7 @@ final class WriteWorker: @unchecked Sendable {
   private let rules: [AlarmRule]
   private let queues: PipelineQueues
   private let acknowledgements: BlockingQueue<Int64>
+  private let selfAlarms: SelfAlarms?
   private let clock: DaemonClock
   private let events: Events
   private var writer: Writer
@@ -33,6 +34,8 @@ final class WriteWorker: @unchecked Sendable {
   private var pendingEventCount = 0
   /// Rows of the outbox that are told and not yet noted so.
   private var acknowledged: [Int64] = []
+  /// What the daemon noticed of itself and is not written yet.
+  private var signals: [Signal] = []
   /// Whether batches were given back before their transaction ended.
   private var lostBatches = false
   private var beganAt: UInt64 = 0
@@ -50,13 +53,15 @@ final class WriteWorker: @unchecked Sendable {
 
   init(
     path: String, options: PipelineOptions, rules: [AlarmRule], queues: PipelineQueues,
-    acknowledgements: BlockingQueue<Int64>, clock: DaemonClock, events: Events
+    acknowledgements: BlockingQueue<Int64>, selfAlarms: SelfAlarms?, clock: DaemonClock,
+    events: Events
   ) throws(DatabaseError) {
     self.path = path
     self.options = options
     self.rules = rules
     self.queues = queues
     self.acknowledgements = acknowledgements
+    self.selfAlarms = selfAlarms
     self.clock = clock
     self.events = events
     writer = try Self.writer(path, options, rules, clock)
@@ -105,7 +110,9 @@ final class WriteWorker: @unchecked Sendable {
 
   private var shouldCommit: Bool {
     guard !writer.hasOpenFiles else { return false }
-    if pending.isEmpty { return acknowledgements.count > 0 || isStatusDue || isClockDue }
+    if pending.isEmpty {
+      return acknowledgements.count > 0 || isSignalled || isStatusDue || isClockDue
+    }
     if pendingEventCount >= options.batchEventMaximum || isHoldingEnough { return true }
     if queues.inFlight.isEmpty { return true }
     let elapsed = (clock.monotonicNanoseconds() - beganAt) / 1_000_000
@@ -120,12 +127,16 @@ final class WriteWorker: @unchecked Sendable {
       && clock.monotonicNanoseconds() - statusWrittenAt >= Self.statusIntervalNanoseconds
   }
 
+  private var isSignalled: Bool { selfAlarms?.isWaiting ?? false }
+  private var judgesSilences: Bool { selfAlarms?.judgesSilences ?? true }
+
   /// Asks now and then whether the clock alone has something to do for a commit.
   private func askClock() throws(DatabaseError) {
     let now = clock.nowSeconds()
     guard now != clockAskedAt, !writer.hasOpenFiles else { return }
     clockAskedAt = now
-    isClockDue = try writer.isDue(nowSeconds: now)
+    selfAlarms?.look()
+    isClockDue = try writer.isDue(nowSeconds: now, judgesSilences: judgesSilences)
   }
 
   private func add(_ batch: DetectedBatch) throws(DatabaseError) {
@@ -150,14 +161,17 @@ final class WriteWorker: @unchecked Sendable {
   private func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
     while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
-    guard !pending.isEmpty || lostBatches || !acknowledged.isEmpty || isStatusDue || isClockDue
+    signals += selfAlarms?.take() ?? []
+    guard
+      !pending.isEmpty || lostBatches || !acknowledged.isEmpty || !signals.isEmpty || isStatusDue
+        || isClockDue
     else { return }
     try writer.acknowledge(acknowledged, nowSeconds: now)
     if let status = events.status {
       try writer.setStatus(status())
       statusWrittenAt = clock.monotonicNanoseconds()
     }
-    let report = try writer.commit(nowSeconds: now)
+    let report = try commitSignals(now)
     giveBack()
     lostBatches = false
     isClockDue = false
@@ -168,17 +182,37 @@ final class WriteWorker: @unchecked Sendable {
     try writer.checkpointAgain()
   }
 
+  /// Commits, together with what was noticed and what the transaction itself gives notice of.
+  private func commitSignals(_ now: Int64) throws(DatabaseError) -> CommitReport {
+    try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
+    let report = try writer.commit(nowSeconds: now, judgesSilences: judgesSilences)
+    signals.removeAll()
+    return report
+  }
+
   /// Waits while a reader of an old state keeps the log from being used again.
   private func waitForReaders() throws(DatabaseError) {
     let reason = DatabaseError(
       "the write-ahead log of \(path) is at its limit, because a program has been reading an old "
         + "state of the database for long; end that program, or raise database.wal_limit")
+    defer { selfAlarms?.end(.logLarge) }
     while writer.isLogOverLimit, !queues.full.isFinished, !queues.stop.isAsked {
       events.failed(reason, 1)
+      try ring(because: reason)
       sleepSeconds(1)
       events.progressed()
       try writer.checkpointAgain()
     }
+  }
+
+  /// Rings while nothing else is stored: a few pages every few minutes are no burden to the log.
+  private func ring(because reason: DatabaseError) throws(DatabaseError) {
+    guard let selfAlarms, pending.isEmpty else { return }
+    selfAlarms.begin(.logLarge, [:], "\(reason)")
+    selfAlarms.look()
+    signals += selfAlarms.take()
+    guard !signals.isEmpty else { return }
+    events.committed(try commitSignals(clock.nowSeconds()))
   }
 
   private func giveBack() {

@@ -26,6 +26,8 @@ final class Health: Sendable {
   private let notifier: ServiceNotifier
   private let clock: DaemonClock
   private let startedAt: Int64
+  /// The same, by the monotonic clock.
+  let startedAtNanoseconds: UInt64
   private let watchdogNanoseconds: UInt64?
 
   /// How long the same error stays out of the log after it was written, in seconds.
@@ -35,6 +37,7 @@ final class Health: Sendable {
     self.notifier = notifier
     self.clock = clock
     startedAt = clock.nowSeconds()
+    startedAtNanoseconds = clock.monotonicNanoseconds()
     watchdogNanoseconds = notifier.watchdogIntervalMicroseconds.map { $0 * 1_000 }
   }
 

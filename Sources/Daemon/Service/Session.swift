@@ -22,6 +22,7 @@ final class Session: Sendable {
   private let pipeline: Pipeline
   private let watches: [RootWatch]
   private let sink: StandardOutputSink?
+  private let diskWatch: DiskWatch?
   private let threads: Mutex<[WorkerThread]>
   private let sinkThread: Mutex<WorkerThread?>
 
@@ -37,10 +38,16 @@ final class Session: Sendable {
     options.retriesForEver = true
     options.alarms.retiresOtherRules = true
     let signal = SinkSignal()
+    let selfAlarms =
+      configuration.alerts.aboutItself
+      ? SelfAlarms(
+        behind: rules.alarmRules.count, settings: configuration.rules, clock: clock,
+        startedAt: health.startedAtNanoseconds) : nil
     do throws(DatabaseError) {
       pipeline = try Pipeline(
         databasePath: configuration.database.path, options: options, rules: rules,
-        clock: clock, events: Self.events(health, signal, logger))
+        selfAlarms: selfAlarms, clock: clock,
+        events: Self.events(health, selfAlarms, signal, logger))
     } catch {
       throw Failure(description: "\(error)")
     }
@@ -49,8 +56,14 @@ final class Session: Sendable {
     if stdout.enabled {
       sink = StandardOutputSink(
         stdout, output: output, databasePath: configuration.database.path, pipeline: pipeline,
-        failed: { health.note(error: $0, logger) })
+        failed: { reason in
+          health.note(error: reason, logger)
+          selfAlarms?.begin(.sinkFailing, ["sink": StandardOutputSink.name], reason)
+        },
+        works: { selfAlarms?.end(.sinkFailing, ["sink": StandardOutputSink.name]) })
     }
+    let diskPaths = [configuration.database.path] + configuration.trail.directories
+    diskWatch = selfAlarms.map { DiskWatch(diskPaths, $0) }
     self.sink = sink
     signal.connect(to: sink)
     threads = Mutex([])
@@ -80,8 +93,10 @@ final class Session: Sendable {
       guard let thread = WorkerThread({ sink.run() }) else { return false }
       sinkThread.withLock { $0 = thread }
     }
-    for watch in watches {
-      guard let thread = WorkerThread({ watch.run() }) else { return false }
+    let watching = watches.map { watch in { @Sendable in watch.run() } }
+    let looking = diskWatch.map { watch in { @Sendable in watch.run() } }
+    for run in watching + [looking].compactMap(\.self) {
+      guard let thread = WorkerThread(run) else { return false }
       threads.withLock { $0.append(thread) }
     }
     return true
@@ -90,6 +105,7 @@ final class Session: Sendable {
   /// Ends everything: what is on its way is stored, what waits is found again.
   func end() {
     for watch in watches { watch.stop() }
+    diskWatch?.stop()
     pipeline.abandonWaitingFiles()
     for thread in threads.withLock({ $0 }) { thread.join() }
     // The last alerts are printed while the writer can still note that they are.
@@ -107,7 +123,7 @@ final class Session: Sendable {
   }
 
   private static func events(
-    _ health: Health, _ signal: SinkSignal, _ logger: Logger
+    _ health: Health, _ selfAlarms: SelfAlarms?, _ signal: SinkSignal, _ logger: Logger
   ) -> Pipeline.Events {
     var events = Pipeline.Events()
     events.committed = { report in
@@ -118,7 +134,10 @@ final class Session: Sendable {
       let next = seconds.map { "; trying again in \($0) s" } ?? ""
       health.note(error: "\(error)\(next)", logger)
     }
-    events.unreadable = { health.note(error: $0, logger) }
+    events.unreadable = { reason in
+      health.note(error: reason, logger)
+      selfAlarms?.note(.fileRejected, ["state": "unreadable"], reason)
+    }
     events.progressed = { health.writerIsAlive() }
     events.status = { health.status() }
     return events

@@ -22,15 +22,20 @@ final class StandardOutputSink: Sendable {
   private let hasToStop = StopRequest()
   private let pipeline: Pipeline
   private let failed: @Sendable (String) -> Void
+  private let works: @Sendable () -> Void
 
   /// How often to look without a signal, in milliseconds.
   private static let lookMilliseconds = 1_000
   /// How many notices to read at once.
   private static let batchMaximum = 100
 
+  /// - Parameters:
+  ///   - failed: told why alerts cannot be printed.
+  ///   - works: told now and then that they can.
   init(
     _ settings: Configuration.Alerts.StandardOutput, output: StandardOutput, databasePath: String,
-    pipeline: Pipeline, failed: @escaping @Sendable (String) -> Void
+    pipeline: Pipeline, failed: @escaping @Sendable (String) -> Void,
+    works: @escaping @Sendable () -> Void
   ) {
     self.output = output
     format = settings.format
@@ -38,6 +43,7 @@ final class StandardOutputSink: Sendable {
     self.databasePath = databasePath
     self.pipeline = pipeline
     self.failed = failed
+    self.works = works
   }
 
   /// Says that the outbox may have something new.
@@ -70,6 +76,7 @@ final class StandardOutputSink: Sendable {
     let reader = try NoticeReader(Database.openForReading(databasePath))
     while true {
       guard try drain(reader, &last) else { return }
+      works()
       if signals.isFinished { return }
       _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
     }

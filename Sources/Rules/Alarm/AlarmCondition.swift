@@ -24,6 +24,9 @@ public enum AlarmCondition: Sendable, Hashable {
   /// No match for as long as the window, after there had been one (Trailbell's own). Holds from the
   /// end of the window to the next match.
   case absence
+  /// No match for longer than is usual for the group (Trailbell's own, which rule files cannot say).
+  /// Holds from the end of that time to the next match.
+  case unusualSilence(UnusualSilence)
   /// The number of events in the window, compared with the same group's past (Trailbell's own).
   case baseline(Baseline)
   /// A CloudWatch alarm on the values of the matches; judged every minute.
@@ -32,6 +35,11 @@ public enum AlarmCondition: Sendable, Hashable {
   /// Whether it is a CloudWatch alarm, to which each filter reports a value of its own.
   public var isMetricAlarm: Bool {
     if case .metricAlarm = self { true } else { false }
+  }
+
+  /// Whether it asks for silences that are longer than usual.
+  public var isUnusualSilence: Bool {
+    if case .unusualSilence = self { true } else { false }
   }
 }
 

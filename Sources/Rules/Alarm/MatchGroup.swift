@@ -16,6 +16,18 @@ public struct MatchGroup: Sendable, Hashable {
     self.outerGroup = outerGroup
     self.value = value
   }
+
+  /// The JSON object of a group whose fields hold texts.
+  public static func key(of members: KeyValuePairs<String, String>) -> String {
+    var key = GroupKey()
+    for (field, text) in members {
+      _ = key.append(field) { output in
+        GroupKey.append(quoted: text.utf8, to: &output)
+        return true
+      }
+    }
+    return key.text
+  }
 }
 
 extension RuleSet {

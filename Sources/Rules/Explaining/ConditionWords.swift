@@ -41,6 +41,9 @@ enum ConditionWords {
       return "a value of \(fields) that was not seen for \(window), after learning for "
         + Timespan.words(Int(learning))
     case .absence: return "no event for \(window), after there had been one"
+    case .unusualSilence(let silence):
+      let past = Timespan.words(Int(silence.pastSeconds))
+      return "no event for over \(window) and \(silence.factor) times the longest pause of \(past)"
     case .baseline(let baseline):
       let least = baseline.eventMinimum > 1 ? " and at least \(baseline.eventMinimum) events" : ""
       return "\(words(baseline.deviations)) standard deviations from the mean of the past "

@@ -42,7 +42,7 @@ public enum RuleExplanation {
   private static func howLong(_ alarm: AlarmDefinition) -> String {
     let window = Timespan.words(alarm.windowSeconds + Int(alarm.keepFiringSeconds))
     switch alarm.condition {
-    case .absence: return "An alert lasts until the next event."
+    case .absence, .unusualSilence: return "An alert lasts until the next event."
     case .firstSeen: return "Each new value is an alert of its own."
     case .metricAlarm:
       return "It is judged every minute; an alert lasts as long as the state is ALARM."

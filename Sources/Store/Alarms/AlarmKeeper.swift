@@ -20,8 +20,11 @@ final class AlarmKeeper {
   var newMatches = NewMatches()
   private let backlog: BacklogTable
   private let isTelling: Bool
-  private let positions: [Int64: Int]
+  let positions: [Int64: Int]
   private let childrenFirst: [Int]
+  /// The rows of the rules that ask for unusual silences, and of all others.
+  let silenceRows: [Int64]
+  let otherRows: [Int64]
 
   /// The rows of words that were asked for, as far as they were not rolled back.
   private var words: [String: Int64] = [:]
@@ -40,7 +43,7 @@ final class AlarmKeeper {
   /// How many words are kept at hand.
   static let wordMaximum = 20_000
   /// How many groups the clock brings into one transaction.
-  private static let dueMaximum = 10_000
+  static let dueMaximum = 10_000
 
   init(
     _ connection: Connection, rules: [AlarmRule], vocabulary: VocabularyTables,
@@ -55,6 +58,8 @@ final class AlarmKeeper {
     childrenFirst = order.childrenFirst
     alarms = try RuleAdoption(connection, tables)
       .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
+    silenceRows = alarms.filter(\.rule.condition.isUnusualSilence).map(\.row)
+    otherRows = alarms.filter { !$0.rule.condition.isUnusualSilence }.map(\.row)
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(
       alarms.map { ($0.row, $0.position) }, uniquingKeysWith: { first, _ in first })
@@ -90,6 +95,14 @@ final class AlarmKeeper {
     return row
   }
 
+  /// Writes a signal, which is a match of its rule.
+  func add(_ signal: Signal) throws(DatabaseError) {
+    let key = try tables.signals.add(
+      signal, rule: alarms[signal.rule].row, group: try vocabulary.word(signal.group))
+    guard let key else { return }
+    try add(EventMatch(row: 0, rule: signal.rule, group: signal.group), of: key)
+  }
+
   /// Forgets what a rollback took away.
   func rollback() {
     words.removeAll()
@@ -108,11 +121,12 @@ final class AlarmKeeper {
   // MARK: What follows
 
   /// Brings all alerts up to date; returns how many of them people are told of.
-  func update(nowSeconds: Int64) throws(DatabaseError) -> Int {
+  ///
+  /// - Parameter judgesSilences: whether unusual silences are judged up to now, or no further than
+  ///   they were.
+  func update(nowSeconds: Int64, judgesSilences: Bool = true) throws(DatabaseError) -> Int {
     tables.announcer.reset()
-    let settled = try tables.dues.settled(
-      atLeast: nowSeconds - settings.deliveryDelaySeconds)
-    let moment = AlarmMoment(nowSeconds: nowSeconds, settledSeconds: settled)
+    let moment = try moment(nowSeconds, judgesSilences: judgesSilences)
     try writeMatches()
     try takeDues(moment)
     try noteActivity(moment)
@@ -129,33 +143,21 @@ final class AlarmKeeper {
   }
 
   /// Whether the clock has reached something that is to be looked at.
-  func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
+  func isDue(nowSeconds: Int64, judgesSilences: Bool = true) throws(DatabaseError) -> Bool {
     let settled = nowSeconds - settings.deliveryDelaySeconds
-    if let due = try tables.dues.firstDue(of: alarms.map(\.row)), due <= settled { return true }
+    let rows = judgesSilences ? otherRows + silenceRows : otherRows
+    if let due = try tables.dues.firstDue(of: rows), due <= settled { return true }
     // Without anybody to tell, what is to be told waits for those who can.
     guard isTelling else { return false }
     if backlog.isDue(nowSeconds: nowSeconds) { return true }
     return try tables.alerts.firstRepeatTime().map { $0 <= nowSeconds } ?? false
   }
 
-  private func takeDues(_ moment: AlarmMoment) throws(DatabaseError) {
-    let dues = try tables.dues.take(
-      of: alarms.map(\.row), until: moment.settledSeconds, maximum: Self.dueMaximum)
-    for due in dues {
-      guard let alarm = positions[due.rule] else { continue }
-      pending.setDue(alarm, due.group, at: due.dueAt)
-      if let range = alarms[alarm].update.judgedAnew(
-        due: due.dueAt, settledSeconds: moment.settledSeconds)
-      {
-        pending.addRange(alarm, due.group, range)
-      }
-    }
-  }
-
   private func update(
     _ position: Int, _ group: Int64, _ moment: AlarmMoment
   ) throws(DatabaseError) {
     let alarm = alarms[position]
+    let moment = moment.seen(by: alarm)
     let change = pending[position, group]
     let writer = EpisodeWriter(alarm, group: group, tables, moment)
     let context = RevisionContext(
@@ -182,7 +184,7 @@ final class AlarmKeeper {
   ) throws(DatabaseError) {
     let settled = moment.settledSeconds
     var times: [Int64] = []
-    if change.dueAt != nil || alarm.rule.condition.isMetricAlarm {
+    if change.dueAt != nil || alarm.update.matchesMoveJudgements {
       if let next = try alarm.update.nextJudgement(in: writer, after: settled) {
         times.append(next)
       }

@@ -1,7 +1,20 @@
+import Alarms
+import Rules
+
 /// The time at which alarms are looked at.
 struct AlarmMoment {
   /// The clock, in seconds since 1970.
   let nowSeconds: Int64
   /// The time until which everything has arrived, in seconds since 1970.
   let settledSeconds: Int64
+  /// The same, as far as unusual silences are judged.
+  let silencesSettledSeconds: Int64
+
+  /// The moment as an alarm sees it.
+  func seen(by alarm: StoredAlarm) -> AlarmMoment {
+    guard alarm.rule.condition.isUnusualSilence else { return self }
+    return AlarmMoment(
+      nowSeconds: nowSeconds, settledSeconds: silencesSettledSeconds,
+      silencesSettledSeconds: silencesSettledSeconds)
+  }
 }

@@ -6,6 +6,7 @@ final class AlarmStore {
   let groups: GroupTable
   let dues: DueTable
   let activity: ActivityReader
+  let signals: SignalTable
   let words: WordReader
   let cache: MatchCache
   let announcer: Announcer
@@ -20,6 +21,7 @@ final class AlarmStore {
     dues = try DueTable(connection)
     activity = try ActivityReader(connection)
     cache = MatchCache(byteCount: settings.matchCacheByteCount)
+    signals = try SignalTable(connection)
     words = try WordReader(connection)
     let outbox = try Outbox(connection)
     // A run without sinks, such as an ingest, leaves it to the daemon to tell what became of alerts

@@ -21,20 +21,35 @@ final class DueTable {
     first = try connection.prepare(
       "SELECT due_at FROM due WHERE parked = 0 AND rule IN (SELECT value FROM json_each(?1)) "
         + "ORDER BY due_at LIMIT 1")
-    readSettled = try connection.prepare("SELECT value FROM progress WHERE name = 'settled_at'")
+    readSettled = try connection.prepare("SELECT value FROM progress WHERE name = ?1")
     writeSettled = try connection.prepare(
-      "INSERT INTO progress (name, value) VALUES ('settled_at', ?1) "
+      "INSERT INTO progress (name, value) VALUES (?1, ?2) "
         + "ON CONFLICT (name) DO UPDATE SET "
-        + "value = CASE WHEN value > ?1 + \(Self.jumpSeconds) THEN ?1 ELSE max(value, ?1) END")
+        + "value = CASE WHEN value > ?2 + \(Self.jumpSeconds) THEN ?2 ELSE max(value, ?2) END")
+  }
+
+  /// How far the clock was asked.
+  enum Progress: String {
+    case all = "settled_at"
+    /// By alarms that ask for unusual silences.
+    case silences = "silences_settled_at"
   }
 
   /// The time until which everything has arrived, never earlier than it was before, but where the
   /// clock has been wrong by more than a day: then it must not have judged for years to come.
-  func settled(atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
-    writeSettled.bind(1, seconds)
+  func settled(_ progress: Progress, atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
+    writeSettled.bind(1, progress.rawValue)
+    writeSettled.bind(2, seconds)
     try writeSettled.run()
+    return try settled(progress) ?? seconds
+  }
+
+  /// The time until which everything had arrived when the clock was last asked; nil where it never
+  /// was.
+  func settled(_ progress: Progress) throws(DatabaseError) -> Int64? {
+    readSettled.bind(1, progress.rawValue)
     defer { readSettled.reset() }
-    return try readSettled.step() ? readSettled.number(0) : seconds
+    return try readSettled.step() ? readSettled.number(0) : nil
   }
 
   /// Takes out the groups that the clock has reached, the earliest first.

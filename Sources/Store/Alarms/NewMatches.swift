@@ -48,8 +48,8 @@ extension AlarmKeeper {
   func writeMatches() throws(DatabaseError) {
     for matches in newMatches.take() {
       guard let group = matches.first?.group else { continue }
-      if alarms[group.alarm].asksForPausesOnly {
-        try writeBesidePauses(matches, of: group)
+      if let pause = alarms[group.alarm].unimportantPauseSeconds {
+        try writeBesidePauses(matches, of: group, pauseSeconds: pause)
       } else {
         try write(matches, of: alarms[group.alarm], group)
       }

@@ -36,6 +36,7 @@ final class StoredAlarm {
   var learningSeconds: Int64? {
     switch rule.condition {
     case .firstSeen(let learningSeconds): WindowLength.seconds(learningSeconds)
+    case .unusualSilence(let silence): WindowLength.seconds(silence.pastSeconds)
     case .baseline(let baseline): WindowLength.seconds(baseline.pastSeconds)
     default: nil
     }
@@ -43,9 +44,20 @@ final class StoredAlarm {
 
   /// Whether an alert's events can be counted as they come: each match is one, and is kept.
   var countsNewTimes: Bool {
-    rule.references.count == 1 && !hasChildren && !asksForPausesOnly
+    rule.references.count <= 1 && !hasChildren && !asksForPausesOnly
   }
 
   /// Whether only the matches next to pauses matter to it, and those are few.
-  var asksForPausesOnly: Bool { rule.asksForPauses && parents.isEmpty }
+  var asksForPausesOnly: Bool { unimportantPauseSeconds != nil }
+
+  /// Where only pauses matter, the longest that does not; nil where more than pauses does.
+  var unimportantPauseSeconds: Int64? {
+    guard parents.isEmpty, !hasChildren else { return nil }
+    switch rule.condition {
+    case .absence, .firstSeen: return rule.windowSeconds
+    case .unusualSilence(let silence):
+      return silence.unimportantSeconds(windowSeconds: rule.windowSeconds)
+    default: return nil
+    }
+  }
 }

@@ -5,6 +5,7 @@ import CloudTrail
 public final class NoticeReader {
   private let readAlert: Statement
   private let readEvidence: Statement
+  private let readSignal: Statement
   private let readWaiting: Statement
 
   /// A reader on a connection.
@@ -36,6 +37,9 @@ public final class NoticeReader {
       LEFT JOIN word AS n ON n.id = e.name
       ORDER BY m.event
       """)
+    readSignal = try connection.prepare(
+      "SELECT text FROM signal WHERE rule = ?1 AND group_key = ?2 AND id >= ?3 AND id < ?4 "
+        + "ORDER BY id DESC LIMIT 1")
     readWaiting = try connection.prepare(
       "SELECT id, alert, change, late_by, details FROM outbox "
         + "WHERE sink = ?1 AND sent_at IS NULL AND id > ?2 ORDER BY id LIMIT ?3")
@@ -53,14 +57,15 @@ public final class NoticeReader {
     guard try readAlert.step() else { return nil }
     let episode = Episode(startedAt: readAlert.number(2), lastAt: readAlert.number(3))
     var evidence = Evidence()
-    try read(&evidence, readAlert.number(22)...max(readAlert.number(22), episode.lastAt))
+    let range = readAlert.number(22)...max(readAlert.number(22), episode.lastAt)
+    try read(&evidence, range)
     return AlertNotice(
       alertID: readAlert.text(0), change: change, rule: rule, group: readAlert.text(1),
       episode: episode, endedAt: readAlert.optionalNumber(5),
       endedBecause: readAlert.optionalText(6), lateBy: lateBy,
       mergedInto: readAlert.optionalText(7), count: Int(readAlert.number(4)), measured: measured,
       actors: evidence.actors, addresses: evidence.addresses, eventNames: evidence.eventNames,
-      eventIDs: evidence.eventIDs,
+      eventIDs: evidence.eventIDs, details: try lastSignal(in: range),
       isPending: readAlert.text(23) == AlertState.pending.rawValue)
   }
 
@@ -83,18 +88,30 @@ public final class NoticeReader {
   private func read(
     _ evidence: inout Evidence, _ range: ClosedRange<Int64>
   ) throws(DatabaseError) {
-    readEvidence.bind(1, readAlert.number(20))
-    readEvidence.bind(2, readAlert.number(21))
-    readEvidence.bind(3, EventKey.first(ofClamped: range.lowerBound).value)
-    readEvidence.bind(4, EventKey.first(ofClamped: range.upperBound + 1).value)
+    bindMatches(readEvidence, range)
     readEvidence.bind(5, range.lowerBound)
     readEvidence.bind(6, range.upperBound)
     defer { readEvidence.reset() }
     while try readEvidence.step() {
       evidence.add(
-        eventID: readEvidence.text(0), actor: readEvidence.optionalText(1),
+        eventID: readEvidence.optionalText(0), actor: readEvidence.optionalText(1),
         address: readEvidence.optionalText(2), name: readEvidence.optionalText(3))
     }
+  }
+
+  /// What the last signal says, where the alert is made of signals.
+  private func lastSignal(in range: ClosedRange<Int64>) throws(DatabaseError) -> String? {
+    bindMatches(readSignal, range)
+    defer { readSignal.reset() }
+    return try readSignal.step() ? readSignal.text(0) : nil
+  }
+
+  /// Binds the alert's rule and group, and the numbers of matches within a range of times.
+  private func bindMatches(_ statement: Statement, _ range: ClosedRange<Int64>) {
+    statement.bind(1, readAlert.number(20))
+    statement.bind(2, readAlert.number(21))
+    statement.bind(3, EventKey.first(ofClamped: range.lowerBound).value)
+    statement.bind(4, EventKey.first(ofClamped: range.upperBound + 1).value)
   }
 }
 
@@ -152,7 +169,7 @@ private struct Evidence {
   private(set) var addresses: [String] = []
   private(set) var eventNames: [String] = []
 
-  mutating func add(eventID: String, actor: String?, address: String?, name: String?) {
+  mutating func add(eventID: String?, actor: String?, address: String?, name: String?) {
     Self.add(eventID, to: &eventIDs)
     Self.add(actor, to: &actors)
     Self.add(address, to: &addresses)

@@ -110,6 +110,17 @@ enum AlarmTables {
     ) STRICT, WITHOUT ROWID;
     """
 
+  static let signals = """
+    -- What the daemon noticed of itself, which rules of its own count in the place of events. A
+    -- number is made like that of an event: the second, and behind it a number within the second.
+    CREATE TABLE signal (
+      id INTEGER PRIMARY KEY,
+      rule INTEGER NOT NULL,
+      group_key INTEGER NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+    """
+
   static let alerts = """
     CREATE TABLE new_alert (
       id INTEGER PRIMARY KEY,

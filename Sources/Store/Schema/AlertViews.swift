@@ -27,6 +27,18 @@ enum AlertViews {
     WHERE r.rings AND (l.state != 'pending' OR l.ended_at IS NULL);
     """
 
+  static let signals = """
+    CREATE VIEW signals AS
+    SELECT
+      strftime('%Y-%m-%dT%H:%M:%SZ', s.id >> 25, 'unixepoch') AS time,
+      r.rule_id,
+      g.text AS group_key,
+      s.text
+    FROM signal AS s
+    LEFT JOIN rule AS r ON r.id = s.rule
+    LEFT JOIN word AS g ON g.id = s.group_key;
+    """
+
   /// Every event is there once for an alert, however many of its rules the event answered.
   static let alertEvents = """
     CREATE VIEW alert_events AS

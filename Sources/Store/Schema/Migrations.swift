@@ -15,7 +15,8 @@ package enum Migrations {
     // Alarms of every kind.
     [
       AlarmTables.rules, AlarmTables.matches, AlarmTables.alerts, AlarmTables.groups,
-      AlertViews.alerts, AlertViews.alertEvents, AlertViews.silences,
+      AlarmTables.signals, AlertViews.alerts, AlertViews.alertEvents, AlertViews.silences,
+      AlertViews.signals,
     ],
   ]
 

@@ -12,6 +12,7 @@ public final class Writer {
   private let files: FileTable
   private let vocabulary: VocabularyTables
   private let alarms: AlarmKeeper
+  private let presence: TrailPresence?
   private let outbox: Outbox
   private var checkpoint: Checkpoint
 
@@ -44,6 +45,7 @@ public final class Writer {
     files = try FileTable(connection)
     vocabulary = try VocabularyTables(connection)
     outbox = try Outbox(connection)
+    presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
     try connection.execute("BEGIN IMMEDIATE")
     alarms = try AlarmKeeper(
@@ -65,14 +67,22 @@ public final class Writer {
     try begin()
     let map = try decoders.learn(batch.events, vocabulary)
     let keys = try store(batch, map, nowSeconds)
-    try timingAlarms { () throws(DatabaseError) in try self.storeMatches(batch, keys) }
+    try timingAlarms { () throws(DatabaseError) in
+      try self.storeMatches(batch, keys)
+      try self.storePresence(batch, keys, map)
+    }
   }
 
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
-  public func commit(nowSeconds: Int64) throws(DatabaseError) -> CommitReport {
+  ///
+  /// - Parameter judgesSilences: whether it is time to judge unusual silences.
+  public func commit(
+    nowSeconds: Int64, judgesSilences: Bool = true
+  ) throws(DatabaseError) -> CommitReport {
     try begin()
     try timingAlarms { () throws(DatabaseError) in
-      self.report.alerts = try self.alarms.update(nowSeconds: nowSeconds)
+      self.report.alerts = try self.alarms.update(
+        nowSeconds: nowSeconds, judgesSilences: judgesSilences)
       self.report.explodedRules = self.alarms.explodedRules
       self.alarms.explodedRules = []
     }
@@ -83,9 +93,14 @@ public final class Writer {
     return done
   }
 
+  /// What the open transaction will have brought.
+  public var openReport: CommitReport { report }
+
   /// Whether the clock alone has something for a commit to do.
-  public func isDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
-    try alarms.isDue(nowSeconds: nowSeconds)
+  public func isDue(
+    nowSeconds: Int64, judgesSilences: Bool = true
+  ) throws(DatabaseError) -> Bool {
+    try alarms.isDue(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
   }
 
   /// Whether the log has grown to its limit because somebody reads an old state of the database.
@@ -102,6 +117,7 @@ public final class Writer {
     decoders.rollback()
     settle()
     alarms.rollback()
+    presence?.rollback()
     openFiles.removeAll()
     events.forget()
     try files.forget(connection)
@@ -119,6 +135,7 @@ public final class Writer {
   /// Forgets what belonged to the transaction.
   private func settle() {
     report = CommitReport()
+    presence?.settle()
   }
 
   // MARK: Events and files
@@ -185,10 +202,8 @@ public final class Writer {
     report.files += 1
     report.counts += open.counts
     if ending == .complete || ending == .digest { report.completeFiles += 1 }
-    if let reason = ending.reason, report.problems.count < CommitReport.problemsMaximum {
-      report.problems.append(
-        .init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))
-    }
+    guard let reason = ending.reason else { return }
+    report.add(.init(path: "\(file.directory)/\(file.name)", state: ending.state, reason: reason))
   }
 
   // MARK: Alarms
@@ -219,6 +234,26 @@ public final class Writer {
         try alarms.add(match, of: key)
       }
     }
+  }
+
+  /// Notes when the trails of accounts and regions had events.
+  private func storePresence(
+    _ batch: DetectedBatch, _ keys: [EventKey?], _ map: VocabularyMap
+  ) throws(DatabaseError) {
+    guard let presence else { return }
+    for (row, key) in zip(batch.events.rows, keys) {
+      guard let key, key.seconds != EventKey.untimedSeconds else { continue }
+      let shape = map.shapes[Int(row.shape)]
+      if let (match, minute) = try presence.match(ofShape: shape, at: key.seconds) {
+        try alarms.add(match, of: minute)
+      }
+    }
+  }
+
+  /// Adds what the daemon noticed of itself; part of the next transaction.
+  public func add(_ signals: [Signal]) throws(DatabaseError) {
+    try begin()
+    for signal in signals { try alarms.add(signal) }
   }
 
   /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.

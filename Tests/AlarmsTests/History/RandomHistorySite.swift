@@ -4,10 +4,11 @@ import Rules
 @testable import Alarms
 @testable import Simulation
 
-/// Four alarms in three levels, and the matches of some random events.
+/// Five alarms in three levels, and the matches of some random events.
 ///
 /// Alarms 0 and 1 ask detections alone; alarm 2 refers to both of them and to a detection; alarm 3
-/// refers to alarm 2 and to a detection. Each has its own way to make groups.
+/// refers to alarm 2 and to a detection. Alarm 4 stands alone: nobody counts its episodes, so that
+/// of some conditions not every match is kept. Each has its own way to make groups.
 struct RandomHistorySite: CustomStringConvertible {
   let seed: UInt64
   let alarms: [HistoryAlarm]
@@ -17,17 +18,17 @@ struct RandomHistorySite: CustomStringConvertible {
 
   /// For each detection the alarms and references that it answers; below another alarm or itself.
   private static let answered: [[(alarm: Int, reference: Int, isIndirect: Bool)]] = [
-    [(0, 0, false), (2, 0, true), (3, 0, true), (3, 1, false)],
+    [(0, 0, false), (2, 0, true), (3, 0, true), (3, 1, false), (4, 0, false)],
     [(0, 1, false), (2, 0, true), (3, 0, true)],
     [(1, 0, false), (2, 1, true), (3, 0, true)],
-    [(2, 2, false), (3, 0, true)],
+    [(2, 2, false), (3, 0, true), (4, 1, false)],
   ]
 
   init(seed: UInt64) {
     self.seed = seed
     var random = RandomAlarm(seed: seed)
     let step = random.pick([1, 1, 60] as [Int64])
-    let children: [[Int: Int]] = [[:], [:], [0: 0, 1: 1], [0: 2]]
+    let children: [[Int: Int]] = [[:], [:], [0: 0, 1: 1], [0: 2], [:]]
     var alarms: [HistoryAlarm] = []
     for children in children {
       let window = Int64(random.random.number(below: 8)) * step
@@ -49,7 +50,7 @@ struct RandomHistorySite: CustomStringConvertible {
   private mutating func hand(_ match: GroupMatch, _ random: inout RandomAlarm) {
     let user = random.pick(["ana", "ben"])
     let account = random.pick(["1", "1", "2"])
-    let groups = [user, account, account, random.random.chance(0.5) ? "all" : user]
+    let groups = [user, account, account, random.random.chance(0.5) ? "all" : user, account]
     // Whatever detections an event answered, to one reference of an alarm it brings one group and
     // value.
     var told: Set<[Int]> = []

@@ -6,10 +6,13 @@ import Rules
 
 /// The kinds of conditions, as the tests go through them.
 enum ConditionKind: CaseIterable {
-  case events, values, statistic, rules, chain, expression, firstSeen, baseline, absence, metric
+  case events, values, statistic, rules, chain, expression, firstSeen, baseline
+  case absence, silence, metric
 
   /// The kinds that are judged at the times of events.
-  static let byEvents = allCases.filter { $0 != .absence && $0 != .metric }
+  static let byEvents = allCases.filter { ![.absence, .silence, .metric].contains($0) }
+  /// The kinds that are judged at the end of silences.
+  static let bySilence: [ConditionKind] = [.absence, .silence]
 }
 
 /// Random conditions and matches, with few distinct times and numbers so that edges coincide.
@@ -38,6 +41,13 @@ struct RandomAlarm {
           pastSeconds: window * Int64(random.number(below: 7)) + Int64(random.number(below: 3)),
           deviations: range(3), eventMinimum: random.number(below: 4)))
     case .absence: .absence
+    case .silence:
+      .unusualSilence(
+        UnusualSilence(
+          pastSeconds: window * Int64(random.number(below: 5)) + Int64(random.number(below: 3)),
+          factor: Int64(random.number(in: 1...3)),
+          secondsMaximum: window * Int64(random.number(below: 9)) + Int64(random.number(below: 20)))
+      )
     case .metric: .metricAlarm(metricAlarm())
     }
   }

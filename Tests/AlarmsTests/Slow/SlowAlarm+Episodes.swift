@@ -7,6 +7,7 @@ extension SlowAlarm {
   func episodes() -> [FoundEpisode] {
     switch condition {
     case .absence: return absences()
+    case .unusualSilence(let silence): return unusualSilences(silence)
     case .metricAlarm(let alarm):
       return SlowMetricAlarm(alarm: alarm, matches: matches, activity: activity, settled: settled)
         .episodes()
@@ -41,6 +42,23 @@ extension SlowAlarm {
       $0.operator == .greater && $0.limit < 1 || $0.operator == .greaterOrEqual && $0.limit <= 1
     }
     return isAnyEventEnough ? 0 : window
+  }
+
+  private func unusualSilences(_ silence: UnusualSilence) -> [FoundEpisode] {
+    let times = Set(matches.map(\.seconds)).sorted()
+    let pauses = zip(times, times.dropFirst()).map { (length: $1 - $0, end: $1) }
+    return times.compactMap { last in
+      let past = pauses.filter { last - silence.pastSeconds <= $0.end && $0.end <= last }
+      let limit = max(window, silence.factor * (past.map(\.length).max() ?? 0))
+      let begins = last + limit
+      guard isKnown(silence.pastSeconds, last), limit <= silence.secondsMaximum, begins <= settled,
+        seen(last + 1, begins).isEmpty
+      else { return nil }
+      let next = times.first { $0 > begins }
+      return FoundEpisode(
+        episode: Episode(startedAt: begins, lastAt: next ?? begins), endedAt: next,
+        evidenceStart: last, measured: Measure(value: Double(limit)))
+    }
   }
 
   private func absences() -> [FoundEpisode] {

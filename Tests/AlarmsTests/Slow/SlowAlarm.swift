@@ -61,7 +61,7 @@ struct SlowAlarm {
       return isNew && isKnown(learning, time)
         ? Measure(value: Double(seen(time, time).count)) : nil
     case .baseline(let baseline): return baselineMeasure(baseline, time)
-    case .absence, .metricAlarm: return nil
+    case .absence, .unusualSilence, .metricAlarm: return nil
     }
   }
 
@@ -69,7 +69,7 @@ struct SlowAlarm {
     range.contains(number) ? Measure(value: number) : nil
   }
 
-  private func isKnown(_ seconds: Int64, _ time: Int64) -> Bool {
+  func isKnown(_ seconds: Int64, _ time: Int64) -> Bool {
     knownSince.map { time - $0 >= seconds } ?? false
   }
 

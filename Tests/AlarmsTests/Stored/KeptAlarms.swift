@@ -67,8 +67,8 @@ final class KeptAlarms {
     }
   }
 
-  func commit(nowSeconds: Int64) throws {
-    _ = try keeper.update(nowSeconds: nowSeconds)
+  func commit(nowSeconds: Int64, judgesSilences: Bool = true) throws {
+    _ = try keeper.update(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
     try connection.execute("COMMIT")
   }
 

@@ -12,7 +12,7 @@ struct StoredEpisodeTests {
   func `whatever the order, batches, repeats and restarts, the episodes are those from scratch`()
     throws
   {
-    var found = [0, 0, 0, 0]
+    var found = [0, 0, 0, 0, 0]
     for seed in Seeds.some(10_000) {
       var run = try RandomArrival(seed: seed)
       try run.play()
@@ -79,8 +79,8 @@ private struct RandomArrival {
     // Before the last transaction any time may have been, but no later one.
     var clock = [settled]
     while random.chance(0.8) {
-      clock.append(
-        settled - Int64(random.number(below: Int(min(max(settled - first, 1), 4_000)) + 40)))
+      let span = Int(min(max(settled - first, 1), 4_000)) + 40
+      clock.append(settled - Int64(random.number(below: span)))
     }
     clock.sort()
     var position = 0
@@ -88,12 +88,16 @@ private struct RandomArrival {
       let isLast = index == clock.count - 1
       let left = events.count - position
       let count = isLast ? left : random.number(below: left + 1)
-      try commit(Array(events[position..<(position + count)]), settled: time)
+      try commit(
+        Array(events[position..<(position + count)]), settled: time,
+        judgesSilences: isLast || random.chance(0.8))
       position += count
     }
   }
 
-  private mutating func commit(_ events: [EventKey], settled: Int64) throws {
+  private mutating func commit(
+    _ events: [EventKey], settled: Int64, judgesSilences: Bool
+  ) throws {
     let now = settled + kept.settings.deliveryDelaySeconds
     if random.chance(0.2) {
       try kept.begin()
@@ -104,7 +108,7 @@ private struct RandomArrival {
     if random.chance(0.3) { try kept.restart() }
     try kept.begin()
     for event in events { try kept.add(event) }
-    try kept.commit(nowSeconds: now)
+    try kept.commit(nowSeconds: now, judgesSilences: judgesSilences)
   }
 
   /// The same from scratch, with no state.

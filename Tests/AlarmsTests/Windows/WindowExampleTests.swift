@@ -122,6 +122,29 @@ struct WindowExampleTests {
     #expect(finder.episodes(of: [], in: JudgingContext(settledSeconds: .max)).isEmpty)
   }
 
+  @Test func `a silence is unusual when it is longer than the pauses used to be`() {
+    let seen = matches([0, 100, 110, 1_000, 1_100, 1_400, 1_410].map { ($0, 1, nil) })
+    func found(past: Int64, maximum: Int64 = 2_000, settled: Int64 = 5_000) -> [FoundEpisode] {
+      let silence = UnusualSilence(pastSeconds: past, factor: 2, secondsMaximum: maximum)
+      return EpisodeFinder(condition: .unusualSilence(silence), windowSeconds: 60)
+        .episodes(of: seen, in: JudgingContext(settledSeconds: settled, knownSince: 0))
+    }
+    // The longest pause that ended in the 350 seconds up to 1410 is that of 300.
+    #expect(found(past: 350).map(\.episode.startedAt) == [2_010])
+    #expect(found(past: 350).map(\.evidenceStart) == [1_410])
+    #expect(found(past: 350).map(\.measured.value) == [600])
+    #expect(found(past: 350, settled: 2_009).isEmpty)
+    // One that began long before, and ended within the past, counts as a whole.
+    #expect(found(past: 500).map(\.measured.value) == [1_780])
+    // Where that is too long, or the group is not known for as long as the past, nothing is unusual.
+    #expect(found(past: 350, maximum: 599).isEmpty)
+    #expect(found(past: 1_411).isEmpty)
+    // A silence ends with the next match.
+    let ended = [Episode(startedAt: 310, lastAt: 1_000), Episode(startedAt: 1_300, lastAt: 1_400)]
+    #expect(found(past: 20).prefix(2).map(\.episode) == ended)
+    #expect(found(past: 20).map(\.endedAt) == [1_000, 1_400, nil])
+  }
+
   @Test func `extreme numbers of a rule or an event are judged like others`() {
     var random = RandomAlarm(seed: 1)
     let values: [MatchValue?] = [

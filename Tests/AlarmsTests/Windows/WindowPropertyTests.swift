@@ -75,7 +75,7 @@ struct WindowPropertyTests {
     }
   }
 
-  @Test(arguments: ConditionKind.byEvents + [.absence])
+  @Test(arguments: ConditionKind.byEvents + ConditionKind.bySilence)
   func `episodes are those of windows from scratch`(kind: ConditionKind) {
     var count = 0
     for seed in Seeds.some(300) {

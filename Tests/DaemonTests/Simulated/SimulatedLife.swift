@@ -26,7 +26,7 @@ final class SimulatedLife: @unchecked Sendable {
   ) throws -> DatabaseError? {
     let worker = try WriteWorker(
       path: path, options: options, rules: book.alarmRules, queues: queues,
-      acknowledgements: acknowledgements, clock: clock.daemonClock, events: events)
+      acknowledgements: acknowledgements, selfAlarms: nil, clock: clock.daemonClock, events: events)
     return worker.run()
   }
 
