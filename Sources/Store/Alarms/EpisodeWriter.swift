@@ -3,7 +3,7 @@ import CloudTrail
 import Rules
 
 /// Brings the alerts of one group up to date with what became of its episodes.
-final class EpisodeWriter: GroupRecord {
+final class EpisodeWriter {
   /// An alert that was touched, as it was counted before.
   private struct Counted {
     let range: ClosedRange<Int64>
@@ -12,9 +12,10 @@ final class EpisodeWriter: GroupRecord {
 
   let alarm: StoredAlarm
   let group: Int64
-  private let tables: AlarmStore
+  let tables: AlarmStore
   private let moment: AlarmMoment
-  private var seen: [Int64: AlertRow] = [:]
+  /// The alerts that were read or written, by their rows.
+  var seen: [Int64: AlertRow] = [:]
   /// By row; nil where all of the alert has to be counted.
   private var counted: [Int64: Counted?] = [:]
   /// The alerts that there are now, of those that were touched.
@@ -184,65 +185,6 @@ final class EpisodeWriter: GroupRecord {
     guard first <= last else { return 0 }
     return try tables.reader.eventCount(
       alarm.row, group, in: first...last, hasEpisodes: alarm.hasChildren)
-  }
-
-  // MARK: Reading
-
-  func matches(in range: ClosedRange<Int64>) throws(DatabaseError) -> [GroupMatch] {
-    let byReference = alarm.rule.condition.isMetricAlarm
-    guard alarm.isCached else {
-      return try tables.reader.matches(
-        alarm.row, group, in: range, byReference: byReference, hasEpisodes: alarm.hasChildren)
-    }
-    if let known = tables.cache.matches(of: key, in: range) { return Array(known) }
-    let (matches, isToEnd) = try tables.reader.eventMatches(
-      alarm.row, group, in: range, byReference: byReference)
-    if isToEnd { tables.cache.keep(matches, of: key, since: range.lowerBound) }
-    return matches
-  }
-
-  private var key: AlarmGroup { AlarmGroup(alarm: alarm.position, key: group) }
-
-  func lastMatchTimes(
-    before time: Int64, since: Int64, maximum: Int
-  ) throws(DatabaseError) -> [Int64] {
-    if alarm.isCached, since < time,
-      let known = tables.cache.matches(of: key, in: since...(time - 1))
-    {
-      return known.suffix(maximum).map(\.seconds)
-    }
-    return try tables.reader.times(
-      alarm.row, group, since: since, before: time, maximum: maximum,
-      hasEpisodes: alarm.hasChildren)
-  }
-
-  func lastMatchTime(before time: Int64) throws(DatabaseError) -> Int64? {
-    try tables.reader.lastTime(alarm.row, group, before: time, hasEpisodes: alarm.hasChildren)
-  }
-
-  func firstMatchTime(after time: Int64) throws(DatabaseError) -> Int64? {
-    try tables.reader.firstTime(alarm.row, group, after: time, hasEpisodes: alarm.hasChildren)
-  }
-
-  func episodes(touching range: ClosedRange<Int64>) throws(DatabaseError) -> [KnownEpisode] {
-    known(try tables.alerts.alerts(alarm.row, group, touching: range))
-  }
-
-  func openEpisodes() throws(DatabaseError) -> [KnownEpisode] {
-    known(try tables.alerts.openAlerts(alarm.row, group))
-  }
-
-  private func known(_ alerts: [AlertRow]) -> [KnownEpisode] {
-    for alert in alerts { seen[alert.row] = alert }
-    return alerts.map { KnownEpisode(row: $0.row, found: $0.found) }
-  }
-
-  func activity(in range: ClosedRange<Int64>) throws(DatabaseError) -> TrailActivity {
-    try tables.activity.minutes(in: range)
-  }
-
-  func firstActivityTime(after time: Int64) throws(DatabaseError) -> Int64? {
-    try tables.activity.firstTime(after: time)
   }
 }
 
