@@ -52,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Notify", "Rules", "Simulation", "Store", "Configuration", "CloudTrail",
-        "ServiceNotice",
+        "Daemon", "Notify", "Rules", "Simulation", "Store", "Alarms", "Configuration",
+        "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(

@@ -16,6 +16,8 @@ public struct AlarmRule: Sendable, Hashable {
   public let keepFiringSeconds: Int64
   /// Whether its alerts are recorded and nobody is told of them.
   public let isShadow: Bool
+  /// Whether its matches are divided into groups.
+  public let isGrouped: Bool
 
   /// The length of the window W in seconds.
   public var windowSeconds: Int64 { summary.windowSeconds }
@@ -34,7 +36,7 @@ public struct AlarmRule: Sendable, Hashable {
   public init(
     _ summary: RuleSummary, condition: AlarmCondition,
     references: [AlarmReference] = [.detection(0)], rings: Bool = true, forSeconds: Int64 = 0,
-    keepFiringSeconds: Int64 = 0, isShadow: Bool = false
+    keepFiringSeconds: Int64 = 0, isShadow: Bool = false, isGrouped: Bool = false
   ) {
     self.summary = summary
     self.condition = condition
@@ -43,6 +45,7 @@ public struct AlarmRule: Sendable, Hashable {
     self.forSeconds = forSeconds
     self.keepFiringSeconds = keepFiringSeconds
     self.isShadow = isShadow
+    self.isGrouped = isGrouped
   }
 
   /// A compiled rule.
@@ -54,6 +57,6 @@ public struct AlarmRule: Sendable, Hashable {
         windowSeconds: Int64(alarm.windowSeconds), conditionText: alarm.conditionText),
       condition: alarm.condition, references: alarm.references, rings: alarm.rings,
       forSeconds: alarm.forSeconds, keepFiringSeconds: alarm.keepFiringSeconds,
-      isShadow: alarm.isShadow)
+      isShadow: alarm.isShadow, isGrouped: !alarm.groupBy.isEmpty)
   }
 }

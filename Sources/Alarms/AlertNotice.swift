@@ -4,6 +4,8 @@ public struct AlertNotice: Sendable, Hashable {
   public let alertID: String
   /// What became of it.
   public let change: AlertChange
+  /// Whether it only comes to ring, because its condition does not hold as long as the rule wants yet.
+  public let isPending: Bool
   /// The rule that rang.
   public let rule: RuleSummary
   /// The group as a JSON object of fields and values.
@@ -39,7 +41,7 @@ public struct AlertNotice: Sendable, Hashable {
     alertID: String, change: AlertChange = .firing, rule: RuleSummary, group: String,
     episode: Episode, endedAt: Int64? = nil, endedBecause: String? = nil, lateBy: Int64? = nil,
     mergedInto: String? = nil, count: Int, measured: Measure? = nil, actors: [String],
-    addresses: [String], eventNames: [String], eventIDs: [String]
+    addresses: [String], eventNames: [String], eventIDs: [String], isPending: Bool = false
   ) {
     self.alertID = alertID
     self.change = change
@@ -56,5 +58,6 @@ public struct AlertNotice: Sendable, Hashable {
     self.addresses = addresses
     self.eventNames = eventNames
     self.eventIDs = eventIDs
+    self.isPending = isPending
   }
 }

@@ -7,7 +7,7 @@ public enum AlertLine {
   /// - Parameter timeText: writes seconds since 1970 as ISO 8601.
   public static func text(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
     var parts = ["\(timeText(notice.episode.startedAt)) \(notice.rule.level.uppercased())"]
-    if let word = notice.change.word { parts.append(word) }
+    if let word = word(notice) { parts.append(word) }
     parts.append("\(notice.rule.title):")
     parts.append(who(notice))
     parts.append("— \(howOften(notice, timeText))")
@@ -29,7 +29,7 @@ public enum AlertLine {
   public static func json(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
     var members: [(String, String)] = [
       ("alertID", SafeText.json(notice.alertID)),
-      ("change", SafeText.json(notice.change.rawValue)),
+      ("change", SafeText.json(changeName(notice))),
       ("state", SafeText.json(state(notice).rawValue)),
       ("ruleID", SafeText.json(notice.rule.ruleID)),
       ("ruleTitle", SafeText.json(notice.rule.title)),
@@ -51,7 +51,9 @@ public enum AlertLine {
     if !notice.rule.conditionText.isEmpty {
       members.append(("condition", SafeText.json(notice.rule.conditionText)))
     }
-    if let endedAt = notice.endedAt { members.append(("endedAt", SafeText.json(timeText(endedAt)))) }
+    if let endedAt = notice.endedAt {
+      members.append(("endedAt", SafeText.json(timeText(endedAt))))
+    }
     if let reason = notice.endedBecause { members.append(("endedBecause", SafeText.json(reason))) }
     if let lateBy = notice.lateBy { members.append(("lateBySeconds", "\(lateBy)")) }
     if let other = notice.mergedInto { members.append(("mergedInto", SafeText.json(other))) }
@@ -65,8 +67,18 @@ public enum AlertLine {
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
+  private static func changeName(_ notice: AlertNotice) -> String {
+    notice.isPending ? AlertState.pending.rawValue : notice.change.rawValue
+  }
+
+  /// What stands before the title where an alert is not new.
+  private static func word(_ notice: AlertNotice) -> String? {
+    notice.change == .firing && !notice.isPending ? nil : changeName(notice).uppercased()
+  }
+
   private static func state(_ notice: AlertNotice) -> AlertState {
-    switch notice.change {
+    if notice.isPending { return .pending }
+    return switch notice.change {
     case .resolved: .resolved
     case .merged: .merged
     case .withdrawn: .withdrawn
@@ -85,6 +97,23 @@ public enum AlertLine {
       let reason = notice.endedBecause.map { ": \($0)" } ?? ""
       return notice.endedAt.map { "over since \(timeText($0))\(reason)" }
     }
+  }
+
+  /// The fields and values of a group in words, such as `actor arn:…, region eu-central-1`.
+  public static func words(ofGroup json: String) -> String {
+    SafeText.line(GroupWords(json).words(besides: []) ?? "everybody")
+  }
+
+  /// A length of time in words, such as `2 h 5 min`.
+  public static func words(ofSeconds seconds: Int64) -> String {
+    LengthWords.text(seconds: seconds)
+  }
+
+  /// What was measured in words, and what was expected where that is known.
+  public static func words(of measure: Measure) -> String {
+    guard let expected = measure.expected else { return number(measure.value) }
+    return "\(number(measure.value)), expected \(number(expected.mean)) give or take "
+      + number(expected.deviation)
   }
 
   private static func array(_ values: [String]) -> String {
@@ -116,10 +145,7 @@ public enum AlertLine {
   }
 
   private static func measured(_ measure: Measure?) -> String {
-    guard let measure else { return "" }
-    guard let expected = measure.expected else { return "measured \(number(measure.value)); " }
-    return "measured \(number(measure.value)), expected \(number(expected.mean)) give or take "
-      + "\(number(expected.deviation)); "
+    measure.map { "measured \(words(of: $0)); " } ?? ""
   }
 
   /// A number with three decimals at most.
@@ -128,9 +154,4 @@ public enum AlertLine {
     guard rounded == rounded.rounded(), abs(rounded) < 1e15 else { return "\(rounded)" }
     return "\(Int64(rounded))"
   }
-}
-
-extension AlertChange {
-  /// What stands before the title where an alert is not new.
-  fileprivate var word: String? { self == .firing ? nil : rawValue.uppercased() }
 }

@@ -3,7 +3,7 @@ import Notify
 import Rules
 import Synchronization
 
-/// Prints what a scan finds, and remembers when it cannot be written.
+/// Prints what a run finds, and remembers when it cannot be written.
 final class ScanOutput: Sendable {
   private let output = StandardOutput(journalStream: nil)
   private let failure = Mutex<StandardOutput.Failure?>(nil)
@@ -29,6 +29,9 @@ final class ScanOutput: Sendable {
       }
     }
   }
+
+  /// Whether a line could not be written, because nobody reads any more or for another reason.
+  var hasFailed: Bool { failure.withLock { $0 != nil } }
 
   /// Fails when lines were lost that somebody would have read.
   func failIfLost() throws(RunFailure) {

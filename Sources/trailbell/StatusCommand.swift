@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Daemon
 import Foundation
 
@@ -11,22 +10,11 @@ struct StatusCommand: ParsableCommand {
       write for half a minute.
       """)
 
-  @Option(help: "The configuration file that the daemon runs with.")
-  var config: String?
-
-  @Option(help: "The database, instead of a configuration that names it.")
-  var database: String?
-
-  func validate() throws {
-    guard (config == nil) != (database == nil) else {
-      throw ValidationError("Give --config FILE or --database FILE.")
-    }
-  }
+  @OptionGroup var database: DatabaseOptions
 
   func run() throws {
     try ending {
-      let path = try database ?? config.map { try RunSettings.load($0).configuration.database.path }
-      let report = try StatusReport(databasePath: path ?? "")
+      let report = try StatusReport(databasePath: database.path())
       for line in report.lines {
         print(line.name.padding(toLength: 20, withPad: " ", startingAt: 0) + line.value)
       }

@@ -99,4 +99,14 @@ import Testing
     #expect(Likeness.likeliest(of: words, to: "colour") == nil)
     #expect(Likeness.likeliest(of: [], to: "x") == nil)
   }
+
+  @Test func `near names contain a word, or are spelt almost like it`() {
+    let names = ["Burst of Refused Calls", "Key Made", "Key Made by Root", "Trail Stopped"]
+    #expect(Likeness.near(names, to: "key made") == ["Key Made", "Key Made by Root"])
+    #expect(Likeness.near(names, to: "Trial Stoped") == ["Trail Stopped"])
+    #expect(Likeness.near(names, to: "refused") == ["Burst of Refused Calls"])
+    #expect(Likeness.near(names, to: "e", maximum: 2).count == 2)
+    #expect(Likeness.near(names, to: "").isEmpty)
+    #expect(Likeness.near([], to: "x").isEmpty)
+  }
 }

@@ -5,6 +5,16 @@ import Testing
 
 /// An alert as a line for a person.
 struct AlertLineTests {
+  @Test func `an alert that only comes to ring says so`() {
+    let pending = AlertNotice(
+      alertID: "0123456789abcdef", rule: Notices.ordinary().rule, group: "{}",
+      episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 1, actors: [], addresses: [],
+      eventNames: [], eventIDs: [], isPending: true)
+    #expect(AlertLine.text(pending, timeText: Notices.time).hasPrefix("T1000 HIGH PENDING Burst"))
+    let json = AlertLine.json(pending, timeText: Notices.time)
+    #expect(json.contains(#""change":"pending","state":"pending""#))
+  }
+
   private func text(_ notice: AlertNotice) -> String {
     AlertLine.text(notice, timeText: Notices.time)
   }

@@ -26,6 +26,8 @@ final class Site {
       rules:
         paths: [\(rules.joined(separator: ", "))]
       alerts:
+        # The events of tests are of one day, and every alert is to be told by itself.
+        summary_age: 365d
         stdout:
           format: json
       """

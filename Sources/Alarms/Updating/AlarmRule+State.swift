@@ -64,5 +64,5 @@ extension AlarmRule {
 
   /// Whether the group without fields is judged even when nothing ever matched: that of a CloudWatch
   /// alarm without dimensions, which can ring for missing data.
-  public var hasStandingGroup: Bool { condition.isMetricAlarm }
+  public var hasStandingGroup: Bool { condition.isMetricAlarm && !isGrouped }
 }

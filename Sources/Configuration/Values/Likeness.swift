@@ -1,5 +1,5 @@
 /// How alike two words are, for "did you mean".
-enum Likeness {
+public enum Likeness {
   /// The candidate that `word` was probably meant to be; nil when none is close.
   static func likeliest(of candidates: [String], to word: String) -> String? {
     let written = folded(word)
@@ -10,9 +10,26 @@ enum Likeness {
     }
     let ranked = candidates.map { (candidate: $0, distance: distance(folded($0), written)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    // A third of the letters may be wrong; beyond that a hint misleads more often than it helps.
-    let tolerance = max(1, max(best.candidate.count, word.count) / 3)
-    return best.distance <= tolerance ? best.candidate : nil
+    return best.distance <= tolerance(best.candidate, word) ? best.candidate : nil
+  }
+
+  /// The first few candidates that `word` may have been meant to be: those that it is a part of, then
+  /// those that are spelt almost like it.
+  public static func near(
+    _ candidates: [String], to word: String, maximum: Int = 5
+  ) -> [String] {
+    let written = folded(word)
+    let containing = candidates.filter { !written.isEmpty && folded($0).contains(written) }
+    let similar = candidates.filter { !containing.contains($0) }
+      .map { (candidate: $0, distance: distance(folded($0), written)) }
+      .filter { $0.distance <= tolerance($0.candidate, word) }
+      .sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
+    return Array((containing + similar.map(\.candidate)).prefix(maximum))
+  }
+
+  /// A third of the letters may be wrong; beyond that a hint misleads more often than it helps.
+  private static func tolerance(_ candidate: String, _ word: String) -> Int {
+    max(1, max(candidate.count, word.count) / 3)
   }
 
   /// `rescan-interval`, `rescanInterval` and `RESCAN_INTERVAL` are one word misspelt three ways.

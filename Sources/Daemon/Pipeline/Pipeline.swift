@@ -54,7 +54,8 @@ public final class Pipeline: Sendable {
     writerEvents.progressed = events.progressed
     writerEvents.status = events.status
     let writer = try WriteWorker(
-      path: databasePath, options: options, rules: rules.alarmRules, queues: queues, acknowledgements: acknowledgements,
+      path: databasePath, options: options, rules: rules.alarmRules, queues: queues,
+      acknowledgements: acknowledgements,
       clock: clock, events: writerEvents)
     threads = Mutex(Threads())
     try start(writer, options, rules, events)

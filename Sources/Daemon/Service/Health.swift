@@ -64,6 +64,11 @@ final class Health: Sendable {
       logger.warning(
         "records that could not be used: \(report.counts.rejected); see the view rejections")
     }
+    for title in report.explodedRules {
+      logger.warning(
+        "the rule '\(title)' has about 100,000 groups by now: its alerts stay exact, but each group takes room in the database; group it by fewer fields, or by such as have fewer values"
+      )
+    }
     if report.untimedMatches > 0 {
       logger.warning(
         "matches of events whose time cannot be read, and which are in no window: \(report.untimedMatches)"

@@ -58,6 +58,17 @@ extension AlarmKeeper {
     return first
   }
 
+  /// Notes that a group is part of another, once.
+  func noteInner(
+    _ group: Int64, inside outer: Int64, of alarm: StoredAlarm
+  ) throws(DatabaseError) {
+    let key = AlarmGroup(alarm: alarm.position, key: group)
+    guard !knownInner.contains(key) else { return }
+    if knownInner.count >= Self.wordMaximum { knownInner.removeAll(keepingCapacity: true) }
+    try tables.groups.add(alarm.row, group, inside: outer)
+    knownInner.insert(key)
+  }
+
   private func outer(_ alarm: StoredAlarm, _ group: Int64) throws(DatabaseError) -> Int64 {
     guard case .firstSeen = alarm.rule.condition else { return group }
     return try tables.groups.outer(alarm.row, of: group)

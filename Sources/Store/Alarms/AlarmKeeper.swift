@@ -29,6 +29,14 @@ final class AlarmKeeper {
   /// Since when groups are known, as far as it was asked and not rolled back.
   var knownSince: [AlarmGroup: Int64] = [:]
 
+  /// Groups of which it is written what they are part of, as far as it was not rolled back.
+  var knownInner: Set<AlarmGroup> = []
+  /// About how many groups each rule has had since the start, and of which it was said.
+  var estimates: [Int: GroupEstimate] = [:]
+  var toldGroups: Set<Int> = []
+  /// The titles of rules that have come to have very many groups since the last commit.
+  var explodedRules: [String] = []
+
   /// How many words are kept at hand.
   static let wordMaximum = 20_000
   /// How many groups the clock brings into one transaction.
@@ -49,7 +57,7 @@ final class AlarmKeeper {
       .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(
-      uniqueKeysWithValues: alarms.enumerated().map { ($0.element.row, $0.offset) })
+      alarms.map { ($0.row, $0.position) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: What comes
@@ -59,7 +67,7 @@ final class AlarmKeeper {
     let alarm = alarms[match.rule]
     let group = try word(match.groupKey)
     if let outer = match.group.outerGroup {
-      try tables.groups.add(alarm.row, group, inside: try word(outer))
+      try noteInner(group, inside: try word(outer), of: alarm)
     }
     guard !match.isIndirect else {
       try tables.matches.addCarrier(
@@ -87,6 +95,8 @@ final class AlarmKeeper {
     words.removeAll()
     tables.cache.removeAll()
     knownSince.removeAll()
+    knownInner.removeAll()
+    explodedRules.removeAll()
     pending.removeAll()
     newMatches.removeAll()
     newMinutes.removeAll()

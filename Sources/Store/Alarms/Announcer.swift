@@ -61,6 +61,12 @@ final class Announcer {
       alert.repeatAt = alert.state == .firing ? silentUntil : nil
       return alert
     }
+    return try tellFirst(alert, now)
+  }
+
+  /// Tells an alert for the first time.
+  private func tellFirst(_ alert: AlertRow, _ now: Int64) throws(DatabaseError) -> AlertRow {
+    var alert = alert
     announcedCount += 1
     alert.firstAnnouncedAt = now
     if sinks.isEmpty {
@@ -116,7 +122,8 @@ final class Announcer {
       alert.repeatAt = silentUntil
       return alert
     }
-    guard alert.isTold else { return try begin(alert, of: alarm, group: group, moment) }
+    // Late it is only as far as its events were, not by the silence that is over now.
+    guard alert.isTold else { return try tellFirst(alert, now) }
     try send(alert, .repeated, now, to: sinks)
     alert.repeats += 1
     let factor = Int64(1) << min(alert.repeats, 20)

@@ -7,6 +7,9 @@ final class DueTable {
   private let readSettled: Statement
   private let writeSettled: Statement
 
+  /// How far back a clock must go to be believed, in seconds.
+  private static let jumpSeconds = 86_400
+
   init(_ connection: Connection) throws(DatabaseError) {
     read = try connection.prepare(
       "SELECT rule, group_key, due_at FROM due WHERE parked = 0 AND due_at <= ?1 "
@@ -21,10 +24,12 @@ final class DueTable {
     readSettled = try connection.prepare("SELECT value FROM progress WHERE name = 'settled_at'")
     writeSettled = try connection.prepare(
       "INSERT INTO progress (name, value) VALUES ('settled_at', ?1) "
-        + "ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)")
+        + "ON CONFLICT (name) DO UPDATE SET "
+        + "value = CASE WHEN value > ?1 + \(Self.jumpSeconds) THEN ?1 ELSE max(value, ?1) END")
   }
 
-  /// The time until which everything has arrived, never earlier than it was before.
+  /// The time until which everything has arrived, never earlier than it was before, but where the
+  /// clock has been wrong by more than a day: then it must not have judged for years to come.
   func settled(atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
     writeSettled.bind(1, seconds)
     try writeSettled.run()

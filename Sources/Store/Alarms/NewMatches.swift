@@ -69,6 +69,7 @@ extension AlarmKeeper {
         to: group)
     }
     guard !times.isEmpty else { return }
+    noteGroup(group)
     pending.addMatches(group.alarm, group.key, at: times, areCounted: alarm.countsNewTimes)
   }
 

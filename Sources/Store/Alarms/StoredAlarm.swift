@@ -2,7 +2,7 @@ import Alarms
 import Rules
 
 /// A rule in force, with its row.
-struct StoredAlarm {
+final class StoredAlarm {
   let rule: AlarmRule
   /// Its position among the rules in force.
   let position: Int

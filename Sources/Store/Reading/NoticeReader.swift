@@ -14,7 +14,7 @@ public final class NoticeReader {
       SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.ended_at, l.ended_because,
         l.merged_into, l.measured, l.expected, l.deviation, r.measures,
         r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.condition,
-        l.rule, l.group_key, l.evidence_from
+        l.rule, l.group_key, l.evidence_from, l.state
       FROM alert AS l
       LEFT JOIN rule AS r ON r.id = l.rule
       LEFT JOIN word AS g ON g.id = l.group_key
@@ -60,7 +60,8 @@ public final class NoticeReader {
       endedBecause: readAlert.optionalText(6), lateBy: lateBy,
       mergedInto: readAlert.optionalText(7), count: Int(readAlert.number(4)), measured: measured,
       actors: evidence.actors, addresses: evidence.addresses, eventNames: evidence.eventNames,
-      eventIDs: evidence.eventIDs)
+      eventIDs: evidence.eventIDs,
+      isPending: readAlert.text(23) == AlertState.pending.rawValue)
   }
 
   private var rule: RuleSummary {

@@ -1,13 +1,9 @@
-import Foundation
-
 /// A time in which nobody wants to be told of some alerts.
 public struct Silence: Sendable, Hashable {
   /// Its number, by which it is expired.
   public let row: Int64
-  /// The rule's id or title; nil for every rule.
-  public let rule: String?
-  /// Fields and values that the group of an alert must have.
-  public let groupFields: [String: String]
+  /// What it silences.
+  public let scope: Scope
   /// When it begins, in seconds since 1970.
   public let startsAt: Int64
   /// When it ends, in seconds since 1970.
@@ -16,21 +12,64 @@ public struct Silence: Sendable, Hashable {
   public let owner: String
   /// What for.
   public let reason: String
+  /// When it was made, in seconds since 1970.
+  public let createdAt: Int64
 
-  /// Whether a group, as JSON, has all fields and values of another JSON object.
-  static func covers(fields: String, group: String) -> Bool {
-    guard let wanted = object(fields) else { return false }
-    guard !wanted.isEmpty else { return true }
-    guard let present = object(group) else { return false }
-    return wanted.allSatisfy { field, value in
-      present[field].map { text(of: $0) == text(of: value) } ?? false
+  /// Which alerts a silence is about.
+  public struct Scope: Sendable, Hashable {
+    /// The rule's id or title; nil for every rule.
+    public let rule: String?
+    /// What the group of an alert must have; nil where it was written by hand and cannot be read,
+    /// so that it silences nothing.
+    public let groupFields: GroupFields?
+
+    /// A scope from its parts.
+    public init(rule: String?, groupFields: GroupFields?) {
+      self.rule = rule
+      self.groupFields = groupFields
     }
   }
 
-  static func object(_ text: String) -> [String: Any]? {
-    (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any]
+  /// Where a silence stands.
+  public enum Standing: String, Sendable {
+    /// It has not begun.
+    case coming
+    /// Nobody is told now.
+    case active
+    /// It is over.
+    case ended
   }
 
-  /// A value as people write it, whether the group has it as a text or a number.
-  static func text(of value: Any) -> String { value as? String ?? "\(value)" }
+  /// Where it stands at a time.
+  public func standing(at nowSeconds: Int64) -> Standing {
+    if endsAt <= nowSeconds { return .ended }
+    return startsAt <= nowSeconds ? .active : .coming
+  }
+}
+
+extension Silence {
+  /// The silences of a database, the one that ends last first.
+  ///
+  /// - Parameter nowSeconds: leaves out those that are over by then; nil for all.
+  public static func all(
+    in connection: Connection, endingAfter nowSeconds: Int64? = nil
+  ) throws(DatabaseError) -> [Silence] {
+    let read = try connection.prepare(
+      """
+      SELECT id, rule, group_fields, starts_at, ends_at, owner, reason, created_at FROM silence
+      WHERE ?1 IS NULL OR ends_at > ?1 ORDER BY ends_at DESC, id DESC
+      """)
+    read.bind(1, nowSeconds)
+    var silences: [Silence] = []
+    while try read.step() {
+      silences.append(
+        Silence(
+          row: read.number(0),
+          scope: Scope(
+            rule: read.optionalText(1), groupFields: GroupFields(json: read.text(2))),
+          startsAt: read.number(3), endsAt: read.number(4), owner: read.text(5),
+          reason: read.text(6), createdAt: read.number(7)))
+    }
+    return silences
+  }
 }

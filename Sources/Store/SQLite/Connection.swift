@@ -10,6 +10,8 @@ public final class Connection: @unchecked Sendable {
   public enum Access: Sendable {
     /// Reads and writes; the file is made when it is missing.
     case readWrite
+    /// Reads and writes a file that is there.
+    case existing
     /// Only reads; works without write permission to file and folder.
     case readOnly
   }
@@ -25,6 +27,7 @@ public final class Connection: @unchecked Sendable {
     let flags =
       switch access {
       case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+      case .existing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
       case .readOnly: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
       }
     var opened: OpaquePointer?
@@ -116,6 +119,21 @@ public final class Connection: @unchecked Sendable {
         return SQLITE_OK
       }, logPageCount)
   }
+
+  /// Leaves the log to another connection: neither commits nor the end of this one checkpoint it.
+  func leaveWriteAheadLogAlone() throws(DatabaseError) {
+    watchWriteAheadLog()
+    keepWriteAheadLog()
+    guard trailbell_sqlite3_set_no_checkpoint_on_close(handle, 1) == SQLITE_OK else {
+      throw DatabaseError(handle, doing: "cannot leave checkpoints to the daemon")
+    }
+  }
+
+  /// Forgets the noted size of the log, because everything in it was moved into the database.
+  func forgetWriteAheadLogPages() { logPageCount.pointee = 0 }
+
+  /// Whether the system gave no permission to write.
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   /// Keeps the -wal and -shm files when the last connection closes.
   ///

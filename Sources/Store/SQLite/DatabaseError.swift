@@ -49,6 +49,10 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
       || primaryCode == SQLITE_READONLY
   }
 
+  /// Whether a later try can do better though the file stays what it is: it may be locked, or about to
+  /// be made.
+  var canPass: Bool { isBusy || isInputOutput }
+
   /// Whether the file is no database, or a damaged one.
   public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 }

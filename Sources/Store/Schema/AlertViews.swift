@@ -1,4 +1,4 @@
-/// The views of alerts, as people query them.
+/// The views of alerts and silences, as people query them.
 enum AlertViews {
   static let alerts = """
     CREATE VIEW alerts AS
@@ -52,5 +52,20 @@ enum AlertViews {
         SELECT 1 FROM match AS d
         WHERE d.rule = l.rule AND d.group_key = l.group_key AND d.event = m.event
           AND d.event >= l.evidence_from << 25 AND d.event < (l.last_at + 1) << 25);
+    """
+
+  static let silences = """
+    CREATE VIEW silences AS
+    SELECT
+      id AS silence_id,
+      rule,
+      group_fields,
+      strftime('%Y-%m-%dT%H:%M:%SZ', starts_at, 'unixepoch') AS starts_at,
+      strftime('%Y-%m-%dT%H:%M:%SZ', ends_at, 'unixepoch') AS ends_at,
+      owner,
+      reason,
+      strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created_at,
+      starts_at <= unixepoch('now') AND ends_at > unixepoch('now') AS is_active
+    FROM silence;
     """
 }

@@ -58,14 +58,43 @@ public enum Database {
     try Migrations.checkedVersion(openForReading(path))
   }
 
+  /// How long somebody waits for the writer's lock who writes a few rows beside it, in milliseconds.
+  private static let besideBusyTimeoutMilliseconds: Int32 = 10_000
+
+  /// Opens an existing database of this version to write a few rows beside its writer.
+  ///
+  /// The log stays the writer's: see ``Checkpoint``.
+  static func openBesideWriter(_ path: String) throws(DatabaseError) -> Connection {
+    let connection = try Connection(path: path, access: .existing)
+    try connection.leaveWriteAheadLogAlone()
+    connection.setBusyTimeout(milliseconds: besideBusyTimeoutMilliseconds)
+    try Migrations.requireCurrent(connection)
+    guard !connection.isReadOnly else {
+      throw DatabaseError(
+        "\(path) cannot be written by this user; run the command as the daemon's user, such as "
+          + "with 'sudo -u trailbell'")
+    }
+    return connection
+  }
+
+  /// Opens an existing database of this version for reading only.
+  public static func openCurrentForReading(_ path: String) throws(DatabaseError) -> Connection {
+    let connection = try connectForReading(path)
+    try Migrations.requireCurrent(connection)
+    return connection
+  }
+
   /// Opens an existing database for reading only.
   public static func openForReading(_ path: String) throws(DatabaseError) -> Connection {
+    let connection = try connectForReading(path)
+    try Migrations.filledVersion(connection)
+    return connection
+  }
+
+  /// Opens an existing file for reading only, whatever is in it.
+  static func connectForReading(_ path: String) throws(DatabaseError) -> Connection {
     let connection = try Connection(path: path, access: .readOnly)
     connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
-    let version = try Migrations.checkedVersion(connection)
-    guard version > 0 else {
-      throw DatabaseError("\(path) is empty: no trail was read into it yet")
-    }
     return connection
   }
 }

@@ -15,7 +15,7 @@ package enum Migrations {
     // Alarms of every kind.
     [
       AlarmTables.rules, AlarmTables.matches, AlarmTables.alerts, AlarmTables.groups,
-      AlertViews.alerts, AlertViews.alertEvents,
+      AlertViews.alerts, AlertViews.alertEvents, AlertViews.silences,
     ],
   ]
 
@@ -47,6 +47,26 @@ package enum Migrations {
       try? connection.execute("ROLLBACK")
       throw error
     }
+  }
+
+  /// Makes sure that the database is of this program's version, for those who must not change it.
+  static func requireCurrent(_ connection: Connection) throws(DatabaseError) {
+    let version = try filledVersion(connection)
+    guard version == current else {
+      throw DatabaseError(
+        "\(connection.path) has schema version \(version), this program needs \(current); start "
+          + "its daemon once, which brings the database up to date")
+    }
+  }
+
+  /// Makes sure that the database has a schema at all, and not that of a newer version.
+  @discardableResult
+  static func filledVersion(_ connection: Connection) throws(DatabaseError) -> Int64 {
+    let version = try checkedVersion(connection)
+    guard version > 0 else {
+      throw DatabaseError("\(connection.path) is empty: no trail was read into it yet")
+    }
+    return version
   }
 
   /// Makes sure that the file is Trailbell's, and not of a newer version.

@@ -36,6 +36,8 @@ public struct CommitReport: Sendable {
   public var matches = 0
   /// The processor time that alarms took: to write matches, and to bring alerts up to date.
   public var alarmNanoseconds: UInt64 = 0
+  /// The titles of rules that have come to have very many groups; each is told once.
+  public var explodedRules: [String] = []
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

@@ -73,6 +73,8 @@ public final class Writer {
     try begin()
     try timingAlarms { () throws(DatabaseError) in
       self.report.alerts = try self.alarms.update(nowSeconds: nowSeconds)
+      self.report.explodedRules = self.alarms.explodedRules
+      self.alarms.explodedRules = []
     }
     try connection.execute("COMMIT")
     let done = report

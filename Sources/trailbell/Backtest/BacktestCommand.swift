@@ -1,8 +1,6 @@
 import ArgumentParser
-import CloudTrail
 import Configuration
 import Daemon
-import Foundation
 
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,14 +52,9 @@ struct BacktestCommand: ParsableCommand {
     try ending {
       let configuration = try config.map(RunSettings.configuration)
       let book = try loadRules(rules, settings: configuration?.rules ?? .init())
-      let times = try times()
+      let times = try TimeArgument.range(since: since, until: until)
       let path = database ?? configuration?.database.path ?? ""
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw RunFailure(
-          "\(path) is not there; name the database of the daemon, or make one with "
-            + "'trailbell ingest'",
-          exitStatus: .input)
-      }
+      try failIfMissing(database: path)
       let run = BacktestRun(
         databasePath: path, rules: book, sinceSeconds: times.since, untilSeconds: times.until,
         decoders: Machine.coreCount)
@@ -72,20 +65,6 @@ struct BacktestCommand: ParsableCommand {
       if report.untimedMatches > 0 { printError(untimedNote(report.untimedMatches)) }
       try failIfUnreadable(report.problems)
     }
-  }
-
-  private func times() throws(RunFailure) -> (since: Int64?, until: Int64?) {
-    let now = DaemonClock.system.nowSeconds()
-    let first = since?.seconds(nowSeconds: now)
-    let last = until?.seconds(nowSeconds: now)
-    if let first, first > last ?? now {
-      throw RunFailure(
-        "--since \(EventTime.text(ofSeconds: first)) lies behind --until "
-          + "\(EventTime.text(ofSeconds: last ?? now)); give an earlier --since"
-          + (last == nil ? "" : ", or a later --until"),
-        exitStatus: .usage)
-    }
-    return (first, last)
   }
 }
 

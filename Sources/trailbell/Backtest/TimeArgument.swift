@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudTrail
+import Daemon
 
 /// A time as a person gives it: ISO 8601, or a span back from now.
 enum TimeArgument: Equatable {
@@ -38,8 +39,25 @@ enum TimeArgument: Equatable {
     }
   }
 
+  /// The seconds of the options --since and --until, as far as they are given.
+  static func range(
+    since: TimeArgument?, until: TimeArgument?
+  ) throws(RunFailure) -> (since: Int64?, until: Int64?) {
+    let now = DaemonClock.system.nowSeconds()
+    let first = since?.seconds(nowSeconds: now)
+    let last = until?.seconds(nowSeconds: now)
+    if let first, first > last ?? now {
+      throw RunFailure(
+        "--since \(EventTime.text(ofSeconds: first)) lies behind --until "
+          + "\(EventTime.text(ofSeconds: last ?? now)); give an earlier --since"
+          + (last == nil ? "" : ", or a later --until"),
+        exitStatus: .usage)
+    }
+    return (first, last)
+  }
+
   /// The seconds of a text such as `7d`, or nil where it is none.
-  private static func span(_ text: String) -> Int64? {
+  static func span(_ text: String) -> Int64? {
     guard let unit = text.last, let factor = secondsByUnit[unit] else { return nil }
     let digits = text.dropLast()
     guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int64(digits),

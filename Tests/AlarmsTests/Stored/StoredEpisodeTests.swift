@@ -8,7 +8,8 @@ import Testing
 
 /// The promise: what is stored is a function of the stored matches and the clock alone.
 struct StoredEpisodeTests {
-  @Test func `whatever the order, batches, repeats and restarts, the episodes are those from scratch`()
+  @Test
+  func `whatever the order, batches, repeats and restarts, the episodes are those from scratch`()
     throws
   {
     var found = [0, 0, 0, 0]
@@ -78,7 +79,8 @@ private struct RandomArrival {
     // Before the last transaction any time may have been, but no later one.
     var clock = [settled]
     while random.chance(0.8) {
-      clock.append(settled - Int64(random.number(below: Int(min(max(settled - first, 1), 4_000)) + 40)))
+      clock.append(
+        settled - Int64(random.number(below: Int(min(max(settled - first, 1), 4_000)) + 40)))
     }
     clock.sort()
     var position = 0

@@ -58,7 +58,8 @@ struct AlertTests {
     let report = try store(
       [TestRecord(id: "a", time: "2026-11-01T10:00:00Z")], as: "a", in: writer, &decoder)
     #expect(report.alerts == 1)
-    let next = AlertID.make(rule: AlarmRule.counting(1).summary, group: "{}", startedAt: time, attempt: 1)
+    let next = AlertID.make(
+      rule: AlarmRule.counting(1).summary, group: "{}", startedAt: time, attempt: 1)
     #expect(
       try database.column("SELECT alert_id FROM alert WHERE started_at = \(time)") == [next])
   }

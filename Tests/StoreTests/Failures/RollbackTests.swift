@@ -42,7 +42,7 @@ struct RollbackTests {
   ) throws -> Int {
     let connection = try database.connection()
     let writer = try Writer(
-        connection, rules: rules, sinks: ["stdout"], settings: TestDatabase.settings, nowSeconds: 1)
+      connection, rules: rules, sinks: ["stdout"], settings: TestDatabase.settings, nowSeconds: 1)
     var failures = 0
     for first in stride(from: 0, to: batches.count, by: size) {
       let transaction = batches[first..<min(first + size, batches.count)]

@@ -13,7 +13,7 @@ struct MigrationTests {
     #expect(try database.value("PRAGMA journal_mode") == "wal")
     let tables = try database.column("SELECT name FROM sqlite_schema WHERE type = 'table'")
     #expect(Set(tables).isSuperset(of: ["event", "file", "word", "match", "alert", "outbox"]))
-    for view in ["events", "files", "rejections", "conflicts", "alerts"] {
+    for view in ["events", "files", "rejections", "conflicts", "alerts", "silences"] {
       #expect(try database.rows("SELECT * FROM \(view)").isEmpty)
     }
   }

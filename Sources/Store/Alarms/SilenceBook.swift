@@ -1,0 +1,101 @@
+/// Writes silences into a database that a daemon may be writing at the same time.
+public final class SilenceBook {
+  /// What became of a silence that was to be ended.
+  public enum Ending: Sendable, Hashable {
+    /// It is over now.
+    case ended
+    /// It was over before, since a second since 1970.
+    case wasOver(endedAt: Int64)
+    /// There is no such silence.
+    case unknown
+  }
+
+  private let connection: Connection
+
+  /// Opens a database that is there; neither its schema nor its log is anything to be changed here.
+  public init(databasePath: String) throws(DatabaseError) {
+    connection = try Database.openBesideWriter(databasePath)
+  }
+
+  /// Adds a silence; returns its number.
+  public func add(
+    _ scope: Silence.Scope, from startsAt: Int64, until endsAt: Int64, owner: String,
+    reason: String, nowSeconds: Int64
+  ) throws(DatabaseError) -> Int64 {
+    let groupFields = try (scope.groupFields ?? GroupFields()).json()
+    return try inTransaction { () throws(DatabaseError) -> Int64 in
+      let insert = try connection.prepare(
+        """
+        INSERT INTO silence (rule, group_fields, starts_at, ends_at, owner, reason, created_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+        """)
+      insert.bind(1, scope.rule)
+      insert.bind(2, groupFields)
+      insert.bind(3, startsAt)
+      insert.bind(4, endsAt)
+      insert.bind(5, owner)
+      insert.bind(6, reason)
+      insert.bind(7, nowSeconds)
+      defer { insert.reset() }
+      _ = try insert.step()
+      return insert.number(0)
+    }
+  }
+
+  /// Ends a silence now; its row stays for the record.
+  ///
+  /// The alerts that wait for its end are told with the daemon's next look at the clock: those that
+  /// nobody was told of yet, and those whose next telling it put off.
+  public func expire(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) -> Ending {
+    try inTransaction { () throws(DatabaseError) -> Ending in
+      let find = try connection.prepare("SELECT ends_at FROM silence WHERE id = ?1")
+      find.bind(1, row)
+      guard try find.step() else { return .unknown }
+      let endsAt = find.number(0)
+      find.reset()
+      guard endsAt > nowSeconds else { return .wasOver(endedAt: endsAt) }
+      let end = try connection.prepare("UPDATE silence SET ends_at = ?2 WHERE id = ?1")
+      end.bind(1, row)
+      end.bind(2, nowSeconds)
+      try end.run()
+      // One that another silence covers as well waits again once it was looked at.
+      let wake = try connection.prepare(
+        """
+        UPDATE alert SET repeat_at = ?1
+        WHERE repeat_at > ?1 AND state = 'firing' AND (told = 0 OR repeat_at = ?2)
+        """)
+      wake.bind(1, nowSeconds)
+      wake.bind(2, endsAt)
+      try wake.run()
+      return .ended
+    }
+  }
+
+  /// The ids and titles of the rules that can be silenced.
+  public func ruleNames() throws(DatabaseError) -> [String] {
+    let read = try connection.prepare(
+      """
+      SELECT title FROM rule WHERE rings AND retired_at IS NULL
+      UNION SELECT rule_id FROM rule WHERE rings AND retired_at IS NULL ORDER BY 1
+      """)
+    var names: [String] = []
+    while try read.step() { names.append(read.text(0)) }
+    return names
+  }
+
+  private func inTransaction<Value>(
+    _ body: () throws(DatabaseError) -> Value
+  ) throws(DatabaseError) -> Value {
+    try connection.execute("BEGIN IMMEDIATE")
+    do throws(DatabaseError) {
+      // A newer daemon may have started meanwhile.
+      try Migrations.requireCurrent(connection)
+      let value = try body()
+      try connection.execute("COMMIT")
+      return value
+    } catch {
+      try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+}

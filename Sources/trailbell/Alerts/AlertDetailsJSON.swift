@@ -1,0 +1,61 @@
+import Alarms
+import CloudTrail
+import Notify
+import Store
+
+/// Everything about one alert for programs: one JSON object in one line.
+struct AlertDetailsJSON {
+  let text: String
+
+  init(_ details: AlertDetails) {
+    let evidence = details.evidence
+    text = JSONText.object([
+      ("alert", AlertLine.json(details.notice, timeText: EventTime.text)),
+      ("rule_version", LogText.json(details.notice.rule.version)),
+      ("shadow", "\(details.alert.isShadow)"),
+      ("evidence_from", JSONText.time(details.evidenceFrom)),
+      ("first_announced_at", JSONText.optional(details.firstAnnouncedAt, JSONText.time)),
+      ("next_telling_at", JSONText.optional(details.nextTellingAt, JSONText.time)),
+      ("waits_for_summary", "\(details.isUnsummarised)"),
+      ("told", JSONText.list(details.tellings.map(Self.telling))),
+      ("first_event", JSONText.optional(evidence.first, Self.event)),
+      ("last_event", JSONText.optional(evidence.last, Self.event)),
+      ("actors", Self.tallies(evidence.actors)),
+      ("addresses", Self.tallies(evidence.addresses)),
+      ("event_names", Self.tallies(evidence.eventNames)),
+      ("files", Self.tallies(evidence.files)),
+      ("timeline", JSONText.optional(Timeline(evidence.times), Self.timeline)),
+    ])
+  }
+
+  private static func telling(_ telling: AlertDetails.Telling) -> String {
+    JSONText.object([
+      ("sink", LogText.json(telling.sink)),
+      ("change", LogText.json(telling.change)),
+      ("created_at", JSONText.time(telling.createdAt)),
+      ("sent_at", JSONText.optional(telling.sentAt, JSONText.time)),
+    ])
+  }
+
+  private static func event(_ event: AlertEvidence.Event) -> String {
+    JSONText.object([
+      ("event_id", LogText.json(event.eventID)), ("event_time", JSONText.time(event.seconds)),
+    ])
+  }
+
+  /// A list, because one value could be written in two ways that a reader takes for one name.
+  private static func tallies(_ tallies: [AlertEvidence.Tally]) -> String {
+    JSONText.list(
+      tallies.map {
+        JSONText.object([("value", LogText.json($0.value)), ("events", "\($0.events)")])
+      })
+  }
+
+  private static func timeline(_ timeline: Timeline) -> String {
+    JSONText.object([
+      ("from", JSONText.time(timeline.firstSecond)),
+      ("until", JSONText.time(timeline.lastSecond)),
+      ("events", JSONText.list(timeline.counts.map(String.init))),
+    ])
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Configuration
+import Daemon
+import Foundation
+
+/// Which database a command is about.
+struct DatabaseOptions: ParsableArguments {
+  @Option(help: "The configuration file that the daemon runs with.")
+  var config: String?
+
+  @Option(help: "The database, instead of a configuration that names it.")
+  var database: String?
+
+  func validate() throws {
+    guard (config == nil) != (database == nil) else {
+      throw ValidationError("Give --config FILE or --database FILE.")
+    }
+    if database?.isEmpty ?? false { throw ValidationError("--database needs the path of a file") }
+  }
+
+  /// The path of the database, which may not be there.
+  func path() throws(RunFailure) -> String {
+    if let database { return database }
+    guard let config else { return "" }
+    return try RunSettings.configuration(config).database.path
+  }
+
+  /// The path of a database that is there.
+  func existingPath() throws(RunFailure) -> String {
+    let path = try path()
+    try failIfMissing(database: path)
+    return path
+  }
+}
+
+/// Fails where there is no database to read.
+func failIfMissing(database path: String) throws(RunFailure) {
+  guard !FileManager.default.fileExists(atPath: path) else { return }
+  throw RunFailure(
+    "\(path) is not there; name the database of the daemon, or make one with 'trailbell ingest'",
+    exitStatus: .input)
+}

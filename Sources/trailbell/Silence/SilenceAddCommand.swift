@@ -1,0 +1,67 @@
+import ArgumentParser
+import CloudTrail
+import Configuration
+import Daemon
+import Store
+
+struct SilenceAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a silence for a rule, or for all, with a reason.")
+
+  @OptionGroup var database: DatabaseOptions
+
+  @Option(help: "The id or the title of the rule that is silent, as it is written there.")
+  var rule: String?
+
+  @Flag(help: "Every rule is silent.")
+  var all = false
+
+  @Option(
+    name: .customLong("group"),
+    help: ArgumentHelp(
+      "Only alerts whose group has this value are silent. Repeatable; all must hold.",
+      valueName: "field=value"),
+    transform: GroupArgument.init)
+  var groups: [GroupArgument] = []
+
+  @OptionGroup var times: SilenceTimes
+
+  @Option(help: "What for: whoever misses an alert will ask.")
+  var reason: String
+
+  @Option(help: "Who answers for it (default: who runs the command).")
+  var owner: String?
+
+  func validate() throws {
+    guard (rule == nil) == all else { throw ValidationError("Give --rule ID_OR_TITLE or --all.") }
+    if rule?.isEmpty ?? false { throw ValidationError("--rule needs an id or a title") }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--reason is empty; say what the silence is for")
+    }
+    if owner?.isEmpty ?? false { throw ValidationError("--owner needs a name") }
+  }
+
+  func run() throws {
+    try ending {
+      let now = DaemonClock.system.nowSeconds()
+      let range = try times.range(nowSeconds: now)
+      let fields = try GroupArgument.fields(of: groups)
+      let book = try SilenceBook(databasePath: database.existingPath())
+      if let rule { try warnIfUnknown(rule, book) }
+      let row = try book.add(
+        Silence.Scope(rule: rule, groupFields: fields), from: range.startsAt, until: range.endsAt,
+        owner: owner ?? Person.name(), reason: reason, nowSeconds: now)
+      print(
+        "silence \(row): until \(EventTime.text(ofSeconds: range.endsAt)); "
+          + "'trailbell silence expire \(row)' ends it earlier")
+    }
+  }
+
+  private func warnIfUnknown(_ rule: String, _ book: SilenceBook) throws {
+    let names = try book.ruleNames()
+    guard !names.contains(rule) else { return }
+    let near = Likeness.near(names, to: rule).map { "'\($0)'" }
+    let meant = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+    printError("warning: no rule in force has the id or title '\(rule)'\(meant)")
+  }
+}

@@ -1,0 +1,63 @@
+import CloudTrail
+import Notify
+import Store
+
+/// Silences for people, and for programs.
+struct SilenceList {
+  private let silences: [Silence]
+  private let nowSeconds: Int64
+
+  private static let header = [
+    "silence", "state", "from", "until", "rule", "group", "owner", "reason",
+  ]
+
+  init(_ silences: [Silence], nowSeconds: Int64) {
+    self.silences = silences
+    self.nowSeconds = nowSeconds
+  }
+
+  /// A line for each.
+  var table: String {
+    guard !silences.isEmpty else { return "no silences" }
+    return TextTable([Self.header] + silences.map(row)).lines.joined(separator: "\n")
+  }
+
+  /// One JSON array in one line.
+  var json: String { JSONText.list(silences.map(object)) }
+
+  private func row(_ silence: Silence) -> [String] {
+    [
+      "\(silence.row)", silence.standing(at: nowSeconds).rawValue,
+      EventTime.text(ofSeconds: silence.startsAt), EventTime.text(ofSeconds: silence.endsAt),
+      silence.scope.rule ?? "every rule", group(silence.scope.groupFields), silence.owner,
+      silence.reason,
+    ].map(LogText.line)
+  }
+
+  private func group(_ fields: GroupFields?) -> String {
+    guard let fields else { return "cannot be read: silences nothing" }
+    guard !fields.isEmpty else { return "every group" }
+    return members(fields).map { "\($0.field)=\($0.value)" }.joined(separator: ", ")
+  }
+
+  private func object(_ silence: Silence) -> String {
+    JSONText.object([
+      ("silence_id", "\(silence.row)"),
+      ("state", LogText.json(silence.standing(at: nowSeconds).rawValue)),
+      ("rule", JSONText.optional(silence.scope.rule, LogText.json)),
+      (
+        "group_fields",
+        JSONText.optional(silence.scope.groupFields) { fields in
+          JSONText.object(members(fields).map { ($0.field, LogText.json($0.value)) })
+        }
+      ),
+      ("starts_at", JSONText.time(silence.startsAt)), ("ends_at", JSONText.time(silence.endsAt)),
+      ("owner", LogText.json(silence.owner)), ("reason", LogText.json(silence.reason)),
+      ("created_at", JSONText.time(silence.createdAt)),
+    ])
+  }
+
+  private func members(_ fields: GroupFields) -> [(field: String, value: String)] {
+    fields.values.sorted { $0.key < $1.key }.map { (field: $0.key, value: $0.value) }
+  }
+}
