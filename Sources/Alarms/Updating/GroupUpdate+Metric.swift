@@ -9,7 +9,12 @@ extension GroupUpdate {
   ) throws(Record.Failure) -> EpisodeRevision {
     let last = Minutes.newestWhole(at: context.settledSeconds)
     let first = Minutes.minute(of: changed.lowerBound)
-    guard first <= last else { return EpisodeRevision(known: [], episodes: []) }
+    guard first <= last else {
+      // A clock that went back has episodes that lie ahead of it: they stand, and count what comes.
+      let reach = alarm.rangeMinutes * Minutes.seconds
+      let known = try record.episodes(touching: changed.widened(before: 0, after: reach))
+      return EpisodeRevision(known: known, episodes: known.map(\.found))
+    }
     let unjudged = context.unjudgedSince.map { Minutes.minute(of: $0) } ?? .max
     let mattersUntil = Minutes.minute(of: changed.upperBound).advanced(
       byClamping: alarm.rangeMinutes)

@@ -32,7 +32,8 @@ public final class AlertDetailsReader {
     let find = try connection.prepare(
       """
       SELECT l.id, l.alert_id FROM alert AS l JOIN rule AS r ON r.id = l.rule
-      WHERE r.rings AND substr(l.alert_id, 1, length(?1)) = lower(?1) AND ?1 != ''
+      WHERE r.rings AND (l.state != 'pending' OR l.ended_at IS NULL)
+        AND substr(l.alert_id, 1, length(?1)) = lower(?1) AND ?1 != ''
       ORDER BY l.alert_id LIMIT \(Self.namedMaximum)
       """)
     find.bind(1, beginning)

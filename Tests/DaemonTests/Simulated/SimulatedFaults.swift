@@ -47,13 +47,16 @@ final class SimulatedFaults {
     try write("DROP TRIGGER IF EXISTS fault")
   }
 
-  /// Writes beside the daemon, unless it writes itself just now.
-  func write(_ sql: String) throws {
+  /// Writes beside the daemon; returns false where it writes itself just now.
+  @discardableResult
+  func write(_ sql: String) throws -> Bool {
     let connection = try Connection(path: path, access: .readWrite)
     do throws(DatabaseError) {
       try connection.execute(sql)
+      return true
     } catch {
       guard error.isBusy else { throw error }
+      return false
     }
   }
 }

@@ -66,6 +66,7 @@ final class SimulatedRun: @unchecked Sendable {
       try faults.mend()
       if random.chance(0.5) { moveClock() }
     }
+    clock.catchUp()
     isCalm = true
     isIngest = false
     endsWithFaults = false
@@ -152,8 +153,7 @@ final class SimulatedRun: @unchecked Sendable {
       now: clock.now,
       outboxRow: try DatabaseContents(path: path).number(
         "SELECT coalesce(max(id), 0) FROM outbox"), &random)
-    try faults.write(silence.insertion)
-    silences.append(silence)
+    if try faults.write(silence.insertion) { silences.append(silence) }
   }
 
   /// What must not happen to the simulation itself.

@@ -1,4 +1,5 @@
 @testable import Simulation
+@testable import Store
 
 /// A time in which nobody wants to be told of some alerts.
 struct SimulatedSilence {
@@ -14,6 +15,11 @@ struct SimulatedSilence {
     groupFields = random.chance(0.5) ? "{}" : #"{"actor":"\#(actor)"}"#
     times = now..<(now + 1 + Int64(random.number(below: 20_000)))
     self.outboxRow = outboxRow
+  }
+
+  /// Whether it is about the alerts of a group.
+  func fits(group: String) -> Bool {
+    GroupFields(json: groupFields)?.fit(group: group) ?? false
   }
 
   var insertion: String {

@@ -1,7 +1,6 @@
 import Alarms
 import Daemon
-
-@testable import Store
+import Store
 
 /// What the outbox asked to be told, alert by alert.
 struct ToldSequences {
@@ -97,7 +96,7 @@ struct ToldSequences {
       heard.filter { row in
         row.row > silence.outboxRow && silence.times.contains(row.createdAt)
           && (silence.rule.map { $0 == row.ruleID } ?? true)
-          && (GroupFields(json: silence.groupFields)?.fit(group: row.group) ?? false)
+          && silence.fits(group: row.group)
       }.map { "\($0.change) in a silence" }
     }
   }
