@@ -43,7 +43,11 @@ final class WriteWorker: @unchecked Sendable {
   /// When the writer was last asked what the clock has for it to do, in seconds.
   private var clockAskedAt: Int64?
   private var isClockDue = false
+  /// When a transaction was last committed with nothing behind it.
+  private var caughtUpAt: UInt64
 
+  /// The longest that alerts which are over already wait for the end of a backlog, in nanoseconds.
+  private static let catchUpNanosecondsMaximum: UInt64 = 60_000_000_000
   /// The longest pause between two tries, in seconds.
   private static let retrySecondsMaximum = 10
   /// How often a sleeping writer looks whether it is to stop, in milliseconds.
@@ -63,6 +67,7 @@ final class WriteWorker: @unchecked Sendable {
     self.acknowledgements = acknowledgements
     self.selfAlarms = selfAlarms
     self.clock = clock
+    caughtUpAt = clock.monotonicNanoseconds()
     self.events = events
     writer = try Self.writer(path, options, rules, clock)
   }
@@ -182,10 +187,19 @@ final class WriteWorker: @unchecked Sendable {
     try writer.checkpointAgain()
   }
 
+  /// Whether more files are on their way; but those who wait to be told do not wait for ever.
+  private var isCatchingUp: Bool {
+    !queues.inFlight.isEmpty
+      && clock.monotonicNanoseconds() - caughtUpAt < Self.catchUpNanosecondsMaximum
+  }
+
   /// Commits, together with what was noticed and what the transaction itself gives notice of.
   private func commitSignals(_ now: Int64) throws(DatabaseError) -> CommitReport {
     try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
-    let report = try writer.commit(nowSeconds: now, judgesSilences: judgesSilences)
+    let isCatchingUp = isCatchingUp
+    let report = try writer.commit(
+      nowSeconds: now, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
+    if !isCatchingUp { caughtUpAt = clock.monotonicNanoseconds() }
     signals.removeAll()
     return report
   }

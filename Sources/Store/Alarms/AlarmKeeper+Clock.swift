@@ -4,7 +4,7 @@ import Alarms
 extension AlarmKeeper {
   /// The time at which alarms are looked at now.
   func moment(
-    _ nowSeconds: Int64, judgesSilences: Bool
+    _ nowSeconds: Int64, judgesSilences: Bool, isCatchingUp: Bool
   ) throws(DatabaseError) -> AlarmMoment {
     let arrived = nowSeconds - settings.deliveryDelaySeconds
     let settled = try tables.dues.settled(.all, atLeast: arrived)
@@ -16,7 +16,8 @@ extension AlarmKeeper {
         : try tables.dues.settled(.silences) ?? .min
     }
     return AlarmMoment(
-      nowSeconds: nowSeconds, settledSeconds: settled, silencesSettledSeconds: silences)
+      nowSeconds: nowSeconds, settledSeconds: settled, silencesSettledSeconds: silences,
+      isCatchingUp: isCatchingUp)
   }
 
   /// Takes out the groups that the clock has reached.

@@ -122,11 +122,15 @@ final class AlarmKeeper {
 
   /// Brings all alerts up to date; returns how many of them people are told of.
   ///
-  /// - Parameter judgesSilences: whether unusual silences are judged up to now, or no further than
-  ///   they were.
-  func update(nowSeconds: Int64, judgesSilences: Bool = true) throws(DatabaseError) -> Int {
+  /// - Parameters:
+  ///   - judgesSilences: whether unusual silences are judged up to now, or no further than they were.
+  ///   - isCatchingUp: whether there is more on its way that has been there for long.
+  func update(
+    nowSeconds: Int64, judgesSilences: Bool = true, isCatchingUp: Bool = false
+  ) throws(DatabaseError) -> Int {
     tables.announcer.reset()
-    let moment = try moment(nowSeconds, judgesSilences: judgesSilences)
+    let moment = try moment(
+      nowSeconds, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
     try writeMatches()
     try takeDues(moment)
     try noteActivity(moment)
@@ -201,7 +205,7 @@ final class AlarmKeeper {
 
   /// Tells again what still rings.
   private func tellAgain(_ moment: AlarmMoment) throws(DatabaseError) {
-    guard isTelling else { return }
+    guard isTelling, !moment.isCatchingUp else { return }
     let repeats = try tables.alerts.repeats(until: moment.nowSeconds, maximum: Self.dueMaximum)
     for (row, rule, group) in repeats {
       guard let alert = try tables.alerts.alert(row) else { continue }

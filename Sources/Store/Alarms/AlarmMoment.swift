@@ -9,12 +9,15 @@ struct AlarmMoment {
   let settledSeconds: Int64
   /// The same, as far as unusual silences are judged.
   let silencesSettledSeconds: Int64
+  /// Whether there is more on its way that has been there for long: then what is over already waits
+  /// with its telling, for it may become another with the next transaction.
+  let isCatchingUp: Bool
 
   /// The moment as an alarm sees it.
   func seen(by alarm: StoredAlarm) -> AlarmMoment {
     guard alarm.rule.condition.isUnusualSilence else { return self }
     return AlarmMoment(
       nowSeconds: nowSeconds, settledSeconds: silencesSettledSeconds,
-      silencesSettledSeconds: silencesSettledSeconds)
+      silencesSettledSeconds: silencesSettledSeconds, isCatchingUp: isCatchingUp)
   }
 }

@@ -61,6 +61,10 @@ final class Announcer {
       alert.repeatAt = alert.state == .firing ? silentUntil : nil
       return alert
     }
+    if moment.isCatchingUp, alert.state == .resolved, !sinks.isEmpty {
+      alert.repeatAt = now
+      return alert
+    }
     return try tellFirst(alert, now)
   }
 
@@ -117,9 +121,11 @@ final class Announcer {
     var alert = alert
     let now = moment.nowSeconds
     alert.repeatAt = nil
-    guard alert.state == .firing, !sinks.isEmpty, !alarm.rule.isShadow else { return alert }
+    // One that is over can wait only for the end of a backlog.
+    let isWaiting = alert.state == .firing || (alert.state == .resolved && !alert.isTold)
+    guard isWaiting, !sinks.isEmpty, !alarm.rule.isShadow else { return alert }
     if let silentUntil = try silences.end(of: alarm.rule, group: group, at: now) {
-      alert.repeatAt = silentUntil
+      alert.repeatAt = alert.state == .firing ? silentUntil : nil
       return alert
     }
     // Late it is only as far as its events were, not by the silence that is over now.

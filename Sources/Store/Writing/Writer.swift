@@ -75,14 +75,17 @@ public final class Writer {
 
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
   ///
-  /// - Parameter judgesSilences: whether it is time to judge unusual silences.
+  /// - Parameters:
+  ///   - judgesSilences: whether it is time to judge unusual silences.
+  ///   - isCatchingUp: whether there is more on its way that has been there for long; what is over
+  ///     already is told when it is not.
   public func commit(
-    nowSeconds: Int64, judgesSilences: Bool = true
+    nowSeconds: Int64, judgesSilences: Bool = true, isCatchingUp: Bool = false
   ) throws(DatabaseError) -> CommitReport {
     try begin()
     try timingAlarms { () throws(DatabaseError) in
       self.report.alerts = try self.alarms.update(
-        nowSeconds: nowSeconds, judgesSilences: judgesSilences)
+        nowSeconds: nowSeconds, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
       self.report.explodedRules = self.alarms.explodedRules
       self.alarms.explodedRules = []
     }
