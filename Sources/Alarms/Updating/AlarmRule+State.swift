@@ -7,7 +7,15 @@ extension AlarmRule {
   /// comes late can make it longer.
   public func state(of found: FoundEpisode, settledSeconds: Int64) -> AlertState {
     guard heldSeconds(found, settledSeconds) >= forSeconds else { return .pending }
-    return found.endedAt == nil ? .firing : .resolved
+    return isOver(found, settledSeconds) ? .resolved : .firing
+  }
+
+  /// How far ahead of the clock an event's time is believed, in seconds: one that lies further ahead
+  /// ends nothing until the clock comes near it.
+  private static let believedSeconds: Int64 = 86_400
+
+  private func isOver(_ found: FoundEpisode, _ settledSeconds: Int64) -> Bool {
+    found.endedAt.map { $0 <= settledSeconds + Self.believedSeconds } ?? false
   }
 
   /// Whether an episode rings or rang, and not only holds.
@@ -24,18 +32,26 @@ extension AlarmRule {
     switch condition {
     // What holds of itself until something ends it holds until now.
     case .absence, .unusualSilence, .metricAlarm:
-      return (found.endedAt ?? max(start, settledSeconds)) - start
+      let end = isOver(found, settledSeconds) ? found.endedAt : nil
+      return (end ?? max(start, settledSeconds)) - start
     default: return found.episode.lastAt - start
     }
   }
 
-  /// When an episode that holds of itself comes to ring; nil for all others.
-  public func firingTime(of found: FoundEpisode) -> Int64? {
-    guard forSeconds > 0, found.endedAt == nil else { return nil }
+  /// When the clock alone brings an episode to another state, later than a time: those that hold of
+  /// themselves come to ring, and come to an end that was far ahead.
+  public func stateTimes(of found: FoundEpisode, after settledSeconds: Int64) -> [Int64] {
+    var times: [Int64] = []
     switch condition {
-    case .absence, .unusualSilence, .metricAlarm: return found.episode.startedAt + forSeconds
-    default: return nil
+    case .absence, .unusualSilence: times.append(found.episode.startedAt + forSeconds)
+    // These are looked at when a minute is whole.
+    case .metricAlarm:
+      let minute = Minutes.minute(of: found.episode.startedAt + forSeconds)
+      times.append(Minutes.lastSecond(of: minute))
+    default: break
     }
+    if let endedAt = found.endedAt { times.append(endedAt - Self.believedSeconds) }
+    return times.filter { $0 > settledSeconds }
   }
 
   /// Whether the alarm asks for pauses between events only, and counts no other alarm.

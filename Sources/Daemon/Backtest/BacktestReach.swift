@@ -17,6 +17,8 @@ struct BacktestReach {
   let pastSeconds: Int64?
   /// How far behind the stretch all of its beginnings are certain.
   let delaySeconds: Int64
+  /// How far behind the stretch it is certain which of them come to ring.
+  let holdSeconds: Int64
 
   init(_ rules: [AlarmRule]) {
     var known: [Int: Need] = [:]
@@ -24,6 +26,9 @@ struct BacktestReach {
     let ringing = zip(rules, needs).filter(\.0.rings).map(\.1)
     pastSeconds = Self.longest(ringing.map(\.pastSeconds))
     delaySeconds = ringing.map(\.delaySeconds).max() ?? 0
+    holdSeconds =
+      rules.filter { $0.forSeconds > 0 }
+      .map { $0.forSeconds + $0.windowSeconds + $0.keepFiringSeconds }.max() ?? 0
   }
 
   /// Whether no event behind a time can change an alert any more.
@@ -65,7 +70,8 @@ extension AlarmRule {
     switch condition {
     // How long a group has been known, and in which state an alarm has been since.
     case .firstSeen, .baseline, .unusualSilence, .metricAlarm: nil
-    default: condition.lookbackSeconds(windowSeconds: windowSeconds) + windowSeconds
+    default: 
+      condition.lookbackSeconds(windowSeconds: windowSeconds) + windowSeconds + keepFiringSeconds
     }
   }
 

@@ -84,7 +84,7 @@ public struct BacktestRun: Sendable {
       reading.next = .first(ofSeconds: stretch.lowerBound - past)
     }
     var step = firstStepSeconds
-    var horizon = stretch.upperBound + reach.delaySeconds + step
+    var horizon = stretch.upperBound + reach.delaySeconds + reach.holdSeconds + step
     while true {
       let end = min(horizon, times.upperBound)
       try reading.read(through: end)

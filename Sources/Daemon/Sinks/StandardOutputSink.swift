@@ -110,6 +110,7 @@ final class StandardOutputSink: Sendable {
   }
 
   private func print(_ summary: BacklogSummary) throws(StandardOutput.Failure) {
+    guard Self.level(summary.level) >= levelMin else { return }
     let line =
       switch format {
       case .line: BacklogLine.text(summary, timeText: EventTime.text)
@@ -118,9 +119,13 @@ final class StandardOutputSink: Sendable {
     try output.write(line, priority: AlertPriority.number(ofLevel: summary.level))
   }
 
+  /// A level by its name; what nobody knows is grave.
+  private static func level(_ name: String) -> Configuration.AlertLevel {
+    Configuration.AlertLevel(rawValue: name) ?? .critical
+  }
+
   private func print(_ notice: AlertNotice) throws(StandardOutput.Failure) {
-    let level = Configuration.AlertLevel(rawValue: notice.rule.level) ?? .critical
-    guard level >= levelMin else { return }
+    guard Self.level(notice.rule.level) >= levelMin else { return }
     let line =
       switch format {
       case .line: AlertLine.text(notice, timeText: EventTime.text)

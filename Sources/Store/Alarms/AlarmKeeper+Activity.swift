@@ -11,52 +11,53 @@ extension AlarmKeeper {
 
   /// Has those groups looked at to which new minutes with events matter.
   func noteActivity(_ moment: AlarmMoment) throws(DatabaseError) {
-    guard asksActivity else { return }
-    let first = try tables.activity.firstTime(after: .min)
-    let isEarlier = first != firstActivity
-    firstActivity = first
-    for (position, alarm) in alarms.enumerated() {
+    guard let first = newMinutes.min().map(Minutes.firstSecond) else { return }
+    for alarm in alarms {
       guard case .metricAlarm(let metric) = alarm.rule.condition else { continue }
+      let known = try activeSince(alarm)
+      let since = min(known ?? first, first)
+      if since != known { try setActiveSince(alarm, since) }
+      try noteNewGroups(of: alarm, metric, since, moment)
       var times = metric.reportsWithoutMatch ? newMinutes.map(Minutes.firstSecond) : []
-      if isEarlier, let first { times.append(first) }
+      if since != known { times.append(since) }
       guard !times.isEmpty else { continue }
-      for group in try groups(of: alarm) { pending.addTimes(position, group, times) }
+      for group in try groups(of: alarm) { pending.addTimes(alarm.position, group, times) }
     }
   }
 
-  /// An alarm is evaluated from the trail's first event on, also where its first match comes later.
-  func noteNewGroups(of position: Int, _ moment: AlarmMoment) throws(DatabaseError) {
-    guard case .metricAlarm(let metric) = alarms[position].rule.condition,
-      let first = firstActivity
-    else { return }
-    for group in pending.groups(of: position) {
-      guard let earliest = pending[position, group].changes.times.min() else { continue }
-      let known = try tables.reader.firstTime(
-        alarms[position].row, group, after: .min, hasEpisodes: alarms[position].hasChildren)
+  /// The trail's first event since the alarm came into force, from which on it is evaluated: what was
+  /// before was asked by nobody whether it matches.
+  func activeSince(_ alarm: StoredAlarm) throws(DatabaseError) -> Int64? {
+    guard alarm.rule.condition.isMetricAlarm else { return nil }
+    return try storedSince(of: alarm, try word(AlarmRule.standingGroup))
+  }
+
+  private func setActiveSince(_ alarm: StoredAlarm, _ since: Int64) throws(DatabaseError) {
+    try setSince(of: alarm, try word(AlarmRule.standingGroup), since)
+  }
+
+  /// A group is evaluated from the trail's first event on, also where its first match comes later.
+  private func noteNewGroups(
+    of alarm: StoredAlarm, _ metric: MetricAlarm, _ since: Int64, _ moment: AlarmMoment
+  ) throws(DatabaseError) {
+    let standing = alarm.rule.hasStandingGroup ? try word(AlarmRule.standingGroup) : nil
+    // The group without dimensions is evaluated as the events come.
+    for group in pending.groups(of: alarm.position) where group != standing {
+      guard let earliest = pending[alarm.position, group].changes.times.min() else { continue }
+      let known = try tables.reader.firstTime(alarm.row, group, after: .min, hasEpisodes: false)
       guard known.map({ $0 >= earliest }) ?? true else { continue }
-      pending.addTimes(position, group, [first])
+      pending.addTimes(alarm.position, group, [since])
       // Then it has values in all minutes in which the trail has events.
       if metric.reportsWithoutMatch {
-        pending.addRange(position, group, first...max(first, moment.settledSeconds))
+        pending.addRange(alarm.position, group, since...max(since, moment.settledSeconds))
       }
     }
-  }
-
-  /// Ends what a group without matches has: it is not evaluated any more.
-  func clearGone(_ writer: EpisodeWriter) throws(DatabaseError) {
-    let alarm = writer.alarm
-    guard alarm.hasChildren, alarm.rule.condition.isMetricAlarm,
-      try writer.firstMatchTime(after: .min) == nil,
-      try writer.group != vocabulary.word(AlarmRule.standingGroup)
-    else { return }
-    try writer.apply(
-      EpisodeRevision(known: try writer.episodes(touching: .min ... .max), episodes: []))
   }
 
   /// The groups of an alarm; that without dimensions can ring without a match.
   private func groups(of alarm: StoredAlarm) throws(DatabaseError) -> Set<Int64> {
     var groups = try tables.groups.groups(alarm.row)
-    if alarm.rule.hasStandingGroup { groups.insert(try vocabulary.word(AlarmRule.standingGroup)) }
+    if alarm.rule.hasStandingGroup { groups.insert(try word(AlarmRule.standingGroup)) }
     return groups
   }
 }

@@ -10,7 +10,7 @@ extension AlarmKeeper {
   }
 
   /// What was noted of a group; the same groups are asked for again and again.
-  private func storedSince(
+  func storedSince(
     of alarm: StoredAlarm, _ outer: Int64
   ) throws(DatabaseError) -> Int64? {
     let key = AlarmGroup(alarm: alarm.position, key: outer)
@@ -26,33 +26,36 @@ extension AlarmKeeper {
   func findSince(of position: Int) throws(DatabaseError) {
     let alarm = alarms[position]
     guard let learning = alarm.learningSeconds else { return }
-    var outers: Set<Int64> = []
-    for group in pending.groups(of: position) where !pending[position, group].changes.times.isEmpty
-    {
-      outers.insert(try outer(alarm, group))
+    var firstTimes: [Int64: Int64] = [:]
+    for group in pending.groups(of: position) {
+      guard let first = pending[position, group].changes.times.min() else { continue }
+      let outer = try outer(alarm, group)
+      firstTimes[outer] = min(firstTimes[outer] ?? first, first)
     }
-    for outer in outers.sorted() {
+    for (outer, first) in firstTimes.sorted(by: { $0.key < $1.key }) {
       let old = try storedSince(of: alarm, outer)
-      let inner = try innerGroups(alarm, outer)
-      let new = try firstMatch(of: alarm, position, inner, known: old)
+      // Where matches can go again, the first of all has to be looked for.
+      let new =
+        alarm.hasChildren ? try firstMatch(of: alarm, outer) : old.map { min($0, first) } ?? first
       guard new != old else { continue }
-      try tables.groups.setSince(alarm.row, outer, new)
-      knownSince[AlarmGroup(alarm: position, key: outer)] = new
+      try setSince(of: alarm, outer, new)
       guard let old, let new else { continue }
       let range = (min(old, new) + learning)...(max(old, new) + learning)
-      for group in inner { pending.addRange(position, group, range) }
+      for group in try innerGroups(alarm, outer) { pending.addRange(position, group, range) }
     }
   }
 
-  private func firstMatch(
-    of alarm: StoredAlarm, _ position: Int, _ groups: [Int64], known: Int64?
-  ) throws(DatabaseError) -> Int64? {
-    var first = alarm.hasChildren ? nil : known
-    for group in groups {
-      let time =
-        alarm.hasChildren
-        ? try tables.reader.firstTime(alarm.row, group, after: .min, hasEpisodes: true)
-        : pending[position, group].changes.times.min()
+  func setSince(
+    of alarm: StoredAlarm, _ group: Int64, _ since: Int64?
+  ) throws(DatabaseError) {
+    try tables.groups.setSince(alarm.row, group, since)
+    knownSince[AlarmGroup(alarm: alarm.position, key: group)] = since
+  }
+
+  private func firstMatch(of alarm: StoredAlarm, _ outer: Int64) throws(DatabaseError) -> Int64? {
+    var first: Int64?
+    for group in try innerGroups(alarm, outer) {
+      let time = try tables.reader.firstTime(alarm.row, group, after: .min, hasEpisodes: true)
       first = [first, time].compactMap(\.self).min()
     }
     return first

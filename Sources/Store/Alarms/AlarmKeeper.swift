@@ -5,7 +5,8 @@ import Rules
 /// Keeps the alerts of all rules in force up to date with the stored matches and the clock.
 ///
 /// After each commit the alerts are what the stored matches make them, and nothing else: not what
-/// came first, nor where a transaction ended. Nothing of it is kept in memory between two commits.
+/// came first, nor where a transaction ended. What is kept in memory between two commits only spares
+/// reading.
 final class AlarmKeeper {
   let alarms: [StoredAlarm]
   let tables: AlarmStore
@@ -14,8 +15,6 @@ final class AlarmKeeper {
   var pending: PendingChanges
   /// The minutes of events since the last commit, if an alarm asks for them.
   var newMinutes: Set<Int64> = []
-  /// The second of the trail's first event, as of the last commit.
-  var firstActivity: Int64?
   /// Matches that are not written yet.
   var newMatches = NewMatches()
   private let backlog: BacklogTable
@@ -79,15 +78,15 @@ final class AlarmKeeper {
         event, rule: alarm.row, reference: match.reference, group: group, value: match.group.value)
       return
     }
+    if newMatches.isFull(before: event) { try writeMatches() }
     newMatches.add(
       NewMatches.Match(
         group: AlarmGroup(alarm: match.rule, key: group), event: event,
         reference: match.reference, value: match.group.value))
-    if newMatches.isFull { try writeMatches() }
   }
 
   /// The row of a group's word; the same groups match again and again.
-  private func word(_ text: String) throws(DatabaseError) -> Int64 {
+  func word(_ text: String) throws(DatabaseError) -> Int64 {
     if let known = words[text] { return known }
     if words.count >= Self.wordMaximum { words.removeAll(keepingCapacity: true) }
     let row = try vocabulary.word(text)
@@ -109,11 +108,9 @@ final class AlarmKeeper {
     tables.cache.removeAll()
     knownSince.removeAll()
     knownInner.removeAll()
-    explodedRules.removeAll()
     pending.removeAll()
     newMatches.removeAll()
     newMinutes.removeAll()
-    firstActivity = nil
     tables.announcer.reset()
     backlog.rollback()
   }
@@ -136,7 +133,6 @@ final class AlarmKeeper {
     try noteActivity(moment)
     for alarm in childrenFirst {
       try findSince(of: alarm)
-      try noteNewGroups(of: alarm, moment)
       for group in pending.groups(of: alarm) { try update(alarm, group, moment) }
     }
     try tellAgain(moment)
@@ -163,14 +159,14 @@ final class AlarmKeeper {
     let alarm = alarms[position]
     let moment = moment.seen(by: alarm)
     let change = pending[position, group]
-    let writer = EpisodeWriter(alarm, group: group, tables, moment)
+    let writer = EpisodeWriter(
+      alarm, group: group, tables, moment, activeSince: try activeSince(alarm))
     let context = RevisionContext(
       settledSeconds: moment.settledSeconds, knownSince: try since(of: alarm, group),
       unjudgedSince: change.dueAt)
     for stretch in alarm.update.stretches(of: change.changes) {
       try writer.apply(try alarm.update.revision(of: stretch, in: writer, context))
     }
-    try clearGone(writer)
     if change.dueAt != nil {
       try writer.apply(try alarm.update.endings(in: writer, at: moment.settledSeconds))
     }
@@ -198,8 +194,9 @@ final class AlarmKeeper {
       }
       times += writer.touched.values.compactMap { alarm.update.end(of: $0.found) }
     }
-    times += writer.touched.values.filter { $0.state == .pending }
-      .compactMap { alarm.rule.firingTime(of: $0.found) }
+    times += writer.touched.values.flatMap {
+      alarm.rule.stateTimes(of: $0.found, after: settled)
+    }
     if let first = times.min() { try tables.dues.lower(alarm.row, group, to: first) }
   }
 

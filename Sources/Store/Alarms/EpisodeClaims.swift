@@ -23,31 +23,33 @@ struct EpisodeClaims {
   private(set) var forgotten: [AlertRow] = []
 
   init(_ episodes: [(found: FoundEpisode, state: AlertState)], old: [AlertRow]) {
-    var free = old
-    for (found, state) in episodes {
-      let best = free.filter {
-        $0.found.overlaps(found) && (state != .pending || !$0.isTold)
-      }.min { $0.stands(before: $1) }
-      free.removeAll { $0.row == best?.row }
-      claims.append(Claim(found: found, state: state, old: best))
+    // Neither overlap each other, and both are in order: one walk finds who overlaps whom.
+    let old = old.sorted { $0.found.episode.startedAt < $1.found.episode.startedAt }
+    var isTaken = [Bool](repeating: false, count: old.count)
+    var firstOverlap = [Int?](repeating: nil, count: old.count)
+    var from = 0
+    for (position, (found, state)) in episodes.enumerated() {
+      while from < old.count, old[from].found.episode.lastAt < found.episode.startedAt { from += 1 }
+      let near = old[from...].prefix { $0.found.episode.startedAt <= found.episode.lastAt }
+      let best = near.indices.filter { !isTaken[$0] && (state != .pending || !old[$0].isTold) }
+        .min { old[$0].stands(before: old[$1]) }
+      if let best { isTaken[best] = true }
+      if state != .pending {
+        for index in near.indices where firstOverlap[index] == nil {
+          firstOverlap[index] = position
+        }
+      }
+      claims.append(Claim(found: found, state: state, old: best.map { old[$0] }))
     }
-    for alert in free {
-      if !alert.isTold {
-        forgotten.append(alert)
-      } else if let claim = claims.firstIndex(where: {
-        $0.state != .pending && $0.found.overlaps(alert.found)
-      }) {
-        merged.append((alert, claim))
+    for index in old.indices where !isTaken[index] {
+      if !old[index].isTold {
+        forgotten.append(old[index])
+      } else if let claim = firstOverlap[index] {
+        merged.append((old[index], claim))
       } else {
-        withdrawn.append(alert)
+        withdrawn.append(old[index])
       }
     }
-  }
-}
-
-extension FoundEpisode {
-  fileprivate func overlaps(_ other: FoundEpisode) -> Bool {
-    episode.startedAt <= other.episode.lastAt && other.episode.startedAt <= episode.lastAt
   }
 }
 

@@ -54,10 +54,13 @@ extension EpisodeWriter: GroupRecord {
   }
 
   func activity(in range: ClosedRange<Int64>) throws(DatabaseError) -> TrailActivity {
-    try tables.activity.minutes(in: range)
+    guard let activeSince, activeSince <= range.upperBound else { return TrailActivity() }
+    return try tables.activity.minutes(
+      in: max(range.lowerBound, activeSince)...range.upperBound)
   }
 
   func firstActivityTime(after time: Int64) throws(DatabaseError) -> Int64? {
-    try tables.activity.firstTime(after: time)
+    guard let activeSince else { return nil }
+    return try tables.activity.firstTime(after: max(time, activeSince - 1))
   }
 }

@@ -14,6 +14,7 @@ final class EpisodeWriter {
   let group: Int64
   let tables: AlarmStore
   private let moment: AlarmMoment
+  let activeSince: Int64?
   /// The alerts that were read or written, by their rows.
   var seen: [Int64: AlertRow] = [:]
   /// By row; nil where all of the alert has to be counted.
@@ -23,7 +24,12 @@ final class EpisodeWriter {
   /// The alerts that are no episodes any more.
   private(set) var gone: [Int64] = []
 
-  init(_ alarm: StoredAlarm, group: Int64, _ tables: AlarmStore, _ moment: AlarmMoment) {
+  /// - Parameter activeSince: for CloudWatch alarms, the trail's first event that counts.
+  init(
+    _ alarm: StoredAlarm, group: Int64, _ tables: AlarmStore, _ moment: AlarmMoment,
+    activeSince: Int64?
+  ) {
+    self.activeSince = activeSince
     self.alarm = alarm
     self.group = group
     self.tables = tables
@@ -162,12 +168,13 @@ final class EpisodeWriter {
   /// - Parameter newTimes: the times of the events that are new in the group; nil where that is not
   ///   known, and everything has to be counted.
   func finish(newTimes: [Int64]?) throws(DatabaseError) {
+    let newTimes = newTimes?.sorted()
     for (row, before) in counted {
       guard var alert = touched[row] else { continue }
       let range = alert.evidenceRange
       var count: Int64
       if let newTimes, let before, before.range.isInside(range) {
-        count = before.count + Int64(newTimes.count { before.range.contains($0) })
+        count = before.count + Int64(newTimes.count(in: before.range))
         count += try eventCount(range.lowerBound, before.range.lowerBound - 1)
         count += try eventCount(before.range.upperBound + 1, range.upperBound)
       } else {
@@ -204,5 +211,21 @@ extension AlertRow {
 extension ClosedRange<Int64> {
   fileprivate func isInside(_ other: ClosedRange) -> Bool {
     other.lowerBound <= lowerBound && upperBound <= other.upperBound
+  }
+}
+
+extension [Int64] {
+  /// How many of the numbers, which are in order, lie in a range.
+  fileprivate func count(in range: ClosedRange<Int64>) -> Int {
+    position(from: range.upperBound + 1) - position(from: range.lowerBound)
+  }
+
+  private func position(from number: Int64) -> Int {
+    var range = startIndex..<endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = self[middle] < number ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
   }
 }

@@ -20,7 +20,10 @@ struct NewMatches {
   /// So many take a few megabytes; then they are written, though the transaction goes on.
   private static let countMaximum = 50_000
 
-  var isFull: Bool { matches.count >= Self.countMaximum }
+  /// Whether there is no room for another event; the matches of one event stay together.
+  func isFull(before event: EventKey) -> Bool {
+    matches.count >= Self.countMaximum && matches.last?.event != event
+  }
 
   mutating func add(_ match: Match) { matches.append(match) }
 
@@ -60,8 +63,11 @@ extension AlarmKeeper {
     _ matches: ArraySlice<NewMatches.Match>, of alarm: StoredAlarm, _ group: AlarmGroup
   ) throws(DatabaseError) {
     var times: [Int64] = []
+    var lastEvent: EventKey?
     for match in matches where try add(match, of: alarm) {
-      times.append(match.event.seconds)
+      // An event that answers several of the rules is one event.
+      if match.event != lastEvent { times.append(match.event.seconds) }
+      lastEvent = match.event
       guard alarm.isCached else { continue }
       tables.cache.add(
         GroupMatch(

@@ -4,6 +4,7 @@ import Alarms
 struct RuleAdoption {
   private let rules: RuleTable
   private let alerts: AlertTable
+  private let dues: DueTable
   private let outbox: Outbox
   private let sinks: [String]
   private let findOpen: Statement
@@ -11,6 +12,7 @@ struct RuleAdoption {
   init(_ connection: Connection, _ tables: AlarmStore) throws(DatabaseError) {
     rules = try RuleTable(connection)
     alerts = tables.alerts
+    dues = tables.dues
     outbox = try Outbox(connection)
     sinks = tables.announcer.knowingSinks
     findOpen = try connection.prepare(
@@ -23,9 +25,16 @@ struct RuleAdoption {
   ) throws(DatabaseError) -> [StoredAlarm] {
     var alarms: [StoredAlarm] = []
     for (position, rule) in rules.enumerated() {
+      let isReturning = try self.rules.isReturning(rule)
+      let row = try self.rules.adopt(rule)
+      if isReturning {
+        let tells = rule.rings && !rule.isShadow && !sinks.isEmpty
+        for (group, since) in try self.rules.reopen(row, nowSeconds: nowSeconds, tells: tells) {
+          try dues.lower(row, group, to: since)
+        }
+      }
       alarms.append(
-        StoredAlarm(
-          rule, at: position, row: try self.rules.adopt(rule), parents: order.parents[position]))
+        StoredAlarm(rule, at: position, row: row, parents: order.parents[position]))
     }
     if retiresOthers { try retireOthers(than: alarms.map(\.row), nowSeconds) }
     return alarms

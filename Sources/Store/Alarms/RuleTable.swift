@@ -7,6 +7,9 @@ final class RuleTable {
   private let findOthers: Statement
   private let retire: Statement
   private let park: Statement
+  private let reopen: Statement
+  private let wake: Statement
+  private let isRetired: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
@@ -29,6 +32,18 @@ final class RuleTable {
       WHERE r.retired_at IS NULL AND r.id NOT IN (SELECT value FROM json_each(?1))
       """)
     retire = try connection.prepare("UPDATE rule SET retired_at = ?2 WHERE id = ?1")
+    reopen = try connection.prepare(
+      """
+      UPDATE alert SET state = 'firing', ended_at = NULL, ended_because = NULL,
+        repeat_at = CASE WHEN told THEN ?2 END
+      WHERE rule = ?1 AND ended_because IS NOT NULL RETURNING group_key, started_at
+      """)
+    wake = try connection.prepare(
+      "UPDATE alert SET repeat_at = ?2 "
+        + "WHERE rule = ?1 AND state = 'firing' AND told = 0 AND repeat_at IS NULL")
+    isRetired = try connection.prepare(
+      "SELECT 1 FROM rule WHERE rule_id = ?1 AND version = ?2 AND window_seconds = ?3 "
+        + "AND (retired_at IS NOT NULL OR shadow != ?4)")
     park = try connection.prepare("UPDATE due SET parked = ?2 WHERE rule = ?1 AND parked != ?2")
   }
 
@@ -51,6 +66,35 @@ final class RuleTable {
     let row = adopt.number(0)
     try setParked(row, false)
     return row
+  }
+
+  /// Whether a rule is known and was out of force, or told to others than now.
+  func isReturning(_ rule: AlarmRule) throws(DatabaseError) -> Bool {
+    isRetired.bind(1, rule.summary.ruleID)
+    isRetired.bind(2, rule.summary.version)
+    isRetired.bind(3, rule.summary.windowSeconds)
+    isRetired.bind(4, rule.isShadow ? 1 : 0)
+    defer { isRetired.reset() }
+    return try isRetired.step()
+  }
+
+  /// Lets those alerts go on that ended because the rule was not in force; the groups, with the times
+  /// from which they have to be looked at again.
+  func reopen(
+    _ row: Int64, nowSeconds: Int64, tells: Bool
+  ) throws(DatabaseError) -> [(group: Int64, since: Int64)] {
+    reopen.bind(1, row)
+    reopen.bind(2, nowSeconds)
+    var groups: [(group: Int64, since: Int64)] = []
+    while try reopen.step() { groups.append((reopen.number(0), reopen.number(1))) }
+    reopen.reset()
+    if tells {
+      // What rang while nobody was to be told of it is told now.
+      wake.bind(1, row)
+      wake.bind(2, nowSeconds)
+      try wake.run()
+    }
+    return groups
   }
 
   /// The rules in force that are not among those given, and whether each only was edited.

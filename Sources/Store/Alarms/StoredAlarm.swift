@@ -42,10 +42,8 @@ final class StoredAlarm {
     }
   }
 
-  /// Whether an alert's events can be counted as they come: each match is one, and is kept.
-  var countsNewTimes: Bool {
-    rule.references.count <= 1 && !hasChildren && !asksForPausesOnly
-  }
+  /// Whether an alert's events can be counted as they come: all are kept.
+  var countsNewTimes: Bool { !hasChildren && !asksForPausesOnly }
 
   /// Whether only the matches next to pauses matter to it, and those are few.
   var asksForPausesOnly: Bool { unimportantPauseSeconds != nil }

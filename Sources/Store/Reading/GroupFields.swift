@@ -50,7 +50,8 @@ public struct GroupFields: Sendable, Hashable {
   /// A value as people write it, whether the group has it as a text, a number or a yes or no.
   private static func text(of value: Any) -> String {
     if let text = value as? String { return text }
-    if let isTrue = value as? Bool { return "\(isTrue)" }
-    return "\(value)"
+    // Numbers can be taken for yes and no as well, so it is asked what the JSON says.
+    let json = try? JSONSerialization.data(withJSONObject: value, options: [.fragmentsAllowed])
+    return json.map { String(decoding: $0, as: UTF8.self) } ?? "\(value)"
   }
 }

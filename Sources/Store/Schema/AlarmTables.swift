@@ -157,7 +157,7 @@ enum AlarmTables {
       CASE WHEN l.merged_into IS NULL THEN 'resolved' ELSE 'merged' END, l.started_at, l.last_at,
       l.last_at + r.window_seconds,
       l.started_at - CASE WHEN r.threshold > 1 THEN r.window_seconds ELSE 0 END, l.count,
-      l.first_announced_at, EXISTS (SELECT 1 FROM outbox AS o WHERE o.alert = l.id),
+      l.first_announced_at, l.id IN (SELECT alert FROM outbox),
       l.merged_into
     FROM alert AS l JOIN rule AS r ON r.id = l.rule;
     DROP TABLE alert;

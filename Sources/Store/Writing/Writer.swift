@@ -86,10 +86,10 @@ public final class Writer {
     try timingAlarms { () throws(DatabaseError) in
       self.report.alerts = try self.alarms.update(
         nowSeconds: nowSeconds, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
-      self.report.explodedRules = self.alarms.explodedRules
-      self.alarms.explodedRules = []
     }
     try connection.execute("COMMIT")
+    report.explodedRules = alarms.explodedRules
+    alarms.explodedRules = []
     let done = report
     settle()
     decoders.commit()

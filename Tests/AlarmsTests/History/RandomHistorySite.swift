@@ -32,7 +32,9 @@ struct RandomHistorySite: CustomStringConvertible {
     var alarms: [HistoryAlarm] = []
     for children in children {
       let window = Int64(random.random.number(below: 8)) * step
-      let kind = random.pick([.events, .events] + ConditionKind.allCases)
+      let kind = random.pick(
+        [.events, .events]
+          + ConditionKind.allCases.filter { children.isEmpty || $0 != .metric })
       alarms.append(
         HistoryAlarm(
           condition: random.condition(kind, window: window), windowSeconds: window,
