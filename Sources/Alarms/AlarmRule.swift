@@ -19,6 +19,9 @@ public struct AlarmRule: Sendable, Hashable {
   /// Whether its matches are divided into groups.
   public let isGrouped: Bool
 
+  /// What stands for the file of a rule that no file holds.
+  public static let builtInFile = "built in"
+
   /// The length of the window W in seconds.
   public var windowSeconds: Int64 { summary.windowSeconds }
 

@@ -73,7 +73,7 @@ enum SelfAlarm: String, CaseIterable {
     AlarmRule(
       RuleSummary(
         ruleID: ruleID, version: version, title: title, level: level.rawValue, author: "Trailbell",
-        file: "built in", windowSeconds: windowSeconds, conditionText: conditionText),
+        file: AlarmRule.builtInFile, windowSeconds: windowSeconds, conditionText: conditionText),
       condition: condition, references: [], isShadow: isShadow)
   }
 

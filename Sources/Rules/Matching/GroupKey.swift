@@ -6,7 +6,19 @@ import CloudTrail
 struct GroupKey {
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-  var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
+  /// The key, in ASCII alone: texts that Unicode calls equivalent are different groups, and what Swift
+  /// calls equal must be the same bytes.
+  var text: String {
+    let json = bytes + [UInt8(ascii: "}")]
+    guard json.contains(where: { $0 >= 0x80 }) else { return String(decoding: json, as: UTF8.self) }
+    var ascii = ""
+    for unit in String(decoding: json, as: UTF8.self).utf16 {
+      ascii +=
+        unit < 0x80
+        ? String(UnicodeScalar(UInt8(unit))) : "\\u" + Hexadecimal.text(unit, width: 4)
+    }
+    return ascii
+  }
 
   /// Appends a member.
   ///

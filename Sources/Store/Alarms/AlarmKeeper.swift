@@ -17,6 +17,9 @@ final class AlarmKeeper {
   var newMinutes: Set<Int64> = []
   /// Matches that are not written yet.
   var newMatches = NewMatches()
+  private let adoption: RuleAdoption
+  /// Whether rules that are not among those in force were taken out of it.
+  private var hasRetiredOthers = false
   private let backlog: BacklogTable
   private let isTelling: Bool
   let positions: [Int64: Int]
@@ -55,8 +58,12 @@ final class AlarmKeeper {
     isTelling = !sinks.isEmpty
     let order = AlarmOrder(children: rules.map(\.children))
     childrenFirst = order.childrenFirst
-    alarms = try RuleAdoption(connection, tables)
-      .adopt(rules, order, retiresOthers: settings.retiresOtherRules, nowSeconds: nowSeconds)
+    adoption = try RuleAdoption(connection, tables)
+    alarms = try adoption.adopt(rules, order, isTelling: !sinks.isEmpty, nowSeconds: nowSeconds)
+    if settings.retiresOtherRules {
+      try adoption.retireOthers(than: alarms, isDaemon: true, nowSeconds: nowSeconds)
+      hasRetiredOthers = true
+    }
     silenceRows = alarms.filter(\.rule.condition.isUnusualSilence).map(\.row)
     otherRows = alarms.filter { !$0.rule.condition.isUnusualSilence }.map(\.row)
     pending = PendingChanges(alarmCount: rules.count)
@@ -65,6 +72,14 @@ final class AlarmKeeper {
   }
 
   // MARK: What comes
+
+  /// Notes that events are stored: rules that do not see them cannot go on afterwards as if there had
+  /// been none.
+  func noteNewEvents(nowSeconds: Int64) throws(DatabaseError) {
+    guard !hasRetiredOthers else { return }
+    try adoption.retireOthers(than: alarms, isDaemon: false, nowSeconds: nowSeconds)
+    hasRetiredOthers = true
+  }
 
   /// Takes a match of an event that is new.
   func add(_ match: EventMatch, of event: EventKey) throws(DatabaseError) {
@@ -104,6 +119,7 @@ final class AlarmKeeper {
 
   /// Forgets what a rollback took away.
   func rollback() {
+    hasRetiredOthers = settings.retiresOtherRules
     words.removeAll()
     tables.cache.removeAll()
     knownSince.removeAll()

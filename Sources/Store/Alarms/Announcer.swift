@@ -72,12 +72,12 @@ final class Announcer {
   private func tellFirst(_ alert: AlertRow, _ now: Int64) throws(DatabaseError) -> AlertRow {
     var alert = alert
     announcedCount += 1
-    alert.firstAnnouncedAt = now
     if sinks.isEmpty {
       // Whoever runs with sinks next tells what rings then.
       alert.repeatAt = alert.state == .firing ? now : nil
       return alert
     }
+    alert.firstAnnouncedAt = now
     try send(alert, .firing, now, to: sinks)
     alert.isTold = true
     alert.repeats = 0

@@ -13,14 +13,14 @@ final class DueTable {
   /// The plus keeps SQLite from looking rule by rule: by time the first row is found at once.
   init(_ connection: Connection) throws(DatabaseError) {
     read = try connection.prepare(
-      "SELECT rule, group_key, due_at FROM due WHERE parked = 0 AND due_at <= ?1 "
+      "SELECT rule, group_key, due_at FROM due WHERE due_at <= ?1 "
         + "AND +rule IN (SELECT value FROM json_each(?3)) ORDER BY due_at LIMIT ?2")
     lower = try connection.prepare(
       "INSERT INTO due (rule, group_key, due_at) VALUES (?1, ?2, ?3) "
         + "ON CONFLICT (rule, group_key) DO UPDATE SET due_at = min(due_at, ?3)")
     remove = try connection.prepare("DELETE FROM due WHERE rule = ?1 AND group_key = ?2")
     first = try connection.prepare(
-      "SELECT due_at FROM due WHERE parked = 0 AND +rule IN (SELECT value FROM json_each(?1)) "
+      "SELECT due_at FROM due WHERE +rule IN (SELECT value FROM json_each(?1)) "
         + "ORDER BY due_at LIMIT 1")
     readSettled = try connection.prepare("SELECT value FROM progress WHERE name = ?1")
     writeSettled = try connection.prepare(

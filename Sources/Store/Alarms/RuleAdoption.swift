@@ -4,7 +4,6 @@ import Alarms
 struct RuleAdoption {
   private let rules: RuleTable
   private let alerts: AlertTable
-  private let dues: DueTable
   private let outbox: Outbox
   private let sinks: [String]
   private let findOpen: Statement
@@ -12,7 +11,6 @@ struct RuleAdoption {
   init(_ connection: Connection, _ tables: AlarmStore) throws(DatabaseError) {
     rules = try RuleTable(connection)
     alerts = tables.alerts
-    dues = tables.dues
     outbox = try Outbox(connection)
     sinks = tables.announcer.knowingSinks
     findOpen = try connection.prepare(
@@ -21,27 +19,26 @@ struct RuleAdoption {
 
   /// Adopts rules; the alarms are by the same positions.
   func adopt(
-    _ rules: [AlarmRule], _ order: AlarmOrder, retiresOthers: Bool, nowSeconds: Int64
+    _ rules: [AlarmRule], _ order: AlarmOrder, isTelling: Bool, nowSeconds: Int64
   ) throws(DatabaseError) -> [StoredAlarm] {
     var alarms: [StoredAlarm] = []
     for (position, rule) in rules.enumerated() {
-      let isReturning = try self.rules.isReturning(rule)
       let row = try self.rules.adopt(rule)
-      if isReturning {
-        let tells = rule.rings && !rule.isShadow && !sinks.isEmpty
-        for (group, since) in try self.rules.reopen(row, nowSeconds: nowSeconds, tells: tells) {
-          try dues.lower(row, group, to: since)
-        }
-      }
+      if rule.rings, !rule.isShadow, isTelling { try self.rules.wake(row, nowSeconds: nowSeconds) }
       alarms.append(
         StoredAlarm(rule, at: position, row: row, parents: order.parents[position]))
     }
-    if retiresOthers { try retireOthers(than: alarms.map(\.row), nowSeconds) }
     return alarms
   }
 
-  private func retireOthers(than rows: [Int64], _ nowSeconds: Int64) throws(DatabaseError) {
-    for (rule, isEdited) in try rules.others(than: rows) {
+  /// Takes all rules out of force but those given.
+  ///
+  /// - Parameter isDaemon: whether those given are all there are; otherwise they are those of a run
+  ///   that stores events which the others do not see.
+  func retireOthers(
+    than alarms: [StoredAlarm], isDaemon: Bool, nowSeconds: Int64
+  ) throws(DatabaseError) {
+    for (rule, isEdited) in try rules.others(than: alarms.map(\.row), isAll: isDaemon) {
       try rules.retire(rule, nowSeconds: nowSeconds)
       // What only held never rang, and so has nothing to be resolved from.
       try alerts.endPending(of: rule, nowSeconds: nowSeconds)
@@ -51,12 +48,17 @@ struct RuleAdoption {
       findOpen.reset()
       for (row, isTold) in open {
         try alerts.retire(
-          row, because: isEdited ? "rule edited" : "rule removed", nowSeconds: nowSeconds)
+          row, because: reason(isEdited, isDaemon), nowSeconds: nowSeconds)
         for sink in sinks where isTold {
           try outbox.add(
             alert: row, sink: sink, .resolved, lateBy: nil, nowSeconds: nowSeconds)
         }
       }
     }
+  }
+
+  private func reason(_ isEdited: Bool, _ isDaemon: Bool) -> String {
+    if isEdited { return "rule edited" }
+    return isDaemon ? "rule removed" : "events were stored without the rule"
   }
 }

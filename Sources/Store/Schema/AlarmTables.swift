@@ -23,8 +23,7 @@ enum AlarmTables {
       -- 1 where alerts say what was measured.
       measures INTEGER NOT NULL,
       -- When it was removed or edited; NULL while it is in force.
-      retired_at INTEGER,
-      UNIQUE (rule_id, version, window_seconds)
+      retired_at INTEGER
     ) STRICT;
     INSERT INTO new_rule
     SELECT id, rule_id, version, title, level, author, file, window_seconds, condition, 1, 0, 0,
@@ -80,11 +79,9 @@ enum AlarmTables {
       rule INTEGER NOT NULL,
       group_key INTEGER NOT NULL,
       due_at INTEGER NOT NULL,
-      -- 1 while the rule is not in force.
-      parked INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (rule, group_key)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX due_time ON due (due_at) WHERE parked = 0;
+    CREATE INDEX due_time ON due (due_at);
 
     -- The first match of a group, for rules that ask how long it has been known.
     CREATE TABLE known_group (
@@ -164,6 +161,9 @@ enum AlarmTables {
     ALTER TABLE new_alert RENAME TO alert;
     DROP TABLE rule;
     ALTER TABLE new_rule RENAME TO rule;
+    -- One that comes back begins anew: it has not seen what came meanwhile.
+    CREATE UNIQUE INDEX rule_in_force ON rule (rule_id, version, window_seconds)
+      WHERE retired_at IS NULL;
     CREATE INDEX alert_group ON alert (rule, group_key, started_at)
       WHERE state IN ('pending', 'firing', 'resolved');
     CREATE INDEX alert_open ON alert (rule, group_key)

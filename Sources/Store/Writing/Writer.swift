@@ -68,6 +68,9 @@ public final class Writer {
     let map = try decoders.learn(batch.events, vocabulary)
     let keys = try store(batch, map, nowSeconds)
     try timingAlarms { () throws(DatabaseError) in
+      if keys.contains(where: { $0 != nil }) {
+        try self.alarms.noteNewEvents(nowSeconds: nowSeconds)
+      }
       try self.storeMatches(batch, keys)
       try self.storePresence(batch, keys, map)
     }

@@ -94,14 +94,15 @@ final class KeptAlarms {
     while try groups.step() {
       let rows = try keeper.tables.alerts.alerts(
         keeper.alarms[alarm].row, groups.number(0), touching: .min ... .max)
-      results.append(
-        GroupEpisodes(
-          group: groups.text(1),
-          entries: try rows.map { GroupEpisodes.Entry(found: $0.found, evidence: try evidence($0)) }
-        ))
-      for row in rows where try evidence(row).count != row.count {
-        throw DatabaseError("alert \(row) counts other events than it has")
+      var entries: [GroupEpisodes.Entry] = []
+      for row in rows {
+        let evidence = try evidence(row)
+        guard evidence.count == row.count else {
+          throw DatabaseError("alert \(row) counts other events than it has")
+        }
+        entries.append(GroupEpisodes.Entry(found: row.found, evidence: evidence))
       }
+      results.append(GroupEpisodes(group: groups.text(1), entries: entries))
     }
     return results
   }

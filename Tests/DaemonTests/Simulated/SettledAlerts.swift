@@ -25,7 +25,8 @@ enum SettledAlerts {
   }
 
   static func stored(_ run: SimulatedRun) throws -> [String] {
-    try DatabaseContents(path: run.path).rows(
+    let settledSeconds = try settledSeconds(run)
+    return try DatabaseContents(path: run.path).rows(
       """
       SELECT r.rule_id, g.text, a.started_at, a.last_at, a.count, a.ended_at,
         CASE WHEN r.measures THEN a.measured END, a.state
@@ -36,7 +37,9 @@ enum SettledAlerts {
     ).map { row in
       let words = row.prefix(5).map { $0 ?? "" }.joined(separator: "|")
       let endedAt = row[5].flatMap { Int64($0) }
-      let state = endedAt == nil ? "firing" : "resolved"
+      // An event of the far future ends nothing until the clock comes near it.
+      let isOver = endedAt.map { $0 <= settledSeconds + 86_400 } ?? false
+      let state = isOver ? "resolved" : "firing"
       return line(words, endedAt: endedAt, measured: row[6].flatMap { Double($0) })
         + (row[7] == state ? "" : " but is \(row[7] ?? "nothing")")
     }.sorted()

@@ -27,6 +27,8 @@ final class SimulatedRun: @unchecked Sendable {
   private var endsWithFaults = false
   /// Whether this life has nobody to tell, and its rules are not all there are.
   private var isIngest = false
+  /// Whether a run stored alerts that nobody was to be told of.
+  private(set) var hadIngest = false
   private let locks: Bool
 
   init(seed: UInt64) throws {
@@ -62,6 +64,7 @@ final class SimulatedRun: @unchecked Sendable {
       endsWithFaults = random.chance(0.4)
       stepsLeft = 10 + random.number(below: 25)
       isIngest = random.chance(0.15)
+      hadIngest = hadIngest || isIngest
       try live(isIngest ? rules.lasting : rules.book(&random))
       try faults.mend()
       if random.chance(0.5) { moveClock() }

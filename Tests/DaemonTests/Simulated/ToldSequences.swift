@@ -116,7 +116,7 @@ struct ToldSequences {
       SELECT 'nobody was told', a.alert_id, r.rule_id, a.state, a.started_at, a.ended_at \(live)
         AND a.state = 'resolved' AND a.first_announced_at IS NULL
       """)
-    return try (run.silences.isEmpty ? untold : [])
+    return try (run.silences.isEmpty && !run.hadIngest ? untold : [])
       + database.lines(
         "SELECT 'is not told again', a.alert_id, r.rule_id \(live) AND a.state = 'firing' "
           + "AND a.repeat_at IS NULL")

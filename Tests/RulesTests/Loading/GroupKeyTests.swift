@@ -34,7 +34,7 @@ struct GroupKeyTests {
       ("a.b", #"{"a":[{"b":1},{"b":2}]}"#, #"{"a.b":[1,2]}"#),
       ("a", #"{"a":{"b": "c"}}"#, #"{"a":"{\"b\":\"c\"}"}"#),
       // One text, one key, however it was escaped.
-      ("a", #"{"a":"\u00e9\/\"\\\t\u0001"}"#, #"{"a":"é/\"\\\t\u0001"}"#),
+      ("a", #"{"a":"\u00e9\/\"\\\t\u0001"}"#, #"{"a":"\u00e9/\"\\\t\u0001"}"#),
       ("outcome", "{}", #"{"outcome":"allowed"}"#),
       ("actor", "{}", nil),
     ] as [(String, String, String?)])
@@ -49,6 +49,6 @@ struct GroupKeyTests {
     let event = try TestEvent("{}")
     #expect(event.group(rules)?.group == #"{"actor":null}"#)
     let context = EventContext(actor: "arn:aws:iam::1:user/Éva", outcome: "denied")
-    #expect(event.group(rules, context)?.group == #"{"actor":"arn:aws:iam::1:user/Éva"}"#)
+    #expect(event.group(rules, context)?.group == #"{"actor":"arn:aws:iam::1:user/\u00c9va"}"#)
   }
 }
