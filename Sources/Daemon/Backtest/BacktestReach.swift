@@ -70,7 +70,7 @@ extension AlarmRule {
     switch condition {
     // How long a group has been known, and in which state an alarm has been since.
     case .firstSeen, .baseline, .unusualSilence, .metricAlarm: nil
-    default: 
+    default:
       condition.lookbackSeconds(windowSeconds: windowSeconds) + windowSeconds + keepFiringSeconds
     }
   }
