@@ -15,7 +15,12 @@ extension AlarmRule {
   private static let believedSeconds: Int64 = 86_400
 
   private func isOver(_ found: FoundEpisode, _ settledSeconds: Int64) -> Bool {
-    found.endedAt.map { $0 <= settledSeconds + Self.believedSeconds } ?? false
+    guard let endedAt = found.endedAt else { return false }
+    switch condition {
+    case .absence, .unusualSilence: return endedAt <= settledSeconds + Self.believedSeconds
+    // All others end by the clock, which has been there.
+    default: return true
+    }
   }
 
   /// Whether an episode rings or rang, and not only holds.
@@ -43,14 +48,15 @@ extension AlarmRule {
   public func stateTimes(of found: FoundEpisode, after settledSeconds: Int64) -> [Int64] {
     var times: [Int64] = []
     switch condition {
-    case .absence, .unusualSilence: times.append(found.episode.startedAt + forSeconds)
+    case .absence, .unusualSilence:
+      times.append(found.episode.startedAt + forSeconds)
+      if let endedAt = found.endedAt { times.append(endedAt - Self.believedSeconds) }
     // These are looked at when a minute is whole.
     case .metricAlarm:
       let minute = Minutes.minute(of: found.episode.startedAt + forSeconds)
       times.append(Minutes.lastSecond(of: minute))
     default: break
     }
-    if let endedAt = found.endedAt { times.append(endedAt - Self.believedSeconds) }
     return times.filter { $0 > settledSeconds }
   }
 
