@@ -38,7 +38,8 @@ enum SettledAlerts {
       let words = row.prefix(5).map { $0 ?? "" }.joined(separator: "|")
       let endedAt = row[5].flatMap { Int64($0) }
       // An event of the far future ends nothing until the clock comes near it.
-      let isFar = row[0] == "absence" && (endedAt ?? 0) > settledSeconds + 86_400
+      let isSilence = ["absence", "silent_parent"].contains(row[0])
+      let isFar = isSilence && (endedAt ?? 0) > settledSeconds + 86_400
       let isOver = endedAt != nil && !isFar
       let state = isOver ? "resolved" : "firing"
       return line(words, endedAt: endedAt, measured: row[6].flatMap { Double($0) })
