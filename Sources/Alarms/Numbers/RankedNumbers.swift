@@ -32,12 +32,7 @@ struct RankedNumbers {
   }
 
   private func position(of number: Double) -> Int {
-    var range = numbers.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = numbers[middle] < number ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
+    numbers.firstPosition { $0 < number }
   }
 
   /// The present number with so many present ones before it.

@@ -43,13 +43,7 @@ public struct ActivityRuns<Event: Hashable & Sendable>: Sendable {
 
   /// The position of the first run whose last second is not before a time.
   private func firstRun(notOverBefore seconds: Int64) -> Int {
-    var range = 0..<runs.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range =
-        runs[middle].last < seconds ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
+    runs.firstPosition { $0.last < seconds }
   }
 }
 

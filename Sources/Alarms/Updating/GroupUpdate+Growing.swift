@@ -12,8 +12,8 @@ extension GroupUpdate {
       return EpisodeRevision(known: [], episodes: [])
     }
     // A match inside an episode counts for it, even where it makes nothing hold anew.
-    let touched = stretch.range.widened(before: 0, after: finder.windowSeconds)
-      .widened(before: finder.joinSeconds, after: finder.joinSeconds)
+    let touched = stretch.range.widened(
+      before: finder.joinSeconds, after: finder.windowSeconds + finder.joinSeconds)
     let known = try record.episodes(touching: touched)
     return EpisodeRevision(
       known: known, episodes: episodes(joining: holdings, known, context.settledSeconds))

@@ -93,8 +93,4 @@ public struct RevisionContext: Sendable, Hashable {
     self.knownSince = knownSince
     self.unjudgedSince = unjudgedSince
   }
-
-  var judging: JudgingContext {
-    JudgingContext(settledSeconds: settledSeconds, knownSince: knownSince)
-  }
 }

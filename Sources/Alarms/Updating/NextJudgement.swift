@@ -68,11 +68,13 @@ extension GroupUpdate {
   ///
   /// - Parameter due: what ``nextJudgement(in:after:)`` said before.
   public func judgedAnew(due: Int64, settledSeconds: Int64) -> ClosedRange<Int64>? {
-    if case .metric = method { return due <= settledSeconds ? due...settledSeconds : nil }
+    guard due <= settledSeconds else { return nil }
+    switch method {
     // A silence that begins to be unusual then follows the last match before it.
-    if case .silences = method { return due <= settledSeconds ? due...settledSeconds : nil }
-    guard let delay = judgementDelaySeconds, due <= settledSeconds else { return nil }
-    return (due - delay)...(settledSeconds - delay)
+    case .metric, .silences: return due...settledSeconds
+    case .growing, .windows, .pauses:
+      return judgementDelaySeconds.map { (due - $0)...(settledSeconds - $0) }
+    }
   }
 
   /// Whether a match can change when the clock has to be asked because of others.

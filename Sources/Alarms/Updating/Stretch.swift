@@ -19,8 +19,6 @@ public struct GroupChanges: Sendable, Hashable {
   /// Times that are to be judged though no match changed: because the clock has reached them, or
   /// because the group is known since another time than before.
   public var ranges: [ClosedRange<Int64>] = []
-  /// For CloudWatch alarms, the first time that the clock has not been asked about yet.
-  public var unjudgedSince: Int64?
 
   /// Nothing changed.
   public init() {}

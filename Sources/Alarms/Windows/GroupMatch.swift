@@ -46,13 +46,5 @@ extension GroupMatch: Comparable {
 
 extension [GroupMatch] {
   /// Where the matches begin that count at a time or later.
-  public func firstPosition(from time: Int64) -> Int {
-    var range = startIndex..<endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let isBefore = self[middle].seconds < time
-      range = isBefore ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
-  }
+  public func firstPosition(from time: Int64) -> Int { firstPosition { $0.seconds < time } }
 }

@@ -112,7 +112,7 @@ final class AlarmKeeper {
   /// Writes a signal, which is a match of its rule.
   func add(_ signal: Signal) throws(DatabaseError) {
     let key = try tables.signals.add(
-      signal, rule: alarms[signal.rule].row, group: try vocabulary.word(signal.group))
+      signal, rule: alarms[signal.rule].row, group: try word(signal.group))
     guard let key else { return }
     try add(EventMatch(row: 0, rule: signal.rule, group: signal.group), of: key)
   }

@@ -3,7 +3,8 @@ import CloudTrail
 
 /// An alert as it is stored.
 struct AlertRow: Hashable {
-  let row: Int64
+  /// 0 until it is written.
+  var row: Int64
   var alertID: String
   var found: FoundEpisode
   var state: AlertState
@@ -203,7 +204,7 @@ final class AlertTable {
   }
 
   /// Gives up an alert's id, which the next change has to give it anew.
-  func freeID(of row: Int64) throws(DatabaseError) {
+  func giveUpID(of row: Int64) throws(DatabaseError) {
     clearID.bind(1, row)
     try clearID.run()
   }

@@ -53,7 +53,7 @@ final class EpisodeWriter {
     }
     let claims = EpisodeClaims(episodes, old: old)
     for alert in claims.forgotten { try forget(alert) }
-    try freeIDs(of: claims)
+    try giveUpIDs(of: claims)
     var rows: [AlertRow] = []
     for claim in claims.claims { rows.append(try write(claim)) }
     for (alert, claim) in claims.merged { try merge(alert, into: rows[claim]) }
@@ -71,7 +71,7 @@ final class EpisodeWriter {
       var alert = AlertRow(
         row: 0, alertID: try freeID(startedAt: claim.found.episode.startedAt), found: claim.found,
         state: claim.state, count: 0)
-      alert = alert.with(row: try tables.alerts.add(alert, alarm.row, group))
+      alert.row = try tables.alerts.add(alert, alarm.row, group)
       counted[alert.row] = .some(nil)
       if rings { alert = try begin(alert) }
       return keep(alert)
@@ -85,9 +85,9 @@ final class EpisodeWriter {
     }
     if rings {
       // One that nobody was told of, because it was over or not yet there, rings now.
-      let isNew = old.state == .pending || (!old.isTold && alert.state == .firing)
+      let goesOnUntold = old.state == .resolved && !old.isTold && alert.state == .firing
       alert =
-        isNew && old.state != .firing
+        old.state == .pending || goesOnUntold
         ? try tables.announcer.begin(alert, of: alarm, group: try groupText(), moment)
         : try tables.announcer.change(alert, from: old, of: alarm, moment)
     } else {
@@ -143,13 +143,13 @@ final class EpisodeWriter {
   // MARK: Names
 
   /// Gives up the ids that will be other alerts' in a moment.
-  private func freeIDs(of claims: EpisodeClaims) throws(DatabaseError) {
+  private func giveUpIDs(of claims: EpisodeClaims) throws(DatabaseError) {
     let moved = claims.claims.filter { claim in
       guard let old = claim.old, !old.isTold else { return false }
       return old.found.episode.startedAt != claim.found.episode.startedAt
     }
     guard moved.count > 1 else { return }
-    for case let old? in moved.map(\.old) { try tables.alerts.freeID(of: old.row) }
+    for case let old? in moved.map(\.old) { try tables.alerts.giveUpID(of: old.row) }
   }
 
   private func freeID(startedAt: Int64) throws(DatabaseError) -> String {
@@ -200,12 +200,6 @@ extension AlertRow {
   var evidenceRange: ClosedRange<Int64> {
     found.evidenceStart...max(found.evidenceStart, found.episode.lastAt)
   }
-
-  fileprivate func with(row: Int64) -> AlertRow {
-    var alert = AlertRow(row: row, alertID: alertID, found: found, state: state, count: count)
-    alert.repeatAt = repeatAt
-    return alert
-  }
 }
 
 extension ClosedRange<Int64> {
@@ -217,15 +211,6 @@ extension ClosedRange<Int64> {
 extension [Int64] {
   /// How many of the numbers, which are in order, lie in a range.
   fileprivate func count(in range: ClosedRange<Int64>) -> Int {
-    position(from: range.upperBound + 1) - position(from: range.lowerBound)
-  }
-
-  private func position(from number: Int64) -> Int {
-    var range = startIndex..<endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = self[middle] < number ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
+    firstPosition { $0 <= range.upperBound } - firstPosition { $0 < range.lowerBound }
   }
 }

@@ -15,16 +15,10 @@ struct PendingChanges {
 
   init(alarmCount: Int) { groups = Array(repeating: [:], count: alarmCount) }
 
-  subscript(_ alarm: Int, _ group: Int64) -> Group {
-    get { groups[alarm][group] ?? Group() }
-    set { groups[alarm][group] = newValue }
-  }
+  subscript(_ alarm: Int, _ group: Int64) -> Group { groups[alarm][group] ?? Group() }
 
   /// The groups of an alarm in which something changed, in order.
   func groups(of alarm: Int) -> [Int64] { groups[alarm].keys.sorted() }
-
-  /// Whether nothing changed in any group.
-  var isEmpty: Bool { groups.allSatisfy(\.isEmpty) }
 
   /// - Parameter areCounted: whether each is an event that is new in the group.
   mutating func addMatches(

@@ -10,6 +10,12 @@ final class StoredAlarm {
   let update: GroupUpdate
   /// Which alarms count its episodes, and as which of their references.
   let parents: [(alarm: Int, reference: Int)]
+  /// Whether it counts episodes of other alarms.
+  let hasChildren: Bool
+  /// How long a group must have been known to be judged; nil where that does not matter.
+  let learningSeconds: Int64?
+  /// Where only pauses matter, the longest that does not; nil where more than pauses does.
+  let unimportantPauseSeconds: Int64?
 
   init(
     _ rule: AlarmRule, at position: Int, row: Int64,
@@ -19,6 +25,10 @@ final class StoredAlarm {
     self.position = position
     self.row = row
     self.parents = parents
+    hasChildren = rule.countsAlarms
+    learningSeconds = Self.learningSeconds(rule.condition)
+    unimportantPauseSeconds =
+      parents.isEmpty && !hasChildren ? Self.unimportantPauseSeconds(rule) : nil
     update = GroupUpdate(
       finder: EpisodeFinder(
         condition: rule.condition, windowSeconds: rule.windowSeconds,
@@ -29,12 +39,8 @@ final class StoredAlarm {
   /// Whether recent matches are kept in memory: of those that are all written as they come.
   var isCached: Bool { !hasChildren && !asksForPausesOnly }
 
-  /// Whether it counts episodes of other alarms.
-  var hasChildren: Bool { rule.countsAlarms }
-
-  /// How long a group must have been known to be judged; nil where that does not matter.
-  var learningSeconds: Int64? {
-    switch rule.condition {
+  private static func learningSeconds(_ condition: AlarmCondition) -> Int64? {
+    switch condition {
     case .firstSeen(let learningSeconds): WindowLength.seconds(learningSeconds)
     case .unusualSilence(let silence): WindowLength.seconds(silence.pastSeconds)
     case .baseline(let baseline): WindowLength.seconds(baseline.pastSeconds)
@@ -48,9 +54,7 @@ final class StoredAlarm {
   /// Whether only the matches next to pauses matter to it, and those are few.
   var asksForPausesOnly: Bool { unimportantPauseSeconds != nil }
 
-  /// Where only pauses matter, the longest that does not; nil where more than pauses does.
-  var unimportantPauseSeconds: Int64? {
-    guard parents.isEmpty, !hasChildren else { return nil }
+  private static func unimportantPauseSeconds(_ rule: AlarmRule) -> Int64? {
     switch rule.condition {
     case .absence, .firstSeen: return rule.windowSeconds
     case .unusualSilence(let silence):
