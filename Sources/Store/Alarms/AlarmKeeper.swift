@@ -220,11 +220,10 @@ final class AlarmKeeper {
   private func tellAgain(_ moment: AlarmMoment) throws(DatabaseError) {
     guard isTelling, !moment.isCatchingUp else { return }
     let repeats = try tables.alerts.repeats(until: moment.nowSeconds, maximum: Self.dueMaximum)
-    for (row, rule, group) in repeats {
-      guard let alert = try tables.alerts.alert(row) else { continue }
+    for (alert, rule, group) in repeats {
       // A rule that is not in force now is not told of, and not looked at again and again.
       guard let position = positions[rule] else {
-        try tables.alerts.setRepeat(row, at: nil)
+        try tables.alerts.setRepeat(alert.row, at: nil)
         continue
       }
       try tables.alerts.change(

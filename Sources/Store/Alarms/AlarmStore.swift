@@ -9,6 +9,7 @@ final class AlarmStore {
   let signals: SignalTable
   let words: WordReader
   let cache: MatchCache
+  let outbox: Outbox
   let announcer: Announcer
 
   init(
@@ -23,7 +24,7 @@ final class AlarmStore {
     cache = MatchCache(byteCount: settings.matchCacheByteCount)
     signals = try SignalTable(connection)
     words = try WordReader(connection)
-    let outbox = try Outbox(connection)
+    outbox = try Outbox(connection)
     // A run without sinks, such as an ingest, leaves it to the daemon to tell what became of alerts
     // that people know: its sinks stand in the outbox.
     announcer = Announcer(

@@ -23,16 +23,16 @@ struct AlertRow: Hashable {
 
 /// Finds, writes and changes alerts.
 final class AlertTable {
-  private let connection: Connection
   private let findTouching: Statement
   private let findOpen: Statement
-  private let findRow: Statement
   private let findRepeats: Statement
   private let isTaken: Statement
   private let insert: Statement
   private let update: Statement
   private let delete: Statement
   private let endPending: Statement
+  private let findFiring: Statement
+  private let wake: Statement
   private let retire: Statement
   private let clearID: Statement
   private let setCount: Statement
@@ -45,7 +45,6 @@ final class AlertTable {
     """
 
   init(_ connection: Connection) throws(DatabaseError) {
-    self.connection = connection
     findTouching = try connection.prepare(
       """
       SELECT \(Self.columns) FROM alert
@@ -59,9 +58,11 @@ final class AlertTable {
       WHERE rule = ?1 AND group_key = ?2 AND state IN ('pending', 'firing') AND ended_at IS NULL
       ORDER BY started_at
       """)
-    findRow = try connection.prepare("SELECT \(Self.columns) FROM alert WHERE id = ?1")
     findRepeats = try connection.prepare(
-      "SELECT id, rule, group_key FROM alert WHERE repeat_at <= ?1 ORDER BY repeat_at, id LIMIT ?2")
+      """
+      SELECT \(Self.columns), rule, group_key FROM alert
+      WHERE repeat_at <= ?1 ORDER BY repeat_at, id LIMIT ?2
+      """)
     isTaken = try connection.prepare("SELECT 1 FROM alert WHERE alert_id = ?1")
     insert = try connection.prepare(
       """
@@ -88,6 +89,11 @@ final class AlertTable {
     delete = try connection.prepare("DELETE FROM alert WHERE id = ?1")
     endPending = try connection.prepare(
       "UPDATE alert SET ended_at = ?2 WHERE rule = ?1 AND state = 'pending' AND ended_at IS NULL")
+    findFiring = try connection.prepare(
+      "SELECT id, told FROM alert WHERE rule = ?1 AND state = 'firing'")
+    wake = try connection.prepare(
+      "UPDATE alert SET repeat_at = ?2 "
+        + "WHERE rule = ?1 AND state = 'firing' AND told = 0 AND repeat_at IS NULL")
     retire = try connection.prepare(
       "UPDATE alert SET state = 'resolved', ended_at = ?2, ended_because = ?3, repeat_at = NULL "
         + "WHERE id = ?1")
@@ -124,31 +130,23 @@ final class AlertTable {
     return rows
   }
 
-  /// An alert by its row.
-  func alert(_ row: Int64) throws(DatabaseError) -> AlertRow? {
-    findRow.bind(1, row)
-    defer { findRow.reset() }
-    return try findRow.step() ? read(findRow) : nil
-  }
-
   /// Alerts that are to be told again, with their rules and groups.
   func repeats(
     until nowSeconds: Int64, maximum: Int
-  ) throws(DatabaseError) -> [(row: Int64, rule: Int64, group: Int64)] {
+  ) throws(DatabaseError) -> [(alert: AlertRow, rule: Int64, group: Int64)] {
     findRepeats.bind(1, nowSeconds)
     findRepeats.bind(2, Int64(maximum))
     defer { findRepeats.reset() }
-    var rows: [(row: Int64, rule: Int64, group: Int64)] = []
+    var alerts: [(alert: AlertRow, rule: Int64, group: Int64)] = []
     while try findRepeats.step() {
-      rows.append((findRepeats.number(0), findRepeats.number(1), findRepeats.number(2)))
+      alerts.append((read(findRepeats), findRepeats.number(17), findRepeats.number(18)))
     }
-    return rows
+    return alerts
   }
 
   /// When the first of them is to be told again; nil where none is.
   func firstRepeatTime() throws(DatabaseError) -> Int64? {
-    defer { firstRepeat.reset() }
-    return try firstRepeat.step() ? firstRepeat.optionalNumber(0) : nil
+    try firstRepeat.firstNumber()
   }
 
   private func read(_ statement: Statement) -> AlertRow {
@@ -205,35 +203,41 @@ final class AlertTable {
 
   /// Gives up an alert's id, which the next change has to give it anew.
   func giveUpID(of row: Int64) throws(DatabaseError) {
-    clearID.bind(1, row)
-    try clearID.run()
+    try clearID.run(with: row)
   }
 
   /// Changes the number of an alert's events.
   func setCount(_ row: Int64, _ count: Int64) throws(DatabaseError) {
-    setCount.bind(1, row)
-    setCount.bind(2, count)
-    try setCount.run()
+    try setCount.run(with: row, count)
   }
 
   /// Changes when an alert is told again.
   func setRepeat(_ row: Int64, at seconds: Int64?) throws(DatabaseError) {
-    setRepeat.bind(1, row)
-    setRepeat.bind(2, seconds)
-    try setRepeat.run()
+    try setRepeat.run(with: row, seconds)
   }
 
   /// Deletes an alert that nobody was told of.
   func delete(_ row: Int64) throws(DatabaseError) {
-    delete.bind(1, row)
-    try delete.run()
+    try delete.run(with: row)
   }
 
   /// Ends those alerts of a rule that have not come to ring.
   func endPending(of rule: Int64, nowSeconds: Int64) throws(DatabaseError) {
-    endPending.bind(1, rule)
-    endPending.bind(2, nowSeconds)
-    try endPending.run()
+    try endPending.run(with: rule, nowSeconds)
+  }
+
+  /// The alerts of a rule that ring, and whether people know of them.
+  func firing(of rule: Int64) throws(DatabaseError) -> [(row: Int64, isTold: Bool)] {
+    findFiring.bind(1, rule)
+    defer { findFiring.reset() }
+    var alerts: [(row: Int64, isTold: Bool)] = []
+    while try findFiring.step() { alerts.append((findFiring.number(0), findFiring.number(1) != 0)) }
+    return alerts
+  }
+
+  /// Has those alerts of a rule told that ring and that nobody was to be told of before.
+  func wake(of rule: Int64, nowSeconds: Int64) throws(DatabaseError) {
+    try wake.run(with: rule, nowSeconds)
   }
 
   /// Ends an alert because its rule is not in force any more.

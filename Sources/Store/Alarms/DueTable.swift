@@ -59,36 +59,22 @@ final class DueTable {
   ) throws(DatabaseError) -> [(rule: Int64, group: Int64, dueAt: Int64)] {
     read.bind(1, settledSeconds)
     read.bind(2, Int64(maximum))
-    read.bind(3, Self.list(rules))
+    read.bind(3, list: rules)
     var due: [(rule: Int64, group: Int64, dueAt: Int64)] = []
     while try read.step() { due.append((read.number(0), read.number(1), read.number(2))) }
     read.reset()
-    for (rule, group, _) in due { try remove(rule, group) }
+    for (rule, group, _) in due { try remove.run(with: rule, group) }
     return due
   }
 
   /// Has a group looked at no later than at a time.
   func lower(_ rule: Int64, _ group: Int64, to seconds: Int64) throws(DatabaseError) {
-    lower.bind(1, rule)
-    lower.bind(2, group)
-    lower.bind(3, seconds)
-    try lower.run()
+    try lower.run(with: rule, group, seconds)
   }
 
   /// The first time at which a group has to be looked at; nil where none has to.
   func firstDue(of rules: [Int64]) throws(DatabaseError) -> Int64? {
-    first.bind(1, Self.list(rules))
-    defer { first.reset() }
-    return try first.step() ? first.optionalNumber(0) : nil
-  }
-
-  private static func list(_ rows: [Int64]) -> String {
-    "[\(rows.map(String.init).joined(separator: ","))]"
-  }
-
-  private func remove(_ rule: Int64, _ group: Int64) throws(DatabaseError) {
-    remove.bind(1, rule)
-    remove.bind(2, group)
-    try remove.run()
+    first.bind(1, list: rules)
+    return try first.firstNumber()
   }
 }

@@ -30,66 +30,44 @@ final class GroupTable {
 
   /// The first match of a group, as it was last noted.
   func since(_ rule: Int64, _ group: Int64) throws(DatabaseError) -> Int64? {
-    readSince.bind(1, rule)
-    readSince.bind(2, group)
-    defer { readSince.reset() }
-    return try readSince.step() ? readSince.number(0) : nil
+    try readSince.firstNumber(with: rule, group)
   }
 
   /// Notes the first match of a group.
   func setSince(_ rule: Int64, _ group: Int64, _ since: Int64?) throws(DatabaseError) {
-    let statement = since == nil ? forget : writeSince
-    statement.bind(1, rule)
-    statement.bind(2, group)
-    if let since { statement.bind(3, since) }
-    try statement.run()
+    if let since {
+      try writeSince.run(with: rule, group, since)
+    } else {
+      try forget.run(with: rule, group)
+    }
   }
 
   /// Notes that a group is part of another.
   func add(_ rule: Int64, _ group: Int64, inside outer: Int64) throws(DatabaseError) {
-    addInner.bind(1, rule)
-    addInner.bind(2, outer)
-    addInner.bind(3, group)
-    try addInner.run()
+    try addInner.run(with: rule, outer, group)
   }
 
   /// The groups that are part of a group; itself where none is.
   func groups(_ rule: Int64, inside outer: Int64) throws(DatabaseError) -> [Int64] {
-    findInner.bind(1, rule)
-    findInner.bind(2, outer)
-    defer { findInner.reset() }
-    var groups: [Int64] = []
-    while try findInner.step() { groups.append(findInner.number(0)) }
+    let groups = try findInner.numbers(with: rule, outer)
     return groups.isEmpty ? [outer] : groups
   }
 
   /// The group that a group is part of, or itself.
   func outer(_ rule: Int64, of group: Int64) throws(DatabaseError) -> Int64 {
-    findOuter.bind(1, rule)
-    findOuter.bind(2, group)
-    defer { findOuter.reset() }
-    return try findOuter.step() ? findOuter.number(0) : group
+    try findOuter.firstNumber(with: rule, group) ?? group
   }
 
   /// All groups of a rule that have matches.
   func groups(_ rule: Int64) throws(DatabaseError) -> Set<Int64> {
     var groups: Set<Int64> = []
-    for statement in [nextGroup, nextEpisodeGroup] {
+    for next in [nextGroup, nextEpisodeGroup] {
       var last = Int64.min
-      while let group = try next(statement, rule, after: last) {
+      while let group = try next.firstNumber(with: rule, last) {
         groups.insert(group)
         last = group
       }
     }
     return groups
-  }
-
-  private func next(
-    _ statement: Statement, _ rule: Int64, after group: Int64
-  ) throws(DatabaseError) -> Int64? {
-    statement.bind(1, rule)
-    statement.bind(2, group)
-    defer { statement.reset() }
-    return try statement.step() ? statement.optionalNumber(0) : nil
   }
 }

@@ -128,10 +128,10 @@ final class MatchReader {
   func lastTime(
     _ rule: Int64, _ group: Int64, before time: Int64, hasEpisodes: Bool
   ) throws(DatabaseError) -> Int64? {
-    let event = try number(lastMatch, rule, group, EventKey.first(ofClamped: time).value)
+    let event = try lastMatch.firstNumber(with: rule, group, EventKey.first(ofClamped: time).value)
       .map { EventKey(value: $0).seconds }
     guard hasEpisodes else { return event }
-    return [event, try number(lastEpisodeMatch, rule, group, time)].compactMap(\.self).max()
+    return [event, try lastEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self).max()
   }
 
   /// The second of the first match after a time.
@@ -139,9 +139,9 @@ final class MatchReader {
     _ rule: Int64, _ group: Int64, after time: Int64, hasEpisodes: Bool
   ) throws(DatabaseError) -> Int64? {
     let from = EventKey.first(ofClamped: time == .max ? time : time + 1).value
-    let event = try number(firstMatch, rule, group, from).map { EventKey(value: $0).seconds }
+    let event = try firstMatch.firstNumber(with: rule, group, from).map { EventKey(value: $0).seconds }
     guard hasEpisodes else { return event }
-    return [event, try number(firstEpisodeMatch, rule, group, time)].compactMap(\.self).min()
+    return [event, try firstEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self).min()
   }
 
   /// How many events match within a range of times.
@@ -156,16 +156,6 @@ final class MatchReader {
     }
     defer { statement.reset() }
     return try statement.step() ? statement.number(0) : 0
-  }
-
-  private func number(
-    _ statement: Statement, _ rule: Int64, _ group: Int64, _ limit: Int64
-  ) throws(DatabaseError) -> Int64? {
-    statement.bind(1, rule)
-    statement.bind(2, group)
-    statement.bind(3, limit)
-    defer { statement.reset() }
-    return try statement.step() ? statement.optionalNumber(0) : nil
   }
 
   private func bind(

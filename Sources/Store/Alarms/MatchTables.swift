@@ -49,11 +49,9 @@ final class MatchTables {
 
   /// Takes the matches of a second away.
   func remove(_ rule: Int64, _ group: Int64, at second: Int64) throws(DatabaseError) {
-    removeMatches.bind(1, rule)
-    removeMatches.bind(2, group)
-    removeMatches.bind(3, EventKey.first(ofClamped: second).value)
-    removeMatches.bind(4, EventKey.first(ofClamped: second + 1).value)
-    try removeMatches.run()
+    try removeMatches.run(
+      with: rule, group, EventKey.first(ofClamped: second).value,
+      EventKey.first(ofClamped: second + 1).value)
   }
 
   /// Writes what an event would bring to a rule that counts episodes which it is evidence of.
@@ -108,8 +106,7 @@ final class MatchTables {
   }
 
   func removeEpisodeMatch(_ row: Int64) throws(DatabaseError) {
-    removeEpisodeMatch.bind(1, row)
-    try removeEpisodeMatch.run()
+    try removeEpisodeMatch.run(with: row)
   }
 }
 

@@ -6,15 +6,12 @@ struct RuleAdoption {
   private let alerts: AlertTable
   private let outbox: Outbox
   private let sinks: [String]
-  private let findOpen: Statement
 
   init(_ connection: Connection, _ tables: AlarmStore) throws(DatabaseError) {
     rules = try RuleTable(connection)
     alerts = tables.alerts
-    outbox = try Outbox(connection)
+    outbox = tables.outbox
     sinks = tables.announcer.knowingSinks
-    findOpen = try connection.prepare(
-      "SELECT id, told FROM alert WHERE rule = ?1 AND state = 'firing'")
   }
 
   /// Adopts rules; the alarms are by the same positions.
@@ -24,7 +21,7 @@ struct RuleAdoption {
     var alarms: [StoredAlarm] = []
     for (position, rule) in rules.enumerated() {
       let row = try self.rules.adopt(rule)
-      if rule.rings, !rule.isShadow, isTelling { try self.rules.wake(row, nowSeconds: nowSeconds) }
+      if rule.rings, !rule.isShadow, isTelling { try alerts.wake(of: row, nowSeconds: nowSeconds) }
       alarms.append(
         StoredAlarm(rule, at: position, row: row, parents: order.parents[position]))
     }
@@ -42,11 +39,7 @@ struct RuleAdoption {
       try rules.retire(rule, nowSeconds: nowSeconds)
       // What only held never rang, and so has nothing to be resolved from.
       try alerts.endPending(of: rule, nowSeconds: nowSeconds)
-      findOpen.bind(1, rule)
-      var open: [(row: Int64, isTold: Bool)] = []
-      while try findOpen.step() { open.append((findOpen.number(0), findOpen.number(1) != 0)) }
-      findOpen.reset()
-      for (row, isTold) in open {
+      for (row, isTold) in try alerts.firing(of: rule) {
         try alerts.retire(
           row, because: reason(isEdited, isDaemon), nowSeconds: nowSeconds)
         for sink in sinks where isTold {

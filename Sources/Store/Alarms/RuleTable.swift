@@ -6,7 +6,6 @@ final class RuleTable {
   private let findOthers: Statement
   private let retire: Statement
   private let forgetDues: Statement
-  private let wake: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     adopt = try connection.prepare(
@@ -29,9 +28,6 @@ final class RuleTable {
         AND (?2 OR r.file != '\(AlarmRule.builtInFile)')
       """)
     retire = try connection.prepare("UPDATE rule SET retired_at = ?2 WHERE id = ?1")
-    wake = try connection.prepare(
-      "UPDATE alert SET repeat_at = ?2 "
-        + "WHERE rule = ?1 AND state = 'firing' AND told = 0 AND repeat_at IS NULL")
     forgetDues = try connection.prepare("DELETE FROM due WHERE rule = ?1")
   }
 
@@ -54,21 +50,14 @@ final class RuleTable {
     return adopt.number(0)
   }
 
-  /// Has those alerts told that ring and that nobody was to be told of before.
-  func wake(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) {
-    wake.bind(1, row)
-    wake.bind(2, nowSeconds)
-    try wake.run()
-  }
-
   /// The rules in force that are not among those given, and whether each only was edited.
   ///
   /// - Parameter isAll: whether also the rules about Trailbell itself, which only the daemon has.
   func others(
     than rows: [Int64], isAll: Bool
   ) throws(DatabaseError) -> [(row: Int64, isEdited: Bool)] {
+    findOthers.bind(1, list: rows)
     findOthers.bind(2, isAll ? 1 : 0)
-    findOthers.bind(1, "[\(rows.map(String.init).joined(separator: ","))]")
     defer { findOthers.reset() }
     var others: [(row: Int64, isEdited: Bool)] = []
     while try findOthers.step() { others.append((findOthers.number(0), findOthers.number(1) != 0)) }
@@ -77,10 +66,7 @@ final class RuleTable {
 
   /// Takes a rule out of force, for good: with the same text it comes back as another.
   func retire(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) {
-    retire.bind(1, row)
-    retire.bind(2, nowSeconds)
-    try retire.run()
-    forgetDues.bind(1, row)
-    try forgetDues.run()
+    try retire.run(with: row, nowSeconds)
+    try forgetDues.run(with: row)
   }
 }

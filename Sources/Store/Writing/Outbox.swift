@@ -50,8 +50,6 @@ final class Outbox {
 
   /// Notes that a sink has what a row asks for.
   func acknowledge(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) {
-    acknowledge.bind(1, row)
-    acknowledge.bind(2, nowSeconds)
-    try acknowledge.run()
+    try acknowledge.run(with: row, nowSeconds)
   }
 }

@@ -13,7 +13,6 @@ public final class Writer {
   private let vocabulary: VocabularyTables
   private let alarms: AlarmKeeper
   private let presence: TrailPresence?
-  private let outbox: Outbox
   private var checkpoint: Checkpoint
 
   private var decoders = DecoderVocabularies()
@@ -44,7 +43,6 @@ public final class Writer {
     events = try EventTable(connection)
     files = try FileTable(connection)
     vocabulary = try VocabularyTables(connection)
-    outbox = try Outbox(connection)
     presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
     try connection.execute("BEGIN IMMEDIATE")
@@ -265,7 +263,7 @@ public final class Writer {
   /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.
   public func acknowledge(_ rows: [Int64], nowSeconds: Int64) throws(DatabaseError) {
     try begin()
-    for row in rows { try outbox.acknowledge(row, nowSeconds: nowSeconds) }
+    for row in rows { try alarms.tables.outbox.acknowledge(row, nowSeconds: nowSeconds) }
   }
 
   // MARK: Status
