@@ -1,6 +1,5 @@
 import Alarms
 import CloudTrail
-import Glibc
 import Store
 
 /// The writer's thread: gathers batches into transactions, and never loses one to a failure.
@@ -20,24 +19,24 @@ final class WriteWorker: @unchecked Sendable {
     var progressed: @Sendable () -> Void = {}
   }
 
-  private let path: String
-  private let options: PipelineOptions
-  private let rules: [AlarmRule]
-  private let queues: PipelineQueues
+  let path: String
+  let options: PipelineOptions
+  let rules: [AlarmRule]
+  let queues: PipelineQueues
   private let acknowledgements: BlockingQueue<Int64>
   private let selfAlarms: SelfAlarms?
-  private let clock: DaemonClock
-  private let events: Events
-  private var writer: Writer
+  let clock: DaemonClock
+  let events: Events
+  var writer: Writer
   /// The batches of the open transaction, kept to be written again if it fails.
-  private var pending: [DetectedBatch] = []
+  var pending: [DetectedBatch] = []
   private var pendingEventCount = 0
   /// Rows of the outbox that are told and not yet noted so.
   private var acknowledged: [Int64] = []
   /// What the daemon noticed of itself and is not written yet.
   private var signals: [Signal] = []
   /// Whether batches were given back before their transaction ended.
-  private var lostBatches = false
+  var lostBatches = false
   private var beganAt: UInt64 = 0
   private var statusWrittenAt: UInt64 = 0
   /// When the writer was last asked what the clock has for it to do, in seconds.
@@ -48,10 +47,6 @@ final class WriteWorker: @unchecked Sendable {
 
   /// The longest that alerts which are over already wait for the end of a backlog, in nanoseconds.
   private static let catchUpNanosecondsMaximum: UInt64 = 60_000_000_000
-  /// The longest pause between two tries, in seconds.
-  private static let retrySecondsMaximum = 10
-  /// How often a sleeping writer looks whether it is to stop, in milliseconds.
-  private static let stopLookMilliseconds = 50
   /// How often the status is written, in nanoseconds.
   private static let statusIntervalNanoseconds: UInt64 = 5_000_000_000
 
@@ -72,7 +67,7 @@ final class WriteWorker: @unchecked Sendable {
     writer = try Self.writer(path, options, rules, clock)
   }
 
-  private static func writer(
+  static func writer(
     _ path: String, _ options: PipelineOptions, _ rules: [AlarmRule], _ clock: DaemonClock,
     replacing predecessor: Writer? = nil
   ) throws(DatabaseError) -> Writer {
@@ -163,7 +158,7 @@ final class WriteWorker: @unchecked Sendable {
     lostBatches = true
   }
 
-  private func commit() throws(DatabaseError) {
+  func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
     while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
     signals += selfAlarms?.take() ?? []
@@ -236,67 +231,5 @@ final class WriteWorker: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     pendingEventCount = 0
-  }
-
-  // MARK: Failures
-
-  /// Runs a step; when it fails, brings the transaction back to where it was and tries again.
-  private func retrying(
-    _ step: () throws(DatabaseError) -> Void
-  ) -> DatabaseError? {
-    do throws(DatabaseError) {
-      try step()
-      return nil
-    } catch {
-      return recover(from: error)
-    }
-  }
-
-  /// Writes the batches of a failed transaction again, until it succeeds.
-  private func recover(from first: DatabaseError) -> DatabaseError? {
-    var error = first
-    var seconds = 1
-    while true {
-      let isWorthATry = options.retriesForEver || error.isBusy
-      guard isWorthATry, !queues.stop.isAsked else {
-        events.failed(error, nil)
-        return error
-      }
-      events.failed(error, seconds)
-      sleepSeconds(seconds)
-      // Waiting for a disk or a lock is not being stuck.
-      events.progressed()
-      seconds = min(seconds * 2, Self.retrySecondsMaximum)
-      do throws(DatabaseError) {
-        try startAgain(after: error)
-        return nil
-      } catch let again {
-        error = again
-      }
-    }
-  }
-
-  private func startAgain(after error: DatabaseError) throws(DatabaseError) {
-    if !error.isInputOutput {
-      try writer.rollback()
-    } else {
-      // After it nobody knows what a commit did, and the descriptor may be of no use any more: look
-      // at the file anew.
-      writer = try Self.writer(path, options, rules, clock, replacing: writer)
-    }
-    // Files whose parts were given back already are not in the ledger: the next scan finds them.
-    if lostBatches { queues.inFlight.lose() }
-    lostBatches = false
-    for batch in pending { try writer.add(batch, nowSeconds: clock.nowSeconds()) }
-    if !writer.hasOpenFiles { try commit() }
-  }
-
-  /// Sleeps, unless everything is to end.
-  private func sleepSeconds(_ seconds: Int) {
-    var left = seconds * options.waitingSecondMilliseconds
-    while left > 0, !queues.stop.isAsked {
-      usleep(UInt32(min(left, Self.stopLookMilliseconds)) * 1_000)
-      left -= Self.stopLookMilliseconds
-    }
   }
 }

@@ -1,5 +1,3 @@
-import Alarms
-import CloudTrail
 import Foundation
 
 /// About how many different groups a rule has had, in a thousand bytes.
@@ -29,21 +27,5 @@ struct GroupEstimate {
     let size = Double(registers.count)
     let sum = registers.reduce(0.0) { $0 + pow(2, -Double($1)) }
     return 0.7213 / (1 + 1.079 / size) * size * size / sum
-  }
-}
-
-extension AlarmKeeper {
-  /// From how many groups on it is said that a rule has many.
-  static let manyGroups = 100_000.0
-
-  /// Notes a group that has new matches, and says once when a rule has come to have many.
-  func noteGroup(_ group: AlarmGroup) {
-    guard !toldGroups.contains(group.alarm) else { return }
-    guard estimates[group.alarm, default: GroupEstimate()].add(group.key),
-      let count = estimates[group.alarm]?.count, count >= Self.manyGroups
-    else { return }
-    toldGroups.insert(group.alarm)
-    estimates[group.alarm] = nil
-    explodedRules.append(alarms[group.alarm].rule.summary.title)
   }
 }

@@ -131,7 +131,8 @@ final class MatchReader {
     let event = try lastMatch.firstNumber(with: rule, group, EventKey.first(ofClamped: time).value)
       .map { EventKey(value: $0).seconds }
     guard hasEpisodes else { return event }
-    return [event, try lastEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self).max()
+    return [event, try lastEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self)
+      .max()
   }
 
   /// The second of the first match after a time.
@@ -139,9 +140,12 @@ final class MatchReader {
     _ rule: Int64, _ group: Int64, after time: Int64, hasEpisodes: Bool
   ) throws(DatabaseError) -> Int64? {
     let from = EventKey.first(ofClamped: time == .max ? time : time + 1).value
-    let event = try firstMatch.firstNumber(with: rule, group, from).map { EventKey(value: $0).seconds }
+    let event = try firstMatch.firstNumber(with: rule, group, from).map {
+      EventKey(value: $0).seconds
+    }
     guard hasEpisodes else { return event }
-    return [event, try firstEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self).min()
+    return [event, try firstEpisodeMatch.firstNumber(with: rule, group, time)].compactMap(\.self)
+      .min()
   }
 
   /// How many events match within a range of times.

@@ -32,7 +32,7 @@ public final class AlertDetailsReader {
     let find = try connection.prepare(
       """
       SELECT l.id, l.alert_id FROM alert AS l JOIN rule AS r ON r.id = l.rule
-      WHERE r.rings AND (l.state != 'pending' OR l.ended_at IS NULL)
+      WHERE \(AlertViews.isShown)
         AND substr(l.alert_id, 1, length(?1)) = lower(?1) AND ?1 != ''
       ORDER BY l.alert_id LIMIT \(Self.namedMaximum)
       """)

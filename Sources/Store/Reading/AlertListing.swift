@@ -22,9 +22,8 @@ public final class AlertListing {
     read = try connection.prepare(
       """
       \(Self.columns)
-      WHERE r.rings AND l.started_at BETWEEN ?1 AND ?2
+      WHERE \(AlertViews.isShown) AND l.started_at BETWEEN ?1 AND ?2
         AND +l.state IN (SELECT value FROM json_each(?3))
-        AND (l.state != 'pending' OR l.ended_at IS NULL)
         AND r.level IN (SELECT value FROM json_each(?4))
         AND (?5 IS NULL OR r.rule_id = ?5 OR instr(lower(r.title), lower(?5)))
       ORDER BY l.started_at DESC, l.id DESC

@@ -32,10 +32,7 @@ public final class StoredRecordReader {
 
   /// How many events there are from one second to another, both included.
   public func count(from first: Int64, through last: Int64) throws(DatabaseError) -> Int {
-    countEvents.bind(1, first)
-    countEvents.bind(2, last)
-    defer { countEvents.reset() }
-    return try countEvents.step() ? Int(countEvents.number(0)) : 0
+    Int(try countEvents.firstNumber(with: first, last) ?? 0)
   }
 
   /// The next events from a key on, as many as make a part; none where there are no more.

@@ -1,5 +1,9 @@
 /// The views of alerts and silences, as people query them.
 enum AlertViews {
+  /// Which alerts `l` of rules `r` people see: not those of rules that only matter to others, nor what
+  /// was over before it came to ring.
+  static let isShown = "r.rings AND (l.state != 'pending' OR l.ended_at IS NULL)"
+
   static let alerts = """
     CREATE VIEW alerts AS
     SELECT
@@ -24,7 +28,7 @@ enum AlertViews {
     FROM alert AS l
     LEFT JOIN rule AS r ON r.id = l.rule
     LEFT JOIN word AS g ON g.id = l.group_key
-    WHERE r.rings AND (l.state != 'pending' OR l.ended_at IS NULL);
+    WHERE \(isShown);
     """
 
   static let signals = """
