@@ -7,9 +7,10 @@ public protocol GroupRecord {
 
   /// The matches within a range of times, in order, without those that have no time.
   func matches(in range: ClosedRange<Int64>) throws(Failure) -> [GroupMatch]
-  /// The seconds of the last matches before a time and not before another, in order, at most so many.
-  func lastMatchTimes(
-    before time: Int64, since: Int64, maximum: Int
+  /// The seconds of the matches within a range of times and of the last before it, in order: at most
+  /// so many of those, and none before `since`.
+  func matchTimes(
+    in range: ClosedRange<Int64>, withLast maximum: Int, since: Int64
   ) throws(Failure) -> [Int64]
   /// The second of the last match before a time; nil where there is none.
   func lastMatchTime(before time: Int64) throws(Failure) -> Int64?

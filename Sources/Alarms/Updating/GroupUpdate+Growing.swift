@@ -24,7 +24,6 @@ extension GroupUpdate {
     of stretch: Stretch, in record: Record, _ context: RevisionContext
   ) throws(Record.Failure) -> [Holding] {
     let window = finder.windowSeconds
-    let first = stretch.range.lowerBound
     let judged = stretch.range.widened(before: 0, after: window)
     guard let threshold = finder.condition.eventThreshold else {
       let matches = try record.matches(in: judged.widened(before: window, after: 0))
@@ -37,11 +36,10 @@ extension GroupUpdate {
       return stretch.times.map { Holding(time: $0, measured: Measure(value: 1)) }
     }
     // Whoever is first to hold holds with so many before it; more make no difference.
-    let before = try record.lastMatchTimes(
-      before: first, since: first - window, maximum: threshold - 1)
-    let after = try record.matches(in: judged).map(\.seconds)
+    let times = try record.matchTimes(
+      in: judged, withLast: threshold - 1, since: judged.lowerBound - window)
     return EventCountCondition(windowSeconds: window, threshold: threshold)
-      .holdingTimes(of: before + after, within: judged)
+      .holdingTimes(of: times, within: judged)
       .map { Holding(time: $0, measured: Measure(value: Double(threshold))) }
   }
 

@@ -38,6 +38,12 @@ public struct GroupUpdate: Sendable {
       }
   }
 
+  /// Whether nothing matters of a match but its event.
+  public var needsEventsOnly: Bool {
+    guard case .growing = method else { return false }
+    return finder.condition.eventThreshold != nil
+  }
+
   /// The stretches of time to revise, in order.
   public func stretches(of changes: GroupChanges) -> [Stretch] {
     let join = finder.joinSeconds

@@ -21,17 +21,19 @@ extension AlarmKeeper {
   ) throws(DatabaseError) {
     var times: [Int64] = []
     var lastEvent: EventKey?
+    var written: [GroupMatch] = []
     for match in matches where try add(match, of: alarm) {
       // An event that answers several of the rules is one event.
       if match.event != lastEvent { times.append(match.event.seconds) }
       lastEvent = match.event
-      guard alarm.isCached else { continue }
-      tables.cache.add(
+      written.append(
         GroupMatch(
-          event: match.event, references: 1 << UInt64(match.reference), value: match.value),
-        to: group)
+          event: match.event, references: 1 << UInt64(match.reference), value: match.value))
     }
     guard !times.isEmpty else { return }
+    if alarm.isCached {
+      tables.cache.add(written, to: group, isEventEnough: alarm.update.needsEventsOnly)
+    }
     noteGroup(group)
     pending.addMatches(group.alarm, group.key, at: times, areCounted: alarm.countsNewTimes)
   }

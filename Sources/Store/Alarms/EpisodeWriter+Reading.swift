@@ -10,26 +10,39 @@ extension EpisodeWriter: GroupRecord {
       return try tables.reader.matches(
         alarm.row, group, in: range, byReference: byReference, hasEpisodes: alarm.hasChildren)
     }
-    if let known = tables.cache.matches(of: key, in: range) { return Array(known) }
+    if let known = tables.cache.matches(of: key, in: range) { return known }
     let (matches, isToEnd) = try tables.reader.eventMatches(
       alarm.row, group, in: range, byReference: byReference)
-    if isToEnd { tables.cache.keep(matches, of: key, since: range.lowerBound) }
+    if isToEnd { tables.cache.keep(RecentMatches(matches, since: range.lowerBound), of: key) }
     return matches
   }
 
   private var key: AlarmGroup { AlarmGroup(alarm: alarm.position, key: group) }
 
-  func lastMatchTimes(
-    before time: Int64, since: Int64, maximum: Int
+  func matchTimes(
+    in range: ClosedRange<Int64>, withLast maximum: Int, since: Int64
   ) throws(DatabaseError) -> [Int64] {
-    if alarm.isCached, since < time,
-      let known = tables.cache.matches(of: key, in: since...(time - 1))
-    {
-      return known.suffix(maximum).map(\.seconds)
+    // Nobody asks this but alarms that count events, and those keep all of them.
+    if let known = tables.cache.times(of: key, in: range, withLast: maximum, since: since) {
+      return known
     }
-    return try tables.reader.times(
-      alarm.row, group, since: since, before: time, maximum: maximum,
-      hasEpisodes: alarm.hasChildren)
+    let before = try tables.reader.events(
+      alarm.row, group, since: since, before: range.lowerBound, maximum: maximum)
+    let (within, isToEnd) = try tables.reader.eventMatches(
+      alarm.row, group, in: range, byReference: false)
+    let events = before + within.map(\.event)
+    if isToEnd { keep(events, since: before.count < maximum ? since : nil) }
+    return events.map(\.seconds)
+  }
+
+  /// Keeps the last events of a group.
+  ///
+  /// - Parameter since: from when on they are all; nil where there may be more before the first, even
+  ///   in its second.
+  private func keep(_ events: [EventKey], since: Int64?) {
+    guard let since = since ?? events.first.map({ $0.seconds + 1 }) else { return }
+    tables.cache.keep(
+      RecentMatches(events: events.filter { $0.seconds >= since }, since: since), of: key)
   }
 
   func lastMatchTime(before time: Int64) throws(DatabaseError) -> Int64? {

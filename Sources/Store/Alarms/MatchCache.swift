@@ -5,105 +5,119 @@ import Rules
 /// The recent matches of groups, in memory.
 ///
 /// It only spares reading: whatever of it is dropped is read from the database again. What is kept
-/// is bounded, and what was not asked for lately goes first.
+/// is bounded; what is older than what was asked for goes first, and then the groups that were not
+/// asked for lately.
 final class MatchCache {
-  /// All matches of a group since a time.
-  struct Entry {
-    var since: Int64
-    /// In order.
-    var matches: [GroupMatch]
+  private struct Entry {
+    var recent: RecentMatches
+    /// From when on matches were last asked for.
+    var askedSince: Int64
+    /// When the group was last asked for, by the number of questions.
+    var askedAt: Int
+
+    var byteCount: Int { recent.byteCount + MatchCache.groupByteCount }
   }
 
-  private let matchMaximum: Int
-  /// What was used lately, and what was used before that.
-  private var young: [AlarmGroup: Entry] = [:]
-  private var old: [AlarmGroup: Entry] = [:]
-  private var youngCount = 0
+  private let byteMaximum: Int
+  private var entries: [AlarmGroup: Entry] = [:]
+  private var byteCount = 0
+  private var questionCount = 0
 
-  /// About what a match takes, with its part of the tables around it, in bytes.
-  private static let matchByteCount = 96
-  /// What a group takes, in matches.
-  private static let groupMatches = 2
+  /// About what a group takes without its matches, with its part of the table, in bytes.
+  private static let groupByteCount = 192
 
-  /// A cache that takes so much memory at most.
-  init(byteCount: Int) { matchMaximum = byteCount / Self.matchByteCount }
+  /// A cache that takes about so much memory at most.
+  init(byteCount: Int) { byteMaximum = byteCount }
 
   /// The matches of a group within a range of times, if all of them are known.
-  func matches(of group: AlarmGroup, in range: ClosedRange<Int64>) -> ArraySlice<GroupMatch>? {
-    guard let entry = entry(of: group, since: range.lowerBound) else { return nil }
-    let first = entry.matches.firstPosition(from: range.lowerBound)
-    let end =
-      range.upperBound == .max
-      ? entry.matches.count : entry.matches.firstPosition(from: range.upperBound + 1)
-    return entry.matches[first..<max(first, end)]
+  func matches(of group: AlarmGroup, in range: ClosedRange<Int64>) -> [GroupMatch]? {
+    guard let position = ask(group, since: range.lowerBound),
+      entries.values[position].recent.since <= range.lowerBound
+    else { return nil }
+    return entries.values[position].recent.matches(in: range)
+  }
+
+  /// The seconds of the matches of a group within a range of times and of the last before it, if all
+  /// of them are known: at most so many of those, and none before `since`.
+  func times(
+    of group: AlarmGroup, in range: ClosedRange<Int64>, withLast maximum: Int, since: Int64
+  ) -> [Int64]? {
+    guard let position = ask(group, since: since),
+      entries.values[position].recent.since <= range.lowerBound
+    else { return nil }
+    return entries.values[position].recent.times(in: range, withLast: maximum, since: since)
   }
 
   /// Keeps all matches that a group has since a time.
-  func keep(_ matches: [GroupMatch], of group: AlarmGroup, since: Int64) {
-    guard matchMaximum > 0, matches.count + Self.groupMatches <= matchMaximum / 2 else { return }
+  func keep(_ recent: RecentMatches, of group: AlarmGroup) {
     forget(group)
-    young[group] = Entry(since: since, matches: matches)
-    grow(by: matches.count + Self.groupMatches)
+    let entry = Entry(recent: recent, askedSince: recent.since, askedAt: questionCount)
+    guard entry.byteCount <= byteMaximum / 2 else { return }
+    entries[group] = entry
+    grow(by: entry.byteCount)
   }
 
-  /// Takes a match in that was just written.
-  func add(_ match: GroupMatch, to group: AlarmGroup) {
-    guard let since = promote(group)?.since, match.seconds >= since else { return }
-    // An event that answered several rules is read from the database as one match; and a group that
-    // has just gone among the old ones is read again as well.
-    if young[group]?.insert(match) ?? true { forget(group) } else { grow(by: 1) }
+  /// Takes matches in that were just written, in the order of time.
+  ///
+  /// - Parameter isEventEnough: whether an event that is there twice, for several rules, is one match
+  ///   of which nothing else matters.
+  func add(_ matches: [GroupMatch], to group: AlarmGroup, isEventEnough: Bool) {
+    guard let position = entries.index(forKey: group) else { return }
+    let before = entries.values[position].byteCount
+    let since = entries.values[position].recent.since
+    var isWhole = true
+    for match in matches where isWhole && match.seconds >= since {
+      // An event that answered several rules is read from the database as one match.
+      isWhole = entries.values[position].recent.insert(match) || isEventEnough
+    }
+    grow(by: entries.values[position].byteCount - before)
+    if !isWhole { forget(group) }
   }
 
   /// Forgets a group.
   func forget(_ group: AlarmGroup) {
-    if let entry = young.removeValue(forKey: group) {
-      youngCount -= entry.matches.count + Self.groupMatches
-    }
-    old[group] = nil
+    if let entry = entries.removeValue(forKey: group) { byteCount -= entry.byteCount }
   }
 
   /// Forgets everything.
   func removeAll() {
-    young.removeAll(keepingCapacity: true)
-    old.removeAll(keepingCapacity: true)
-    youngCount = 0
+    entries.removeAll(keepingCapacity: true)
+    byteCount = 0
   }
 
-  private func entry(of group: AlarmGroup, since: Int64) -> Entry? {
-    guard let entry = promote(group, from: since), entry.since <= since else { return nil }
-    return entry
+  private func ask(_ group: AlarmGroup, since: Int64) -> Dictionary<AlarmGroup, Entry>.Index? {
+    guard let position = entries.index(forKey: group) else { return nil }
+    questionCount += 1
+    entries.values[position].askedAt = questionCount
+    entries.values[position].askedSince = since
+    return position
   }
 
-  /// Brings a group among those that were used lately, without what is older than what is asked.
-  private func promote(_ group: AlarmGroup, from since: Int64 = .min) -> Entry? {
-    if let entry = young[group] { return entry }
-    guard var entry = old.removeValue(forKey: group) else { return nil }
-    if since > entry.since {
-      entry.matches.removeFirst(entry.matches.firstPosition(from: since))
-      entry.since = since
+  // MARK: Bounds
+
+  private func grow(by bytes: Int) {
+    byteCount += bytes
+    guard byteCount > byteMaximum else { return }
+    forgetOldMatches()
+    // Where that was not enough by far, this would have to be done again soon.
+    if byteCount > byteMaximum / 4 * 3 { forgetOldGroups() }
+  }
+
+  private func forgetOldMatches() {
+    byteCount = 0
+    // Not a loop over the indices: these would keep a copy, and so every array would be copied.
+    var position = entries.startIndex
+    while position < entries.endIndex {
+      entries.values[position].recent.forget(before: entries.values[position].askedSince)
+      byteCount += entries.values[position].byteCount
+      entries.formIndex(after: &position)
     }
-    young[group] = entry
-    grow(by: entry.matches.count + Self.groupMatches)
-    return young[group] ?? entry
   }
 
-  private func grow(by count: Int) {
-    youngCount += count
-    guard youngCount > matchMaximum / 2 else { return }
-    swap(&old, &young)
-    young.removeAll(keepingCapacity: true)
-    youngCount = 0
-  }
-}
-
-extension MatchCache.Entry {
-  /// Puts a match in its place; returns whether its event is there already.
-  fileprivate mutating func insert(_ match: GroupMatch) -> Bool {
-    var position = matches.count
-    while position > 0, match < matches[position - 1] { position -= 1 }
-    let isKnown = position > 0 && matches[position - 1].event == match.event
-    let isNext = position < matches.count && matches[position].event == match.event
-    matches.insert(match, at: position)
-    return isKnown || isNext
+  private func forgetOldGroups() {
+    for (group, _) in entries.sorted(by: { $0.value.askedAt < $1.value.askedAt }) {
+      guard byteCount > byteMaximum / 2 else { return }
+      forget(group)
+    }
   }
 }

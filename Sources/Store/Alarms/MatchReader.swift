@@ -6,8 +6,7 @@ import Rules
 final class MatchReader {
   private let readMatches: Statement
   private let readEpisodeMatches: Statement
-  private let readTimesBefore: Statement
-  private let readEpisodeTimesBefore: Statement
+  private let readEventsBefore: Statement
   private let lastMatch: Statement
   private let lastEpisodeMatch: Statement
   private let firstMatch: Statement
@@ -23,12 +22,9 @@ final class MatchReader {
     readEpisodeMatches = try connection.prepare(
       "SELECT event, reference, value, counted_at FROM episode_match "
         + "WHERE \(group) AND counted_at BETWEEN ?3 AND ?4")
-    readTimesBefore = try connection.prepare(
+    readEventsBefore = try connection.prepare(
       "SELECT DISTINCT event FROM match WHERE \(group) AND event >= ?3 AND event < ?4 "
         + "ORDER BY event DESC LIMIT ?5")
-    readEpisodeTimesBefore = try connection.prepare(
-      "SELECT counted_at FROM episode_match WHERE \(group) AND counted_at >= ?3 "
-        + "AND counted_at < ?4 ORDER BY counted_at DESC LIMIT ?5")
     lastMatch = try connection.prepare(
       "SELECT max(event) FROM match WHERE \(group) AND event < ?3")
     lastEpisodeMatch = try connection.prepare(
@@ -100,28 +96,19 @@ final class MatchReader {
     return (matches, true)
   }
 
-  /// The seconds of the last matches before a time, each event once.
-  func times(
-    _ rule: Int64, _ group: Int64, since: Int64, before time: Int64, maximum: Int,
-    hasEpisodes: Bool
-  ) throws(DatabaseError) -> [Int64] {
+  /// The last events before a time that match, in order, at most so many.
+  func events(
+    _ rule: Int64, _ group: Int64, since: Int64, before time: Int64, maximum: Int
+  ) throws(DatabaseError) -> [EventKey] {
     guard since < time else { return [] }
-    bind(readTimesBefore, rule, group, since...(time - 1))
-    readTimesBefore.bind(5, Int64(maximum))
-    var times: [Int64] = []
-    while try readTimesBefore.step() {
-      times.append(EventKey(value: readTimesBefore.number(0)).seconds)
+    bind(readEventsBefore, rule, group, since...(time - 1))
+    readEventsBefore.bind(5, Int64(maximum))
+    defer { readEventsBefore.reset() }
+    var events: [EventKey] = []
+    while try readEventsBefore.step() {
+      events.append(EventKey(value: readEventsBefore.number(0)))
     }
-    readTimesBefore.reset()
-    guard hasEpisodes else { return times.reversed() }
-    readEpisodeTimesBefore.bind(1, rule)
-    readEpisodeTimesBefore.bind(2, group)
-    readEpisodeTimesBefore.bind(3, since)
-    readEpisodeTimesBefore.bind(4, time)
-    readEpisodeTimesBefore.bind(5, Int64(maximum))
-    while try readEpisodeTimesBefore.step() { times.append(readEpisodeTimesBefore.number(0)) }
-    readEpisodeTimesBefore.reset()
-    return times.sorted().suffix(maximum)
+    return events.reversed()
   }
 
   /// The second of the last match before a time.
