@@ -23,9 +23,10 @@ struct SlowHistory {
 
   /// What `AlarmHistory` promises for an alarm.
   func results(_ alarm: Int) -> [GroupEpisodes] {
-    matches(alarm).keys.sorted().compactMap { group in
-      let matches = matches(alarm)[group] ?? []
-      let entries = episodes(alarm, group).map { found in
+    let all = matches(alarm)
+    return all.keys.sorted().compactMap { group in
+      let matches = all[group] ?? []
+      let entries = episodes(alarm, group, of: all).map { found in
         GroupEpisodes.Entry(
           found: found,
           evidence: events(matches, from: found.evidenceStart, to: found.episode.lastAt))
@@ -38,8 +39,9 @@ struct SlowHistory {
     Set(matches.filter { $0.seconds >= from && $0.seconds <= to }.map(\.event)).sorted()
   }
 
-  private func episodes(_ alarm: Int, _ group: String) -> [FoundEpisode] {
-    let all = matches(alarm)
+  private func episodes(
+    _ alarm: Int, _ group: String, of all: [String: [GroupMatch]]
+  ) -> [FoundEpisode] {
     let peers = all.filter { outer(alarm, $0.key) == outer(alarm, group) }
     return SlowAlarm(
       condition: alarms[alarm].condition, window: alarms[alarm].windowSeconds,
@@ -93,8 +95,9 @@ struct SlowHistory {
   private func episodesAsMatches(
     of child: Int, for parent: Int, _ reference: Int
   ) -> [(group: String, match: GroupMatch)] {
-    matches(child).flatMap { group, matches in
-      episodes(child, group).flatMap { found -> [(group: String, match: GroupMatch)] in
+    let all = matches(child)
+    return all.flatMap { group, matches in
+      episodes(child, group, of: all).flatMap { found -> [(group: String, match: GroupMatch)] in
         let startedAt = found.episode.startedAt
         let evidence = events(matches, from: found.evidenceStart, to: startedAt)
         let carriers = handed.filter {

@@ -13,17 +13,19 @@ final class KeptAlarms {
   let sinks: [String]
   private(set) var keeper: AlarmKeeper
   private let addEvent: Statement
+  private let readEvidence: Statement
 
+  /// - Parameter database: an empty one, or one that other sites have used before.
   init(
-    _ site: RandomHistorySite, settings: AlarmSettings, sinks: [String], cacheByteCount: Int
+    _ site: RandomHistorySite, in database: KeptDatabase, settings: AlarmSettings,
+    sinks: [String], cacheByteCount: Int
   ) throws {
     self.site = site
     self.settings = settings
     self.sinks = sinks
-    connection = try Connection(path: ":memory:", access: .readWrite)
-    try Database.prepare(
-      connection,
-      DatabaseSettings(pageCacheByteCount: cacheByteCount, waitsForDisk: false))
+    connection = database.connection
+    try database.clear()
+    try connection.execute("PRAGMA cache_size = -\(cacheByteCount / 1_024)")
     rules = site.alarms.enumerated().map { position, alarm in
       AlarmRule(
         RuleSummary(
@@ -35,6 +37,8 @@ final class KeptAlarms {
     addEvent = try connection.prepare(
       "INSERT OR IGNORE INTO event (id, file, position, flags, outcome, shape, event_id) "
         + "VALUES (?1, 0, 0, 0, 0, 0, '')")
+    readEvidence = try connection.prepare(
+      "SELECT event_key FROM alert_events WHERE alert_id = ?1 ORDER BY event_key")
   }
 
   private static func keeper(
@@ -109,11 +113,39 @@ final class KeptAlarms {
 
   /// The events of an alert, as `alert_events` finds them.
   private func evidence(_ alert: AlertRow) throws -> [EventKey] {
-    let statement = try connection.prepare(
-      "SELECT event_key FROM alert_events WHERE alert_id = ?1 ORDER BY event_key")
-    statement.bind(1, alert.alertID)
+    readEvidence.bind(1, alert.alertID)
+    defer { readEvidence.reset() }
     var events: [EventKey] = []
-    while try statement.step() { events.append(EventKey(value: statement.number(0))) }
+    while try readEvidence.step() { events.append(EventKey(value: readEvidence.number(0))) }
     return events
+  }
+}
+
+/// A database in memory that is used again and again: to make its tables takes longer than to play a
+/// history.
+final class KeptDatabase {
+  let connection: Connection
+  private let tables: [String]
+
+  init() throws {
+    connection = try Connection(path: ":memory:", access: .readWrite)
+    try Database.prepare(connection, DatabaseSettings(waitsForDisk: false))
+    let read = try connection.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    var tables: [String] = []
+    while try read.step() { tables.append(read.text(0)) }
+    self.tables = tables
+    guard try rowCount == 0 else { throw DatabaseError("a new database has rows already") }
+  }
+
+  /// Empties all tables.
+  func clear() throws {
+    for table in tables { try connection.execute("DELETE FROM \(table)") }
+  }
+
+  private var rowCount: Int64 {
+    get throws {
+      try tables.reduce(0) { try $0 + (connection.number("SELECT count(*) FROM \($1)") ?? 0) }
+    }
   }
 }

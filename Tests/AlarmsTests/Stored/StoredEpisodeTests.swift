@@ -13,8 +13,9 @@ struct StoredEpisodeTests {
     throws
   {
     var found = [0, 0, 0, 0, 0]
+    let database = try KeptDatabase()
     for seed in Seeds.some(10_000) {
-      var run = try RandomArrival(seed: seed)
+      var run = try RandomArrival(seed: seed, in: database)
       try run.play()
       let reference = run.reference
       for alarm in run.kept.site.alarms.indices {
@@ -55,12 +56,12 @@ private struct RandomArrival {
   private let settled: Int64
   private var arrived: Set<EventKey> = []
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, in database: KeptDatabase) throws {
     let site = RandomHistorySite(seed: seed)
     random = SeededGenerator(seed: seed ^ 0xA221)
     let delay = Int64(random.number(below: 3) * random.number(below: 30))
     kept = try KeptAlarms(
-      site,
+      site, in: database,
       settings: AlarmSettings(
         deliveryDelaySeconds: delay, summaryAgeSeconds: random.chance(0.5) ? 100_000 : 5,
         // None, room for a handful, room for all.
