@@ -22,6 +22,7 @@ public struct GroupUpdate: Sendable {
 
   let finder: EpisodeFinder
   let method: Method
+  private let canLoseMatches: Bool
 
   /// Updates of an alarm's groups.
   ///
@@ -29,6 +30,7 @@ public struct GroupUpdate: Sendable {
   ///   other alarms do.
   public init(finder: EpisodeFinder, canLoseMatches: Bool) {
     self.finder = finder
+    self.canLoseMatches = canLoseMatches
     method =
       switch finder.condition {
       case .absence, .firstSeen: .pauses
@@ -55,8 +57,10 @@ public struct GroupUpdate: Sendable {
       return wide.stretches(gapSeconds: 2 * join + 1)
     case .pauses: return changes.stretches(gapSeconds: finder.windowSeconds)
     case .silences(let silence):
+      // A pause that a match ended which is gone reached over those that came meanwhile.
       return changes.stretches(
-        gapSeconds: silence.unimportantSeconds(windowSeconds: finder.windowSeconds))
+        gapSeconds: canLoseMatches
+          ? .max : silence.unimportantSeconds(windowSeconds: finder.windowSeconds))
     case .metric(let alarm):
       return changes.stretches(gapSeconds: 2 * alarm.rangeMinutes * Minutes.seconds)
     }

@@ -32,12 +32,10 @@ struct RandomHistorySite: CustomStringConvertible {
     var alarms: [HistoryAlarm] = []
     for children in children {
       let window = Int64(random.random.number(below: 8)) * step
-      // CloudWatch alarms count no alarms, nor does what asks for unusual silences.
+      // CloudWatch alarms count no alarms.
       let kind = random.pick(
         [.events, .events]
-          + ConditionKind.allCases.filter {
-            children.isEmpty || ($0 != .metric && $0 != .silence)
-          })
+          + ConditionKind.allCases.filter { children.isEmpty || $0 != .metric })
       alarms.append(
         HistoryAlarm(
           condition: random.condition(kind, window: window), windowSeconds: window,
