@@ -41,11 +41,13 @@ extension Site {
   }
 
   /// Lets a file arrive in which actors make one call each.
-  func arrive(_ name: String, call: String, actors: [String]) throws {
+  func arrive(
+    _ name: String, call: String, actors: [String], at time: String = "2026-11-01T10:00:00Z"
+  ) throws {
     let records = actors.map { actor in
       """
       {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"\(actor)",\
-      "arn":"arn:aws:iam::111122223333:user/\(actor)"},"eventTime":"2026-11-01T10:00:00Z",\
+      "arn":"arn:aws:iam::111122223333:user/\(actor)"},"eventTime":"\(time)",\
       "eventSource":"sagemaker.amazonaws.com","eventName":"\(call)","awsRegion":"eu-central-1",\
       "sourceIPAddress":"192.0.2.7","eventID":"\(call)-of-\(actor)","eventType":"AwsApiCall"}
       """

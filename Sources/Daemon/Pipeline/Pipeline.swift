@@ -117,6 +117,9 @@ public final class Pipeline: Sendable {
     return isTaken
   }
 
+  /// Notes that a folder was looked through, and all that is new in it submitted.
+  func noteFolder() { queues.firstReading.noteFolder() }
+
   /// Whether files are still taken.
   public var isOpen: Bool { !queues.tasks.isClosed }
 

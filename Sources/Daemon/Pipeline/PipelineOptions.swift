@@ -20,6 +20,9 @@ public struct PipelineOptions: Sendable {
   /// Whether a database that fails is tried again for ever, as a daemon must, or ends the run.
   public var retriesForEver = false
 
+  /// How many folders are to be looked through before alarms are judged that hold because nothing came.
+  var awaitedFolderCount = 0
+
   /// How long the writer waits where it waits for a second; less in tests that have a clock of their
   /// own.
   var waitingSecondMilliseconds = 1_000

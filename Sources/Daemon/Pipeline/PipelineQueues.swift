@@ -14,6 +14,8 @@ struct PipelineQueues: Sendable {
   let largeFileTurn = BlockingQueue<Void>(countMaximum: 1)
   /// How many files are on their way.
   let inFlight = FilesInFlight()
+  /// Whether what lay in the folders at the start was read.
+  let firstReading: FirstReading
   /// Whether everything is to end soon.
   let stop = StopRequest()
 
@@ -24,6 +26,7 @@ struct PipelineQueues: Sendable {
   }
 
   init(_ options: PipelineOptions) {
+    firstReading = FirstReading(folderCount: options.awaitedFolderCount)
     tasks = BlockingQueue(countMaximum: PipelineOptions.waitingFileMaximum)
     full = BlockingQueue(countMaximum: options.batchCount)
     empty = BlockingQueue(countMaximum: options.batchCount)

@@ -128,7 +128,18 @@ final class WriteWorker: @unchecked Sendable {
   }
 
   private var isSignalled: Bool { selfAlarms?.isWaiting ?? false }
-  private var judgesSilences: Bool { selfAlarms?.judgesSilences ?? true }
+
+  /// What can be judged by the clock; nothing is taken to be missing that may still lie in a folder.
+  private var trust: ClockTrust {
+    guard queues.firstReading.isOver else { return .endings }
+    return selfAlarms?.judgesSilences ?? true ? .everything : .windows
+  }
+
+  /// Notes when all that lay in the folders at the start is stored, or with the open transaction.
+  private func noteFirstReading() {
+    queues.firstReading.look(
+      isAllStored: queues.inFlight.isEmpty, monotonicNanoseconds: clock.monotonicNanoseconds())
+  }
 
   /// Asks now and then whether the clock alone has something to do for a commit.
   private func askClock() throws(DatabaseError) {
@@ -136,7 +147,8 @@ final class WriteWorker: @unchecked Sendable {
     guard now != clockAskedAt, !writer.hasOpenFiles else { return }
     clockAskedAt = now
     selfAlarms?.look()
-    isClockDue = try writer.isDue(nowSeconds: now, judgesSilences: judgesSilences)
+    noteFirstReading()
+    isClockDue = try writer.isDue(nowSeconds: now, trust: trust)
   }
 
   private func add(_ batch: DetectedBatch) throws(DatabaseError) {
@@ -192,8 +204,9 @@ final class WriteWorker: @unchecked Sendable {
   private func commitSignals(_ now: Int64) throws(DatabaseError) -> CommitReport {
     try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
     let isCatchingUp = isCatchingUp
+    noteFirstReading()
     let report = try writer.commit(
-      nowSeconds: now, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
+      nowSeconds: now, trust: trust, isCatchingUp: isCatchingUp)
     if !isCatchingUp { caughtUpAt = clock.monotonicNanoseconds() }
     signals.removeAll()
     return report

@@ -12,6 +12,8 @@ final class RootWatch: Sendable {
   private let pipeline: Pipeline
   private let health: Health
   private let logger: Logger
+  /// Whether the pipeline knows that the folder was looked through once.
+  private let isNoted = Mutex(false)
   /// What the last look passed over.
   private let lastSkipped = Mutex<[SkipReason: ScanSummary.Skipped]>([:])
 
@@ -63,6 +65,10 @@ final class RootWatch: Sendable {
 
   private func rescan(_ feeder: FileFeeder, _ reason: RescanReason) throws(DatabaseError) {
     let (scan, pass) = try feeder.feedAll(of: root)
+    isNoted.withLock { isNoted in
+      if !isNoted { pipeline.noteFolder() }
+      isNoted = true
+    }
     if reason == .start {
       logger.notice(
         "watching \(root.path): \(scan.files) trail files, \(pass.submitted) of them new")

@@ -37,6 +37,7 @@ final class Session: Sendable {
     options.sinks = stdout.enabled ? [StandardOutputSink.name] : []
     options.retriesForEver = true
     options.alarms.retiresOtherRules = true
+    options.awaitedFolderCount = configuration.trail.directories.count
     let signal = SinkSignal()
     let selfAlarms =
       configuration.alerts.aboutItself

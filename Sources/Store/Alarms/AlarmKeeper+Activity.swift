@@ -49,7 +49,7 @@ extension AlarmKeeper {
       pending.addTimes(alarm.position, group, [since])
       // Then it has values in all minutes in which the trail has events.
       if metric.reportsWithoutMatch {
-        pending.addRange(alarm.position, group, since...max(since, moment.settledSeconds))
+        pending.addRange(alarm.position, group, since...max(since, moment.settledSeconds(for: alarm)))
       }
     }
   }

@@ -24,9 +24,8 @@ final class AlarmKeeper {
   private let isTelling: Bool
   let positions: [Int64: Int]
   private let childrenFirst: [Int]
-  /// The rows of the rules that ask for unusual silences, and of all others.
-  let silenceRows: [Int64]
-  let otherRows: [Int64]
+  /// The rows of the rules in force, by how far the clock must be trusted to judge them.
+  private let rowsByTrust: [ClockTrust: [Int64]]
 
   /// The rows of words that were asked for, as far as they were not rolled back.
   private var words: [String: Int64] = [:]
@@ -64,8 +63,7 @@ final class AlarmKeeper {
       try adoption.retireOthers(than: alarms, isDaemon: true, nowSeconds: nowSeconds)
       hasRetiredOthers = true
     }
-    silenceRows = alarms.filter(\.rule.condition.isUnusualSilence).map(\.row)
-    otherRows = alarms.filter { !$0.rule.condition.isUnusualSilence }.map(\.row)
+    rowsByTrust = Dictionary(grouping: alarms, by: \.clockTrust).mapValues { $0.map(\.row) }
     pending = PendingChanges(alarmCount: rules.count)
     positions = Dictionary(
       alarms.map { ($0.row, $0.position) }, uniquingKeysWith: { first, _ in first })
@@ -136,14 +134,13 @@ final class AlarmKeeper {
   /// Brings all alerts up to date; returns how many of them people are told of.
   ///
   /// - Parameters:
-  ///   - judgesSilences: whether unusual silences are judged up to now, or no further than they were.
+  ///   - trust: what is judged up to now; the rest is judged no further than it was.
   ///   - isCatchingUp: whether there is more on its way that has been there for long.
   func update(
-    nowSeconds: Int64, judgesSilences: Bool = true, isCatchingUp: Bool = false
+    nowSeconds: Int64, _ trust: ClockTrust = .everything, isCatchingUp: Bool = false
   ) throws(DatabaseError) -> Int {
     tables.announcer.reset()
-    let moment = try moment(
-      nowSeconds, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
+    let moment = try moment(nowSeconds, trust, isCatchingUp: isCatchingUp)
     try writeMatches()
     try takeDues(moment)
     try noteActivity(moment)
@@ -158,11 +155,11 @@ final class AlarmKeeper {
     return tables.announcer.announcedCount
   }
 
-  /// Whether the clock has reached something that is to be looked at.
-  func isDue(nowSeconds: Int64, judgesSilences: Bool = true) throws(DatabaseError) -> Bool {
-    let settled = nowSeconds - settings.deliveryDelaySeconds
-    let rows = judgesSilences ? otherRows + silenceRows : otherRows
-    if let due = try tables.dues.firstDue(of: rows), due <= settled { return true }
+  /// The rows of the rules that are judged only when the clock is trusted so far.
+  func rows(waitingFor trust: ClockTrust) -> [Int64] { rowsByTrust[trust] ?? [] }
+
+  /// Whether something is to be told that only had to wait.
+  func isTellingDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
     // Without anybody to tell, what is to be told waits for those who can.
     guard isTelling else { return false }
     if backlog.isDue(nowSeconds: nowSeconds) { return true }
@@ -173,21 +170,21 @@ final class AlarmKeeper {
     _ position: Int, _ group: Int64, _ moment: AlarmMoment
   ) throws(DatabaseError) {
     let alarm = alarms[position]
-    let moment = moment.seen(by: alarm)
+    let settled = moment.settledSeconds(for: alarm)
     let change = pending[position, group]
     let writer = EpisodeWriter(
       alarm, group: group, tables, moment, activeSince: try activeSince(alarm))
     let context = RevisionContext(
-      settledSeconds: moment.settledSeconds, knownSince: try since(of: alarm, group),
+      settledSeconds: settled, knownSince: try since(of: alarm, group),
       unjudgedSince: change.dueAt)
     for stretch in alarm.update.stretches(of: change.changes) {
       try writer.apply(try alarm.update.revision(of: stretch, in: writer, context))
     }
     if change.dueAt != nil {
-      try writer.apply(try alarm.update.endings(in: writer, at: moment.settledSeconds))
+      try writer.apply(try alarm.update.endings(in: writer, at: settled))
     }
     try writer.finish(newTimes: alarm.countsNewTimes ? change.newTimes : nil)
-    try setDue(alarm, group, change, writer, moment)
+    try setDue(alarm, group, change, writer, settled)
     for (parent, reference) in alarm.parents {
       try pass(writer, to: parent, reference)
     }
@@ -196,9 +193,8 @@ final class AlarmKeeper {
   /// Notes when the clock will change something about a group.
   private func setDue(
     _ alarm: StoredAlarm, _ group: Int64, _ change: PendingChanges.Group, _ writer: EpisodeWriter,
-    _ moment: AlarmMoment
+    _ settled: Int64
   ) throws(DatabaseError) {
-    let settled = moment.settledSeconds
     var times: [Int64] = []
     if change.dueAt != nil || alarm.update.matchesMoveJudgements {
       if let next = try alarm.update.nextJudgement(in: writer, after: settled) {

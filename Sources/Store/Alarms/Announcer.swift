@@ -52,13 +52,13 @@ final class Announcer {
       alert.firstAnnouncedAt = nil
       return alert
     }
+    if let silentUntil = try silences.end(of: rule, group: group, at: now) {
+      alert.repeatAt = alert.state == .firing ? silentUntil : nil
+      return alert
+    }
     if let endedAt = alert.found.endedAt, endedAt < now - settings.summaryAgeSeconds {
       alert.isUnsummarised = true
       unsummarisedCount += 1
-      return alert
-    }
-    if let silentUntil = try silences.end(of: rule, group: group, at: now) {
-      alert.repeatAt = alert.state == .firing ? silentUntil : nil
       return alert
     }
     if moment.isCatchingUp, alert.state == .resolved, !sinks.isEmpty {

@@ -29,26 +29,19 @@ final class DueTable {
         + "value = CASE WHEN value > ?2 + \(Self.jumpSeconds) THEN ?2 ELSE max(value, ?2) END")
   }
 
-  /// How far the clock was asked.
-  enum Progress: String {
-    case all = "settled_at"
-    /// By alarms that ask for unusual silences.
-    case silences = "silences_settled_at"
-  }
-
   /// The time until which everything has arrived, never earlier than it was before, but where the
   /// clock has been wrong by more than a day: then it must not have judged for years to come.
-  func settled(_ progress: Progress, atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
-    writeSettled.bind(1, progress.rawValue)
+  func settled(_ trust: ClockTrust, atLeast seconds: Int64) throws(DatabaseError) -> Int64 {
+    writeSettled.bind(1, trust.progressName)
     writeSettled.bind(2, seconds)
     try writeSettled.run()
-    return try settled(progress) ?? seconds
+    return try settled(trust) ?? seconds
   }
 
   /// The time until which everything had arrived when the clock was last asked; nil where it never
   /// was.
-  func settled(_ progress: Progress) throws(DatabaseError) -> Int64? {
-    readSettled.bind(1, progress.rawValue)
+  func settled(_ trust: ClockTrust) throws(DatabaseError) -> Int64? {
+    readSettled.bind(1, trust.progressName)
     defer { readSettled.reset() }
     return try readSettled.step() ? readSettled.number(0) : nil
   }
@@ -76,5 +69,16 @@ final class DueTable {
   func firstDue(of rules: [Int64]) throws(DatabaseError) -> Int64? {
     first.bind(1, list: rules)
     return try first.firstNumber()
+  }
+}
+
+extension ClockTrust {
+  /// The name under which it is kept how far the clock was asked by those who waited for it.
+  fileprivate var progressName: String {
+    switch self {
+    case .endings: "settled_at"
+    case .windows: "windows_settled_at"
+    case .everything: "silences_settled_at"
+    }
   }
 }

@@ -49,7 +49,7 @@ final class EpisodeWriter {
       return
     }
     let episodes = revision.episodes.map { found in
-      (found: found, state: alarm.rule.state(of: found, settledSeconds: moment.settledSeconds))
+      (found: found, state: alarm.rule.state(of: found, settledSeconds: moment.settledSeconds(for: alarm)))
     }
     let claims = EpisodeClaims(episodes, old: old)
     for alert in claims.forgotten { try forget(alert) }
@@ -62,7 +62,7 @@ final class EpisodeWriter {
 
   /// Whether time alone has brought an alert to another state.
   private func isStateDue(_ alert: AlertRow) -> Bool {
-    alarm.rule.state(of: alert.found, settledSeconds: moment.settledSeconds) != alert.state
+    alarm.rule.state(of: alert.found, settledSeconds: moment.settledSeconds(for: alarm)) != alert.state
   }
 
   private func write(_ claim: EpisodeClaims.Claim) throws(DatabaseError) -> AlertRow {

@@ -27,6 +27,9 @@ final class StoredAlarm {
     self.parents = parents
     hasChildren = rule.countsAlarms
     learningSeconds = Self.learningSeconds(rule.condition)
+    clockTrust =
+      rule.condition.isUnusualSilence
+      ? .everything : rule.condition.waitsForClock ? .windows : .endings
     unimportantPauseSeconds =
       parents.isEmpty && !hasChildren ? Self.unimportantPauseSeconds(rule) : nil
     update = GroupUpdate(
@@ -35,6 +38,9 @@ final class StoredAlarm {
         keepFiringSeconds: rule.keepFiringSeconds),
       canLoseMatches: rule.countsAlarms)
   }
+
+  /// How far the clock must be trusted to judge it.
+  let clockTrust: ClockTrust
 
   /// Whether recent matches are kept in memory: of those that are all written as they come.
   var isCached: Bool { !hasChildren && !asksForPausesOnly }

@@ -77,16 +77,16 @@ public final class Writer {
   /// Brings the episodes up to date and commits; ``checkpointAgain()`` should follow.
   ///
   /// - Parameters:
-  ///   - judgesSilences: whether it is time to judge unusual silences.
+  ///   - trust: what is judged by the clock; the rest is judged no further than it was.
   ///   - isCatchingUp: whether there is more on its way that has been there for long; what is over
   ///     already is told when it is not.
   public func commit(
-    nowSeconds: Int64, judgesSilences: Bool = true, isCatchingUp: Bool = false
+    nowSeconds: Int64, trust: ClockTrust = .everything, isCatchingUp: Bool = false
   ) throws(DatabaseError) -> CommitReport {
     try begin()
     try timingAlarms { () throws(DatabaseError) in
       self.report.alerts = try self.alarms.update(
-        nowSeconds: nowSeconds, judgesSilences: judgesSilences, isCatchingUp: isCatchingUp)
+        nowSeconds: nowSeconds, trust, isCatchingUp: isCatchingUp)
     }
     try connection.execute("COMMIT")
     report.explodedRules = alarms.explodedRules
@@ -102,9 +102,9 @@ public final class Writer {
 
   /// Whether the clock alone has something for a commit to do.
   public func isDue(
-    nowSeconds: Int64, judgesSilences: Bool = true
+    nowSeconds: Int64, trust: ClockTrust = .everything
   ) throws(DatabaseError) -> Bool {
-    try alarms.isDue(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
+    try alarms.isDue(nowSeconds: nowSeconds, trust)
   }
 
   /// Whether the log has grown to its limit because somebody reads an old state of the database.

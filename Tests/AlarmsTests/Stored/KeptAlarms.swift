@@ -71,8 +71,8 @@ final class KeptAlarms {
     }
   }
 
-  func commit(nowSeconds: Int64, judgesSilences: Bool = true) throws {
-    _ = try keeper.update(nowSeconds: nowSeconds, judgesSilences: judgesSilences)
+  func commit(nowSeconds: Int64, _ trust: ClockTrust) throws {
+    _ = try keeper.update(nowSeconds: nowSeconds, trust)
     try connection.execute("COMMIT")
   }
 

@@ -94,13 +94,14 @@ private struct RandomArrival {
       let count = isLast ? left : random.number(below: left + 1)
       try commit(
         Array(events[position..<(position + count)]), settled: time,
-        judgesSilences: isLast || random.chance(0.8))
+        isLast || random.chance(0.7)
+          ? .everything : ClockTrust.allCases[random.number(below: 2)])
       position += count
     }
   }
 
   private mutating func commit(
-    _ events: [EventKey], settled: Int64, judgesSilences: Bool
+    _ events: [EventKey], settled: Int64, _ trust: ClockTrust
   ) throws {
     let now = settled + kept.settings.deliveryDelaySeconds
     if random.chance(0.2) {
@@ -112,7 +113,7 @@ private struct RandomArrival {
     if random.chance(0.3) { try kept.restart() }
     try kept.begin()
     for event in events { try kept.add(event) }
-    try kept.commit(nowSeconds: now, judgesSilences: judgesSilences)
+    try kept.commit(nowSeconds: now, trust)
   }
 
   /// The same from scratch, with no state.

@@ -48,6 +48,9 @@ final class SimulatedLife: @unchecked Sendable {
       DetectedBatch(events: batch, files: ledgerFiles, matches: observer.matches.take()))
   }
 
+  /// Says that all was delivered that lay in the folder at the start.
+  func noteFolder() { queues.firstReading.noteFolder() }
+
   func acknowledge(_ rows: [Int64]) { for row in rows { acknowledgements.push(row) } }
 
   /// Whether the writer has taken all that was delivered.

@@ -80,6 +80,7 @@ final class SimulatedRun: @unchecked Sendable {
   private func live(_ book: RuleBook) throws {
     var options = options
     options.retriesForEver = !endsWithFaults
+    options.awaitedFolderCount = isIngest || random.chance(0.5) ? 0 : 1
     if isIngest {
       options.sinks = []
       options.alarms.retiresOtherRules = false
@@ -107,6 +108,7 @@ final class SimulatedRun: @unchecked Sendable {
 
   private func step(_ life: SimulatedLife) {
     stepsLeft -= 1
+    if waiting.isEmpty { life.noteFolder() }
     note {
       if self.isCalm { try self.calmStep(life) } else { try self.wildStep(life) }
     }

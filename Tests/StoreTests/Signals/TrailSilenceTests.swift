@@ -48,9 +48,9 @@ struct TrailSilenceTests {
   }
 
   /// Commits when everything up to an hour behind the start has arrived.
-  private func commit(settledHour hours: Int64, judgesSilences: Bool = true) throws {
+  private func commit(settledHour hours: Int64, trust: ClockTrust = .everything) throws {
     _ = try writer.commit(
-      nowSeconds: Self.start + hours * Self.hour + Self.delay, judgesSilences: judgesSilences)
+      nowSeconds: Self.start + hours * Self.hour + Self.delay, trust: trust)
   }
 
   private func alerts() throws -> [[String?]] {
@@ -116,13 +116,13 @@ struct TrailSilenceTests {
     var decoder = TestDecoder()
     try add(records(everySeconds: 600, untilHour: 72), as: "a", &decoder)
     try commit(settledHour: 72)
-    try commit(settledHour: 200, judgesSilences: false)
+    try commit(settledHour: 200, trust: .windows)
     #expect(try alerts().isEmpty)
     let later = Self.start + 200 * Self.hour + Self.delay
-    #expect(try !writer.isDue(nowSeconds: later, judgesSilences: false))
+    #expect(try !writer.isDue(nowSeconds: later, trust: .windows))
     #expect(try writer.isDue(nowSeconds: later))
     try add(records(everySeconds: 600, untilHour: 200), as: "b", &decoder)
-    try commit(settledHour: 200, judgesSilences: false)
+    try commit(settledHour: 200, trust: .windows)
     try commit(settledHour: 201)
     #expect(try alerts().isEmpty)
     try commit(settledHour: 202)
