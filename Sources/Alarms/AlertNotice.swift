@@ -34,6 +34,8 @@ public struct AlertNotice: Sendable, Hashable {
   public let eventIDs: [String]
   /// Of an alert about Trailbell itself, what was noticed last.
   public let details: String?
+  /// Whether people were told of it; nil where nobody is to be, as in a scan.
+  public let audience: AlertAudience?
 
   /// How many actors, addresses, names and ids a notice carries.
   public static let evidenceMaximum = 5
@@ -44,7 +46,7 @@ public struct AlertNotice: Sendable, Hashable {
     episode: Episode, endedAt: Int64? = nil, endedBecause: String? = nil, lateBy: Int64? = nil,
     mergedInto: String? = nil, count: Int, measured: Measure? = nil, actors: [String],
     addresses: [String], eventNames: [String], eventIDs: [String], details: String? = nil,
-    isPending: Bool = false
+    isPending: Bool = false, audience: AlertAudience? = nil
   ) {
     self.alertID = alertID
     self.change = change
@@ -63,5 +65,6 @@ public struct AlertNotice: Sendable, Hashable {
     self.eventIDs = eventIDs
     self.isPending = isPending
     self.details = details
+    self.audience = audience
   }
 }

@@ -7,6 +7,7 @@ public enum AlertLine {
   /// - Parameter timeText: writes seconds since 1970 as ISO 8601.
   public static func text(_ notice: AlertNotice, timeText: (Int64) -> String) -> String {
     var parts = ["\(timeText(notice.episode.startedAt)) \(notice.rule.level.uppercased())"]
+    if notice.audience == .shadow { parts.append("SHADOW") }
     if let word = word(notice) { parts.append(word) }
     parts.append("\(notice.rule.title):")
     parts.append(subject(notice))
@@ -22,6 +23,7 @@ public enum AlertLine {
     }
     let author = notice.rule.author.map { " by \($0)" } ?? ""
     parts.append("— rule \(notice.rule.ruleID)\(author), alert \(notice.alertID)")
+    if notice.audience == .nobody { parts.append("— nobody was told") }
     return SafeText.line(parts.joined(separator: " "))
   }
 
@@ -57,6 +59,7 @@ public enum AlertLine {
     }
     if let reason = notice.endedBecause { members.append(("endedBecause", SafeText.json(reason))) }
     if let lateBy = notice.lateBy { members.append(("lateBySeconds", "\(lateBy)")) }
+    if let audience = notice.audience { members += Self.members(of: audience, timeText) }
     if let other = notice.mergedInto { members.append(("mergedInto", SafeText.json(other))) }
     if let measure = notice.measured {
       members.append(("measured", "\(measure.value)"))
@@ -66,6 +69,17 @@ public enum AlertLine {
       }
     }
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+  }
+
+  private static func members(
+    of audience: AlertAudience, _ timeText: (Int64) -> String
+  ) -> [(String, String)] {
+    switch audience {
+    case .told(let firstAt):
+      [("shadow", "false"), ("firstAnnouncedAt", SafeText.json(timeText(firstAt)))]
+    case .nobody: [("shadow", "false"), ("firstAnnouncedAt", "null")]
+    case .shadow: [("shadow", "true"), ("firstAnnouncedAt", "null")]
+    }
   }
 
   private static func changeName(_ notice: AlertNotice) -> String {

@@ -33,9 +33,13 @@ struct DatabaseOptions: ParsableArguments {
   }
 }
 
-/// Fails where there is no database to read.
+/// Fails where there is no file to read as a database.
 func failIfMissing(database path: String) throws(RunFailure) {
-  guard !FileManager.default.fileExists(atPath: path) else { return }
+  var isFolder: ObjCBool = false
+  if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+    guard isFolder.boolValue else { return }
+    throw RunFailure("\(path) is a folder; name the file of the database", exitStatus: .input)
+  }
   throw RunFailure(
     "\(path) is not there; name the database of the daemon, or make one with 'trailbell ingest'",
     exitStatus: .input)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Daemon
 import Foundation
 import ServiceNotice
@@ -21,7 +22,12 @@ struct IngestCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Rule files, and folders that hold them.")
   var rules: [String] = []
 
-  @OptionGroup var ruleOptions: RuleSettingsOptions
+  @Option(
+    help: """
+      A configuration: what it says of decoding, the database, batches and alerts holds here too, \
+      and its rules.placeholders, exclude, shadow and detection_window.
+      """)
+  var config: String?
 
   @Option(help: "How the summary is printed: line or json.")
   var format = LineFormat.line
@@ -34,12 +40,12 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let book = try loadRules(rules, settings: ruleOptions.settings())
+      let configuration = try config.map { path in try RunSettings.configuration(path) }
+      let book = try loadRules(rules, settings: configuration?.rules ?? Configuration.Rules())
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }
-      var options = PipelineOptions()
-      options.decoders = Machine.coreCount
+      let options = configuration.map { PipelineOptions($0) } ?? Self.options
       let run = IngestRun(
         roots: paths.map { TrailRoot($0) }, databasePath: database, options: options,
         rules: book)
@@ -50,6 +56,12 @@ struct IngestCommand: ParsableCommand {
       if format == .json { print(json(summary)) } else { tell(summary) }
       try failIfUnreadable(summary.unreadable)
     }
+  }
+
+  private static var options: PipelineOptions {
+    var options = PipelineOptions()
+    options.decoders = Machine.coreCount
+    return options
   }
 
   private func tell(_ summary: IngestRun.Summary) {
@@ -65,7 +77,7 @@ struct IngestCommand: ParsableCommand {
       duplicates  \(Numbers.grouped(counts.duplicates))
       rejected    \(Numbers.grouped(counts.rejected))
       conflicts   \(Numbers.grouped(summary.conflicts))
-      alerts      \(Numbers.grouped(summary.alerts)) in the database
+      alerts      \(Numbers.grouped(summary.alerts)) firing or resolved in the database
       time        \(Numbers.seconds(summary.seconds)), \(Numbers.grouped(rate)) records/s
       """)
   }

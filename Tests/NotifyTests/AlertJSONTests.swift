@@ -70,6 +70,18 @@ struct AlertJSONTests {
     #expect(try object(line(Notices.ordinary()))["details"] == nil)
   }
 
+  @Test func `who was told is a member where somebody is to be`() throws {
+    func notice(_ audience: AlertAudience?) throws -> [String: Any] {
+      try object(line(Notices.ordinary(audience: audience)))
+    }
+    #expect(try notice(nil)["shadow"] == nil)
+    #expect(try notice(nil)["firstAnnouncedAt"] == nil)
+    #expect(try notice(.told(firstAt: 9))["firstAnnouncedAt"] as? String == "T9")
+    #expect(try notice(.told(firstAt: 9))["shadow"] as? Bool == false)
+    #expect(try notice(.nobody)["firstAnnouncedAt"] is NSNull)
+    #expect(try notice(.shadow)["shadow"] as? Bool == true)
+  }
+
   @Test func `an unknown author is no member`() throws {
     var rule = Notices.ordinary().rule
     rule = RuleSummary(

@@ -28,6 +28,12 @@ struct AlertLineTests {
         """)
   }
 
+  @Test func `an alert that nobody was told of says so, and one of a rule on trial`() {
+    #expect(text(Notices.ordinary(audience: .told(firstAt: 9))) == text(Notices.ordinary()))
+    #expect(text(Notices.ordinary(audience: .nobody)).hasSuffix("def — nobody was told"))
+    #expect(text(Notices.ordinary(audience: .shadow)).hasPrefix("T1000 HIGH SHADOW Burst"))
+  }
+
   @Test func `a single event has no end and no condition`() {
     let line = text(Notices.ordinary(condition: "", count: 1, lastAt: 1_000))
     #expect(line.contains("— 1 event (GetObject)"))

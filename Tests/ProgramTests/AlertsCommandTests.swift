@@ -28,6 +28,9 @@ import Testing
 
   @Test func `the table has a line for each, and says how many more there are`() throws {
     #expect(try alerts().status == 66, "there is no database yet")
+    let folder = try Program.run(["alerts", "--database", site.folder.url.path])
+    #expect(folder.status == 66)
+    #expect(folder.errors.hasSuffix(" is a folder; name the file of the database\n"))
     try ingest()
     let lines = try alerts("--limit", "3").output.split(separator: "\n")
     #expect(lines.count == 5)
@@ -53,6 +56,16 @@ import Testing
     #expect(list.count == 1)
     #expect(list.first?["actors"] as? [String] == [actor])
     #expect((list.first?["alertID"] as? String)?.count == 16)
+    #expect(list.first?["shadow"] as? Bool == false)
+    #expect(list.first?["firstAnnouncedAt"] is NSNull, "an ingest tells nobody")
+    #expect(list.first?["state"] as? String == "resolved")
+    #expect(list.first?["endedAt"] as? String == "2026-11-01T11:00:00Z")
+  }
+
+  @Test func `what comes without end has no limit`() throws {
+    let ended = try alerts("--follow", "--limit", "3")
+    #expect(ended.status == 64)
+    #expect(ended.errors.contains("--follow has no end, and so no --limit"))
   }
 
   @Test func `one alert is told whole, by the beginning of its id`() throws {

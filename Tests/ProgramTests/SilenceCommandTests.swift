@@ -50,15 +50,31 @@ import Testing
     #expect(
       near.errors == "warning: no rule in force has the id or title 'Call of Cal'; "
         + "did you mean 'Call of Call'?\n")
+    let other = try silence("add", "--rule", "RULE-CALL", "--for", "1h", "--reason", "x")
+    #expect(other.errors == "", "case does not matter")
     let far = try silence("add", "--rule", "\u{1B}[2J", "--for", "1h", "--reason", "a\nb\u{7}")
     #expect(far.status == 0)
     #expect(far.errors == "warning: no rule in force has the id or title '\\u{1b}[2J'\n")
     let listed = try silence("list").output
     #expect(listed.contains("a\\u{a}b\\u{7}"))
-    #expect(listed.split(separator: "\n").count == 3)
+    #expect(listed.split(separator: "\n").count == 4)
     let unknown = try silence("expire", "7")
     #expect(unknown.status == 66)
     #expect(unknown.errors.contains("'trailbell silence list --all' lists them"))
+  }
+
+  @Test func `a field that no group has is a warning with those that some have`() throws {
+    let daemon = try site.start()
+    try site.arrive("a.json", call: "Call", actors: ["ada"])
+    #expect(RunningProgram.wait { daemon.output.contains("Call-of-ada") }, "\(daemon.errors)")
+    daemon.stop()
+    func add(_ group: String) throws -> String {
+      try silence("add", "--all", "--group", group, "--for", "1h", "--reason", "x").errors
+    }
+    #expect(
+      try add("acter=ada")
+        == "warning: no alert so far has a group with acter; the fields are actor\n")
+    #expect(try add("actor=ada") == "")
   }
 
   @Test(arguments: [

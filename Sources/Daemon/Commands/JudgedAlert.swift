@@ -29,7 +29,8 @@ extension JudgedAlert {
       alarm: alarm,
       notice: AlertNotice(
         alertID: AlertID.make(rule: rule.summary, group: group, startedAt: episode.startedAt),
-        rule: rule.summary, group: group, episode: episode, count: evidence.count,
+        rule: rule.summary, group: group, episode: episode,
+        endedAt: found.endedAt, count: evidence.count,
         measured: rule.tellsMeasure ? found.measured : nil,
         actors: Self.different(actors),
         addresses: Self.different(authors.lazy.compactMap(\.address)),

@@ -49,7 +49,8 @@ extension AlarmKeeper {
       pending.addTimes(alarm.position, group, [since])
       // Then it has values in all minutes in which the trail has events.
       if metric.reportsWithoutMatch {
-        pending.addRange(alarm.position, group, since...max(since, moment.settledSeconds(for: alarm)))
+        let settled = moment.settledSeconds(for: alarm)
+        pending.addRange(alarm.position, group, since...max(since, settled))
       }
     }
   }

@@ -14,6 +14,7 @@ final class EpisodeWriter {
   let group: Int64
   let tables: AlarmStore
   private let moment: AlarmMoment
+  private let settledSeconds: Int64
   let activeSince: Int64?
   /// The alerts that were read or written, by their rows.
   var seen: [Int64: AlertRow] = [:]
@@ -34,6 +35,7 @@ final class EpisodeWriter {
     self.group = group
     self.tables = tables
     self.moment = moment
+    settledSeconds = moment.settledSeconds(for: alarm)
   }
 
   // MARK: Writing
@@ -49,7 +51,7 @@ final class EpisodeWriter {
       return
     }
     let episodes = revision.episodes.map { found in
-      (found: found, state: alarm.rule.state(of: found, settledSeconds: moment.settledSeconds(for: alarm)))
+      (found: found, state: alarm.rule.state(of: found, settledSeconds: settledSeconds))
     }
     let claims = EpisodeClaims(episodes, old: old)
     for alert in claims.forgotten { try forget(alert) }
@@ -62,7 +64,7 @@ final class EpisodeWriter {
 
   /// Whether time alone has brought an alert to another state.
   private func isStateDue(_ alert: AlertRow) -> Bool {
-    alarm.rule.state(of: alert.found, settledSeconds: moment.settledSeconds(for: alarm)) != alert.state
+    alarm.rule.state(of: alert.found, settledSeconds: settledSeconds) != alert.state
   }
 
   private func write(_ claim: EpisodeClaims.Claim) throws(DatabaseError) -> AlertRow {

@@ -83,6 +83,29 @@ public final class SilenceBook {
     return names
   }
 
+  /// How many of the newest alerts are asked for the fields of their groups.
+  private static let fieldAlertMaximum = 10_000
+
+  /// The fields that the groups of the newest alerts have.
+  ///
+  /// - Parameter rule: the id or the title of the rule whose alerts are asked; nil for all.
+  public func groupFields(of rule: String?) throws(DatabaseError) -> Set<String> {
+    let read = try connection.prepare(
+      """
+      SELECT DISTINCT f.key FROM (
+        SELECT l.group_key FROM alert AS l JOIN rule AS r ON r.id = l.rule
+        WHERE ?1 IS NULL OR lower(?1) IN (lower(r.rule_id), lower(r.title))
+        ORDER BY l.id DESC LIMIT \(Self.fieldAlertMaximum)) AS l
+      JOIN word AS g ON g.id = l.group_key
+      JOIN json_each(g.text) AS f
+      WHERE json_valid(g.text)
+      """)
+    read.bind(1, rule)
+    var fields: Set<String> = []
+    while try read.step() { fields.insert(read.text(0)) }
+    return fields
+  }
+
   private func inTransaction<Value>(
     _ body: () throws(DatabaseError) -> Value
   ) throws(DatabaseError) -> Value {

@@ -25,7 +25,7 @@ public final class AlertListing {
       WHERE \(AlertViews.isShown) AND l.started_at BETWEEN ?1 AND ?2
         AND +l.state IN (SELECT value FROM json_each(?3))
         AND r.level IN (SELECT value FROM json_each(?4))
-        AND (?5 IS NULL OR r.rule_id = ?5 OR instr(lower(r.title), lower(?5)))
+        AND (?5 IS NULL OR lower(r.rule_id) = lower(?5) OR instr(lower(r.title), lower(?5)))
       ORDER BY l.started_at DESC, l.id DESC
       """)
   }

@@ -15,7 +15,7 @@ public final class NoticeReader {
       SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.ended_at, l.ended_because,
         l.merged_into, l.measured, l.expected, l.deviation, r.measures,
         r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.condition,
-        l.rule, l.group_key, l.evidence_from, l.state
+        l.rule, l.group_key, l.evidence_from, l.state, r.shadow, l.first_announced_at
       FROM alert AS l
       LEFT JOIN rule AS r ON r.id = l.rule
       LEFT JOIN word AS g ON g.id = l.group_key
@@ -66,7 +66,12 @@ public final class NoticeReader {
       mergedInto: readAlert.optionalText(7), count: Int(readAlert.number(4)), measured: measured,
       actors: evidence.actors, addresses: evidence.addresses, eventNames: evidence.eventNames,
       eventIDs: evidence.eventIDs, details: try lastSignal(in: range),
-      isPending: readAlert.text(23) == AlertState.pending.rawValue)
+      isPending: readAlert.text(23) == AlertState.pending.rawValue, audience: audience)
+  }
+
+  private var audience: AlertAudience {
+    if let firstAt = readAlert.optionalNumber(25) { return .told(firstAt: firstAt) }
+    return readAlert.number(24) != 0 ? .shadow : .nobody
   }
 
   private var rule: RuleSummary {

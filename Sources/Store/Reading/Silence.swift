@@ -17,7 +17,7 @@ public struct Silence: Sendable, Hashable {
 
   /// Which alerts a silence is about.
   public struct Scope: Sendable, Hashable {
-    /// The rule's id or title; nil for every rule.
+    /// The rule's id or title, whatever the case of its letters; nil for every rule.
     public let rule: String?
     /// What the group of an alert must have; nil where it was written by hand and cannot be read,
     /// so that it silences nothing.

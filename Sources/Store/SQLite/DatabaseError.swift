@@ -18,12 +18,22 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
     let file = connection.flatMap { sqlite3_db_filename($0, "main") }.map { String(cString: $0) }
     let place = file.map { $0.isEmpty ? "" : "\($0): " } ?? ""
-    let mend = Self.mend(primaryCode: code & 0xFF).map { "; \($0)" } ?? ""
+    let mend = Self.mend(code).map { "; \($0)" } ?? ""
     description = "\(place)\(what): \(message) (SQLite \(code))\(mend)"
   }
 
-  private static func mend(primaryCode: Int32) -> String? {
-    switch primaryCode {
+  /// What SQLite says to a reader who cannot make the log's files where they are missing.
+  private static let logFileCodes: Set<Int32> = [
+    SQLITE_READONLY | 1 << 8,  // SQLITE_READONLY_RECOVERY
+    SQLITE_READONLY | 5 << 8,  // SQLITE_READONLY_CANTINIT
+    SQLITE_READONLY | 6 << 8,  // SQLITE_READONLY_DIRECTORY
+  ]
+
+  private static func mend(_ code: Int32) -> String? {
+    switch code & 0xFF {
+    case SQLITE_READONLY where logFileCodes.contains(code):
+      "its -wal and -shm files are missing, and this user cannot make them: run a command once as "
+        + "the user that owns it, such as with 'sudo -u trailbell'"
     case SQLITE_FULL: "make room on its disk"
     case SQLITE_READONLY: "let the user that runs trailbell write to the file and its folder"
     case SQLITE_CANTOPEN: "make its folder, and let the user that runs trailbell write to it"

@@ -59,7 +59,9 @@ struct AlertStory {
     if let lateBy = details.notice.lateBy {
       lines.append(("late by", AlertLine.words(ofSeconds: lateBy)))
     }
-    lines.append(("events", Numbers.grouped(alert.count)))
+    let kind = details.notice.details == nil ? "events" : "signals"
+    lines.append((kind, Numbers.grouped(alert.count)))
+    if let signal = details.notice.details { lines.append(("last signal", signal)) }
     if let measured = details.notice.measured {
       lines.append(("measured", AlertLine.words(of: measured)))
     }

@@ -14,8 +14,8 @@ struct AlertsListCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var options: AlertFilterOptions
 
-  @Option(help: "How many alerts are listed.")
-  var limit = 50
+  @Option(help: "How many alerts are listed (default: 50).")
+  var limit: Int?
 
   @Option(help: "How the list is printed: table or json; with --follow lines, or JSON lines.")
   var format = TableFormat.table
@@ -24,6 +24,8 @@ struct AlertsListCommand: ParsableCommand {
   var follow = false
 
   func validate() throws {
+    guard let limit else { return }
+    guard !follow else { throw ValidationError("--follow has no end, and so no --limit") }
     guard limit > 0 else { throw ValidationError("--limit needs a number from 1 on") }
   }
 
@@ -35,7 +37,7 @@ struct AlertsListCommand: ParsableCommand {
         return try tail.run()
       }
       let connection = try Database.openCurrentForReading(database.existingPath())
-      let page = try AlertListing(connection).page(filter, maximum: limit)
+      let page = try AlertListing(connection).page(filter, maximum: limit ?? 50)
       switch format {
       case .table: print(AlertTable(page).text)
       case .json:

@@ -10,7 +10,7 @@ struct SilenceAddCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
-  @Option(help: "The id or the title of the rule that is silent, as it is written there.")
+  @Option(help: "The id or the title of the rule that is silent, whole.")
   var rule: String?
 
   @Flag(help: "Every rule is silent.")
@@ -48,6 +48,7 @@ struct SilenceAddCommand: ParsableCommand {
       let fields = try GroupArgument.fields(of: groups)
       let book = try SilenceBook(databasePath: database.existingPath())
       if let rule { try warnIfUnknown(rule, book) }
+      try warnOfUnknownFields(fields, book)
       let row = try book.add(
         Silence.Scope(rule: rule, groupFields: fields), from: range.startsAt, until: range.endsAt,
         owner: owner ?? Person.name(), reason: reason, nowSeconds: now)
@@ -59,9 +60,20 @@ struct SilenceAddCommand: ParsableCommand {
 
   private func warnIfUnknown(_ rule: String, _ book: SilenceBook) throws {
     let names = try book.ruleNames()
-    guard !names.contains(rule) else { return }
+    guard !names.contains(where: { $0.lowercased() == rule.lowercased() }) else { return }
     let near = Likeness.near(names, to: rule).map { "'\($0)'" }
     let meant = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
     printError("warning: no rule in force has the id or title '\(rule)'\(meant)")
+  }
+
+  /// Warns where no alert has had a group with such a field: then nothing may ever be silent.
+  private func warnOfUnknownFields(_ fields: GroupFields, _ book: SilenceBook) throws {
+    guard !fields.isEmpty else { return }
+    let known = try book.groupFields(of: rule)
+    let unknown = fields.values.keys.filter { !known.contains($0) }.sorted()
+    guard !known.isEmpty, !unknown.isEmpty else { return }
+    printError(
+      "warning: no alert so far has a group with \(unknown.joined(separator: ", ")); the fields "
+        + "are \(known.sorted().joined(separator: ", "))")
   }
 }

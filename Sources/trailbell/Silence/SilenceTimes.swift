@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudTrail
+import Daemon
 
 /// From when to when a silence is.
 struct SilenceTimes: ParsableArguments {
@@ -27,17 +28,18 @@ struct SilenceTimes: ParsableArguments {
   }
 
   /// When the silence begins and ends.
-  func range(nowSeconds: Int64) throws -> (startsAt: Int64, endsAt: Int64) {
+  func range(nowSeconds: Int64) throws(RunFailure) -> (startsAt: Int64, endsAt: Int64) {
     let startsAt = from ?? nowSeconds
     let endsAt = until ?? startsAt + (spanSeconds ?? 0)
     guard endsAt > startsAt else {
-      throw ValidationError(
+      throw RunFailure(
         "the silence would end \(EventTime.text(ofSeconds: endsAt)), before it begins; give a "
-          + "later --until")
+          + "later --until", exitStatus: .usage)
     }
     guard endsAt > nowSeconds else {
-      throw ValidationError(
-        "the silence would be over since \(EventTime.text(ofSeconds: endsAt)); give a later end")
+      throw RunFailure(
+        "the silence would be over since \(EventTime.text(ofSeconds: endsAt)); give a later end",
+        exitStatus: .usage)
     }
     return (startsAt, endsAt)
   }

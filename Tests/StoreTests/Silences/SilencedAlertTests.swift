@@ -40,6 +40,15 @@ struct SilencedAlertTests {
     #expect(try site.told().isEmpty)
   }
 
+  @Test func `one that was over long ago is in no summary`() throws {
+    let site = try AlertSite([.counting(1, windowSeconds: 60)])
+    try site.silence(until: 200_000)
+    try site.ring([TestRecord(id: "a")], at: AlertSite.start + 100_000)
+    #expect(try site.database.column("SELECT state FROM alerts") == ["resolved"])
+    try site.tick(at: 200_001)
+    #expect(try site.database.number("SELECT count(*) FROM outbox") == 0)
+  }
+
   @Test func `one that begins again after its end, and after the silence, is told`() throws {
     let site = try AlertSite([.counting(1, windowSeconds: 600)])
     try site.silence(until: 100)
@@ -57,7 +66,8 @@ struct SilencedAlertTests {
       (rule: "rule-1", group: ["actor": "ada"], isSilent: true),
       (rule: "rule-1", group: ["actor": "ada", "region": "x"], isSilent: false),
       (rule: "rule-1", group: ["actor": "bea"], isSilent: false),
-      (rule: "rule", group: [:], isSilent: false),
+      (rule: "RULE-1", group: [:], isSilent: true),
+      (rule: "rule-", group: [:], isSilent: false),
     ] as [(rule: String?, group: [String: String], isSilent: Bool)])
   func `a silence is about a rule and a group`(
     rule: String?, group: [String: String], isSilent: Bool
