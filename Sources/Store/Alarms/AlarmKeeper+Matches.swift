@@ -19,6 +19,7 @@ extension AlarmKeeper {
   private func write(
     _ matches: ArraySlice<NewMatches.Match>, of alarm: StoredAlarm, _ group: AlarmGroup
   ) throws(DatabaseError) {
+    let isEventEnough = alarm.update.needsEventsOnly
     var times: [Int64] = []
     var lastEvent: EventKey?
     var written: [GroupMatch] = []
@@ -27,13 +28,13 @@ extension AlarmKeeper {
       if match.event != lastEvent { times.append(match.event.seconds) }
       lastEvent = match.event
       written.append(
-        GroupMatch(
-          event: match.event, references: 1 << UInt64(match.reference), value: match.value))
+        isEventEnough
+          ? GroupMatch(event: match.event)
+          : GroupMatch(
+            event: match.event, references: 1 << UInt64(match.reference), value: match.value))
     }
     guard !times.isEmpty else { return }
-    if alarm.isCached {
-      tables.cache.add(written, to: group, isEventEnough: alarm.update.needsEventsOnly)
-    }
+    if alarm.isCached { tables.cache.add(written, to: group, isEventEnough: isEventEnough) }
     noteGroup(group)
     pending.addMatches(group.alarm, group.key, at: times, areCounted: alarm.countsNewTimes)
   }

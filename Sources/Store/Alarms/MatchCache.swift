@@ -20,7 +20,7 @@ final class MatchCache {
 
   private let byteMaximum: Int
   private var entries: [AlarmGroup: Entry] = [:]
-  private var byteCount = 0
+  private(set) var byteCount = 0
   private var questionCount = 0
 
   /// About what a group takes without its matches, with its part of the table, in bytes.
