@@ -84,8 +84,8 @@ struct IngestCommand: ParsableCommand {
 
   private func json(_ summary: IngestRun.Summary) -> String {
     let numbers = [
-      ("files", summary.files), ("files_known", summary.filesKnown),
-      ("file_problems", summary.problems.count), ("records", summary.counts.records),
+      ("files", summary.files), ("filesKnown", summary.filesKnown),
+      ("fileProblems", summary.problems.count), ("records", summary.counts.records),
       ("stored", summary.counts.stored), ("duplicates", summary.counts.duplicates),
       ("rejected", summary.counts.rejected), ("conflicts", summary.conflicts),
       ("alerts", summary.alerts),

@@ -46,7 +46,7 @@ struct ScanCommand: ParsableCommand {
       for alert in summary.alerts {
         let line =
           format == .json
-          ? AlertLine.json(alert, timeText: EventTime.text)
+          ? AlertJSON.text(alert, timeText: EventTime.text)
           : AlertLine.text(alert, timeText: EventTime.text)
         output.write(line)
       }

@@ -12,7 +12,7 @@ struct AlertJSONTests {
   }
 
   private func line(_ notice: AlertNotice) -> String {
-    AlertLine.json(notice, timeText: Notices.time)
+    AlertJSON.text(notice, timeText: Notices.time)
   }
 
   @Test func `an object has every member`() throws {

@@ -11,7 +11,7 @@ struct AlertLineTests {
       episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 1, actors: [], addresses: [],
       eventNames: [], eventIDs: [], isPending: true)
     #expect(AlertLine.text(pending, timeText: Notices.time).hasPrefix("T1000 HIGH PENDING Burst"))
-    let json = AlertLine.json(pending, timeText: Notices.time)
+    let json = AlertJSON.text(pending, timeText: Notices.time)
     #expect(json.contains(#""change":"pending","state":"pending""#))
   }
 

@@ -82,7 +82,7 @@ import Testing
     let details = try object(ended.output)
     #expect((details["alert"] as? [String: Any])?["alertID"] as? String == id)
     #expect((details["timeline"] as? [String: Any])?["events"] as? [Int] == [1])
-    #expect((details["event_names"] as? [[String: Any]])?.first?["events"] as? Int == 1)
+    #expect((details["eventNames"] as? [[String: Any]])?.first?["events"] as? Int == 1)
   }
 
   @Test func `ids that no alert has, or several have, are told with their mend`() throws {

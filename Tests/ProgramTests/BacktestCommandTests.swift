@@ -32,15 +32,15 @@ import Testing
     let rules = try #require(object["rules"] as? [[String: Any]])
     let rule = try #require(rules.first)
     #expect(rules.count == 1)
-    #expect(rule["rule_id"] as? String == "rule-Call")
-    #expect(rule["title"] as? String == "Call of Call")
+    #expect(rule["ruleID"] as? String == "rule-Call")
+    #expect(rule["ruleTitle"] as? String == "Call of Call")
     #expect(rule["level"] as? String == "high")
     #expect(rule["alerts"] as? Int == 2)
     #expect(rule["events"] as? Int == 2)
-    #expect(rule["by_day"] as? [String: Int] == ["2026-11-01": 2])
+    #expect(rule["byDay"] as? [String: Int] == ["2026-11-01": 2])
     let actors = ["ada", "bea"].map { "arn:aws:iam::111122223333:user/\($0)" }
-    #expect(rule["by_actor"] as? [String: Int] == [actors[0]: 1, actors[1]: 1])
-    #expect((rule["alerts_list"] as? [[String: Any]])?.count == 2)
+    #expect(rule["byActor"] as? [String: Int] == [actors[0]: 1, actors[1]: 1])
+    #expect((rule["alertsList"] as? [[String: Any]])?.count == 2)
   }
 
   @Test func `the tables tell the rules, then the days and actors of each`() throws {
@@ -64,7 +64,7 @@ import Testing
     try site.ring(for: ["Other"])
     let ended = try backtest("--format", "json")
     #expect(ended.status == 0, "\(ended.errors)")
-    #expect(ended.output.contains(#""rule_id":"rule-Other""#))
+    #expect(ended.output.contains(#""ruleID":"rule-Other""#))
     #expect(try site.rows("SELECT * FROM alert") == before)
     daemon.stop()
   }

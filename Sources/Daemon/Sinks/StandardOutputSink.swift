@@ -129,7 +129,7 @@ final class StandardOutputSink: Sendable {
     let line =
       switch format {
       case .line: AlertLine.text(notice, timeText: EventTime.text)
-      case .json: AlertLine.json(notice, timeText: EventTime.text)
+      case .json: AlertJSON.text(notice, timeText: EventTime.text)
       }
     try output.write(line, priority: AlertPriority.number(ofLevel: notice.rule.level))
   }

@@ -10,19 +10,17 @@ struct AlertDetailsJSON {
   init(_ details: AlertDetails) {
     let evidence = details.evidence
     text = JSONText.object([
-      ("alert", AlertLine.json(details.notice, timeText: EventTime.text)),
-      ("rule_version", LogText.json(details.notice.rule.version)),
-      ("shadow", "\(details.alert.isShadow)"),
-      ("evidence_from", JSONText.time(details.evidenceFrom)),
-      ("first_announced_at", JSONText.optional(details.firstAnnouncedAt, JSONText.time)),
-      ("next_telling_at", JSONText.optional(details.nextTellingAt, JSONText.time)),
-      ("waits_for_summary", "\(details.isUnsummarised)"),
+      ("alert", AlertJSON.text(details.notice, timeText: EventTime.text)),
+      ("ruleVersion", LogText.json(details.notice.rule.version)),
+      ("evidenceFrom", JSONText.time(details.evidenceFrom)),
+      ("nextTellingAt", JSONText.optional(details.nextTellingAt, JSONText.time)),
+      ("waitsForSummary", "\(details.isUnsummarised)"),
       ("told", JSONText.list(details.tellings.map(Self.telling))),
-      ("first_event", JSONText.optional(evidence.first, Self.event)),
-      ("last_event", JSONText.optional(evidence.last, Self.event)),
+      ("firstEvent", JSONText.optional(evidence.first, Self.event)),
+      ("lastEvent", JSONText.optional(evidence.last, Self.event)),
       ("actors", Self.tallies(evidence.actors)),
       ("addresses", Self.tallies(evidence.addresses)),
-      ("event_names", Self.tallies(evidence.eventNames)),
+      ("eventNames", Self.tallies(evidence.eventNames)),
       ("files", Self.tallies(evidence.files)),
       ("timeline", JSONText.optional(Timeline(evidence.times), Self.timeline)),
     ])
@@ -32,14 +30,14 @@ struct AlertDetailsJSON {
     JSONText.object([
       ("sink", LogText.json(telling.sink)),
       ("change", LogText.json(telling.change)),
-      ("created_at", JSONText.time(telling.createdAt)),
-      ("sent_at", JSONText.optional(telling.sentAt, JSONText.time)),
+      ("createdAt", JSONText.time(telling.createdAt)),
+      ("sentAt", JSONText.optional(telling.sentAt, JSONText.time)),
     ])
   }
 
   private static func event(_ event: AlertEvidence.Event) -> String {
     JSONText.object([
-      ("event_id", LogText.json(event.eventID)), ("event_time", JSONText.time(event.seconds)),
+      ("eventID", LogText.json(event.eventID)), ("eventTime", JSONText.time(event.seconds)),
     ])
   }
 

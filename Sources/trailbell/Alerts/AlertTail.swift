@@ -33,7 +33,7 @@ struct AlertTail {
 
   private func line(_ notice: AlertNotice) -> String {
     format == .json
-      ? AlertLine.json(notice, timeText: EventTime.text)
+      ? AlertJSON.text(notice, timeText: EventTime.text)
       : AlertLine.text(notice, timeText: EventTime.text)
   }
 }

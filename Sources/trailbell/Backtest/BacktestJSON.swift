@@ -11,7 +11,7 @@ struct BacktestJSON {
       ("since", report.sinceSeconds.map(JSONText.time) ?? "null"),
       ("until", JSONText.time(report.untilSeconds)),
       ("events", "\(report.events)"),
-      ("events_read", "\(report.eventsRead)"),
+      ("eventsRead", "\(report.eventsRead)"),
       ("alerts", "\(report.alertCount)"),
       ("rules", JSONText.list(report.rules.map(Self.rule))),
       ("seconds", "\(report.seconds)"),
@@ -20,16 +20,16 @@ struct BacktestJSON {
 
   private static func rule(_ rule: BacktestReport.Rule) -> String {
     JSONText.object([
-      ("rule_id", LogText.json(rule.ruleID)),
-      ("title", LogText.json(rule.title)),
+      ("ruleID", LogText.json(rule.ruleID)),
+      ("ruleTitle", LogText.json(rule.title)),
       ("level", LogText.json(rule.level)),
       ("alerts", "\(rule.alerts.count)"),
       ("events", "\(rule.events)"),
-      ("by_day", JSONText.object(rule.alertsByDay.map { ($0.day, "\($0.alerts)") })),
-      ("by_actor", JSONText.object(rule.alertsByActor.map { ($0.actor, "\($0.alerts)") })),
+      ("byDay", JSONText.object(rule.alertsByDay.map { ($0.day, "\($0.alerts)") })),
+      ("byActor", JSONText.object(rule.alertsByActor.map { ($0.actor, "\($0.alerts)") })),
       (
-        "alerts_list",
-        JSONText.list(rule.alerts.map { AlertLine.json($0, timeText: EventTime.text) })
+        "alertsList",
+        JSONText.list(rule.alerts.map { AlertJSON.text($0, timeText: EventTime.text) })
       ),
     ])
   }

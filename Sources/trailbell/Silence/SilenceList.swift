@@ -42,18 +42,18 @@ struct SilenceList {
 
   private func object(_ silence: Silence) -> String {
     JSONText.object([
-      ("silence_id", "\(silence.row)"),
+      ("silenceID", "\(silence.row)"),
       ("state", LogText.json(silence.standing(at: nowSeconds).rawValue)),
       ("rule", JSONText.optional(silence.scope.rule, LogText.json)),
       (
-        "group_fields",
+        "groupFields",
         JSONText.optional(silence.scope.groupFields) { fields in
           JSONText.object(members(fields).map { ($0.field, LogText.json($0.value)) })
         }
       ),
-      ("starts_at", JSONText.time(silence.startsAt)), ("ends_at", JSONText.time(silence.endsAt)),
+      ("startsAt", JSONText.time(silence.startsAt)), ("endsAt", JSONText.time(silence.endsAt)),
       ("owner", LogText.json(silence.owner)), ("reason", LogText.json(silence.reason)),
-      ("created_at", JSONText.time(silence.createdAt)),
+      ("createdAt", JSONText.time(silence.createdAt)),
     ])
   }
 
