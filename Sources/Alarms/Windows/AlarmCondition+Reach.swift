@@ -28,6 +28,15 @@ extension AlarmCondition {
     }
   }
 
+  /// Whether the condition can hold because something is missing, and not only end by it.
+  ///
+  /// That is so of all that wait for the clock but CloudWatch alarms that only values can bring to
+  /// ring, and these have come.
+  public var canHoldWithoutMatches: Bool {
+    guard case .metricAlarm(let alarm) = self else { return waitsForClock }
+    return alarm.canBreachWithoutMatches
+  }
+
   /// The number of events from which an event count holds; nil for all other conditions.
   var eventThreshold: Int? {
     guard case .eventCount(let range) = self, range.isOpenUpwards else { return nil }

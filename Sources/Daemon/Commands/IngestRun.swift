@@ -71,6 +71,8 @@ public struct IngestRun: Sendable {
   ) throws(DatabaseError) -> Summary {
     let start = clock.monotonicNanoseconds()
     let state = IngestState()
+    var options = options
+    options.awaitedFolderCount = roots.count
     var events = Pipeline.Events()
     events.committed = { report in progress(state.add(report)) }
     events.unreadable = { state.addUnreadable($0) }
@@ -94,10 +96,11 @@ public struct IngestRun: Sendable {
 
   private func feed(_ pipeline: Pipeline, _ state: IngestState) throws(DatabaseError) {
     let feeder = try FileFeeder(databasePath: databasePath, pipeline: pipeline)
-    for root in roots {
+    for (number, root) in roots.enumerated() {
       let (scan, pass) = try feeder.feedAll(of: root) { state.setFound($0.submitted) }
       state.add(scan, of: root)
       state.add(pass)
+      pipeline.noteFolder(number)
     }
     state.finishScan()
   }

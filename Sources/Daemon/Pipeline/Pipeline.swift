@@ -117,8 +117,8 @@ public final class Pipeline: Sendable {
     return isTaken
   }
 
-  /// Notes that a folder was looked through, and all that is new in it submitted.
-  func noteFolder() { queues.firstReading.noteFolder() }
+  /// Notes that a folder, by its number, was looked through, and all that is new in it submitted.
+  func noteFolder(_ number: Int) { queues.firstReading.noteFolder(number) }
 
   /// Whether files are still taken.
   public var isOpen: Bool { !queues.tasks.isClosed }

@@ -22,6 +22,7 @@ struct PipelineQueues: Sendable {
   /// Takes no more files, forgets those that wait, and hurries what is under way.
   func abandonWaitingFiles() {
     stop.ask()
+    firstReading.abandon()
     inFlight.end(tasks.closeAndForget())
   }
 

@@ -25,6 +25,7 @@ extension WriteWorker {
   private func recover(from first: DatabaseError) -> DatabaseError? {
     var error = first
     var seconds = 1
+    let failedAt = clock.monotonicNanoseconds()
     while true {
       let isWorthATry = options.retriesForEver || error.isBusy
       guard isWorthATry, !queues.stop.isAsked else {
@@ -36,6 +37,7 @@ extension WriteWorker {
       // Waiting for a disk or a lock is not being stuck.
       events.progressed()
       seconds = min(seconds * 2, Self.retrySecondsMaximum)
+      readAgainIfLate(since: failedAt)
       do throws(DatabaseError) {
         try startAgain(after: error)
         return nil
@@ -43,6 +45,12 @@ extension WriteWorker {
         error = again
       }
     }
+  }
+
+  /// Has the folders read before anything is missed that came while nothing could be stored.
+  private func readAgainIfLate(since failedAt: UInt64) {
+    let seconds = Int64((clock.monotonicNanoseconds() - failedAt) / 1_000_000_000)
+    if seconds >= options.alarms.deliveryDelaySeconds { queues.firstReading.begin() }
   }
 
   private func startAgain(after error: DatabaseError) throws(DatabaseError) {

@@ -82,24 +82,34 @@ final class WriteWorker: @unchecked Sendable {
   /// - Returns: what ended the run before its end, if the run does not retry for ever.
   func run() -> DatabaseError? {
     while !queues.full.isFinished {
+      if let error = retrying(askClock) { return error }
       if let batch = queues.full.pop(timeoutMilliseconds: waitMilliseconds) {
         if let error = retrying({ () throws(DatabaseError) in try self.add(batch) }) {
           return error
         }
       }
       giveBackPartsOfLargeFile()
-      if let error = retrying(askClock) { return error }
       if shouldCommit, let error = retrying(commit) { return error }
       if writer.isLogOverLimit, let error = retrying(waitForReaders) { return error }
       events.progressed()
     }
-    return retrying(commit)
+    return finish()
+  }
+
+  /// Commits what is there, and what the clock brings as soon as all is read.
+  private func finish() -> DatabaseError? {
+    repeat {
+      if let error = retrying(commit) { return error }
+      clockAskedAt = nil
+      if let error = retrying(askClock) { return error }
+    } while isClockDue && !queues.stop.isAsked
+    return nil
   }
 
   private var waitMilliseconds: Int {
     guard !pending.isEmpty || writer.hasOpenFiles else {
       // The longest that it waits for batches before it looks around.
-      return acknowledgements.count > 0 ? 0 : options.waitingSecondMilliseconds
+      return acknowledgements.count > 0 || isClockDue ? 0 : options.waitingSecondMilliseconds
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
     // While files are on their way more batches will come; look again soon whether any is.
@@ -131,14 +141,19 @@ final class WriteWorker: @unchecked Sendable {
 
   /// What can be judged by the clock; nothing is taken to be missing that may still lie in a folder.
   private var trust: ClockTrust {
-    guard queues.firstReading.isOver else { return .endings }
+    guard queues.firstReading.isOver else { return .matches }
     return selfAlarms?.judgesSilences ?? true ? .everything : .windows
   }
 
   /// Notes when all that lay in the folders at the start is stored, or with the open transaction.
   private func noteFirstReading() {
     queues.firstReading.look(
-      isAllStored: queues.inFlight.isEmpty, monotonicNanoseconds: clock.monotonicNanoseconds())
+      queues.inFlight, monotonicNanoseconds: clock.monotonicNanoseconds())
+  }
+
+  /// Has the folders read before anything is missed that came while the machine stood still.
+  private func lookAtClock() {
+    if selfAlarms?.look() ?? false { queues.firstReading.begin() }
   }
 
   /// Asks now and then whether the clock alone has something to do for a commit.
@@ -146,7 +161,7 @@ final class WriteWorker: @unchecked Sendable {
     let now = clock.nowSeconds()
     guard now != clockAskedAt, !writer.hasOpenFiles else { return }
     clockAskedAt = now
-    selfAlarms?.look()
+    lookAtClock()
     noteFirstReading()
     isClockDue = try writer.isDue(nowSeconds: now, trust: trust)
   }
@@ -231,7 +246,7 @@ final class WriteWorker: @unchecked Sendable {
   private func ring(because reason: DatabaseError) throws(DatabaseError) {
     guard let selfAlarms, pending.isEmpty else { return }
     selfAlarms.begin(.logLarge, [:], "\(reason)")
-    selfAlarms.look()
+    lookAtClock()
     signals += selfAlarms.take()
     guard !signals.isEmpty else { return }
     events.committed(try commitSignals(clock.nowSeconds()))

@@ -88,7 +88,10 @@ final class SelfAlarms: Sendable {
   }
 
   /// Looks at the clock, and signals again what lasts.
-  func look() {
+  ///
+  /// - Returns: whether the clock has jumped, as it does while the machine stands still.
+  @discardableResult
+  func look() -> Bool {
     let now = clock.monotonicNanoseconds()
     let jump = state.withLock { state in
       for (subject, standing) in state.standing
@@ -101,7 +104,9 @@ final class SelfAlarms: Sendable {
       if jump != nil { state.patientUntil = now + Self.patienceNanoseconds }
       return jump
     }
-    if let jump { note(.clockJumped, [:], ClockWatch.text(ofJump: jump)) }
+    guard let jump else { return false }
+    note(.clockJumped, [:], ClockWatch.text(ofJump: jump))
+    return true
   }
 
   private func subject(_ alarm: SelfAlarm, _ group: KeyValuePairs<String, String>) -> Subject? {

@@ -12,16 +12,17 @@ final class RootWatch: Sendable {
   private let pipeline: Pipeline
   private let health: Health
   private let logger: Logger
-  /// Whether the pipeline knows that the folder was looked through once.
-  private let isNoted = Mutex(false)
+  private let number: Int
   /// What the last look passed over.
   private let lastSkipped = Mutex<[SkipReason: ScanSummary.Skipped]>([:])
 
+  /// - Parameter number: its place among the directories of the configuration.
   init(
-    _ directory: String, configuration: Configuration, pipeline: Pipeline, health: Health,
-    logger: Logger
+    _ directory: String, number: Int, configuration: Configuration, pipeline: Pipeline,
+    health: Health, logger: Logger
   ) throws(SystemError) {
     root = TrailRoot(directory)
+    self.number = number
     var options = WatchOptions()
     options.usesInotify = configuration.trail.inotifyEnabled
     options.rescanIntervalMilliseconds = Int(
@@ -65,10 +66,7 @@ final class RootWatch: Sendable {
 
   private func rescan(_ feeder: FileFeeder, _ reason: RescanReason) throws(DatabaseError) {
     let (scan, pass) = try feeder.feedAll(of: root)
-    isNoted.withLock { isNoted in
-      if !isNoted { pipeline.noteFolder() }
-      isNoted = true
-    }
+    if pass.isOpen, scan.outcome == .complete { pipeline.noteFolder(number) }
     if reason == .start {
       logger.notice(
         "watching \(root.path): \(scan.files) trail files, \(pass.submitted) of them new")

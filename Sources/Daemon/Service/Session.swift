@@ -71,11 +71,11 @@ final class Session: Sendable {
     sinkThread = Mutex(nil)
     var watches: [RootWatch] = []
     do throws(SystemError) {
-      for directory in configuration.trail.directories {
+      for (number, directory) in configuration.trail.directories.enumerated() {
         watches.append(
           try RootWatch(
-            directory, configuration: configuration, pipeline: pipeline, health: health,
-            logger: logger))
+            directory, number: number, configuration: configuration, pipeline: pipeline,
+            health: health, logger: logger))
       }
     } catch {
       _ = pipeline.finish()

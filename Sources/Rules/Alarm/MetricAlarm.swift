@@ -50,6 +50,17 @@ public struct MetricAlarm: Sendable, Hashable {
     self.extraPeriods = extraPeriods
   }
 
+  /// Whether a period can breach in which no event matched: by what missing data stand for, or by a
+  /// value such as 0 that is reported in the place of data.
+  public var canBreachWithoutMatches: Bool {
+    guard missingData != .breaching else { return true }
+    return switch comparison {
+    case .greater: threshold < 0
+    case .greaterOrEqual: threshold <= 0
+    default: true
+    }
+  }
+
   /// The alarm on a metric whose filters report values for minutes without a match.
   func with(defaultValues: [Double?]) -> MetricAlarm {
     MetricAlarm(

@@ -1,10 +1,9 @@
-import Alarms
-import Rules
-
 /// The time at which alarms are looked at.
 struct AlarmMoment {
   /// The clock, in seconds since 1970.
   let nowSeconds: Int64
+  /// What is judged by the clock.
+  let trust: ClockTrust
   /// The time until which everything has arrived, in seconds since 1970, as each kind of alarm may
   /// take it to be.
   let settledSeconds: [ClockTrust: Int64]

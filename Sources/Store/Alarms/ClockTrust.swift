@@ -3,9 +3,10 @@
 /// An alarm that holds because nothing came must wait while something can still be on its way. Until
 /// then it is judged as far as it was.
 public enum ClockTrust: Int, Sendable, Comparable, CaseIterable {
-  /// Only what ends by the clock: what lies in the folders was not read yet.
-  case endings
-  /// Also what holds because nothing came, but for unusual silences.
+  /// Nothing; alarms that matches make ring do so all the same. What lies in the folders was not
+  /// read yet.
+  case matches
+  /// What is over, and what holds because nothing came, but for unusual silences.
   case windows
   /// Also unusual silences: the tool that fills the folders was at work for long enough.
   case everything

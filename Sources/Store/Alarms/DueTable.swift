@@ -6,9 +6,10 @@ final class DueTable {
   private let first: Statement
   private let readSettled: Statement
   private let writeSettled: Statement
+  private let startSettled: Statement
 
   /// How far back a clock must go to be believed, in seconds.
-  private static let jumpSeconds = 86_400
+  private static let jumpSeconds: Int64 = 86_400
 
   /// The plus keeps SQLite from looking rule by rule: by time the first row is found at once.
   init(_ connection: Connection) throws(DatabaseError) {
@@ -23,6 +24,8 @@ final class DueTable {
       "SELECT due_at FROM due WHERE +rule IN (SELECT value FROM json_each(?1)) "
         + "ORDER BY due_at LIMIT 1")
     readSettled = try connection.prepare("SELECT value FROM progress WHERE name = ?1")
+    startSettled = try connection.prepare(
+      "INSERT OR IGNORE INTO progress (name, value) VALUES (?1, ?2)")
     writeSettled = try connection.prepare(
       "INSERT INTO progress (name, value) VALUES (?1, ?2) "
         + "ON CONFLICT (name) DO UPDATE SET "
@@ -44,6 +47,23 @@ final class DueTable {
     readSettled.bind(1, trust.progressName)
     defer { readSettled.reset() }
     return try readSettled.step() ? readSettled.number(0) : nil
+  }
+
+  /// The time until which everything has arrived for alarms that are held back: as it was.
+  ///
+  /// - Parameters:
+  ///   - start: where they begin that were never judged.
+  ///   - arrivedSeconds: where they would be without being held back; a time far beyond it is that of
+  ///     a clock that was wrong.
+  func held(
+    _ trust: ClockTrust, since start: Int64, arrivedSeconds: Int64
+  ) throws(DatabaseError) -> Int64 {
+    startSettled.bind(1, trust.progressName)
+    startSettled.bind(2, start)
+    try startSettled.run()
+    let held = try settled(trust) ?? start
+    guard held > arrivedSeconds + Self.jumpSeconds else { return held }
+    return try settled(trust, atLeast: arrivedSeconds)
   }
 
   /// Takes out the groups that the clock has reached, the earliest first.
@@ -76,7 +96,7 @@ extension ClockTrust {
   /// The name under which it is kept how far the clock was asked by those who waited for it.
   fileprivate var progressName: String {
     switch self {
-    case .endings: "settled_at"
+    case .matches: "settled_at"
     case .windows: "windows_settled_at"
     case .everything: "silences_settled_at"
     }

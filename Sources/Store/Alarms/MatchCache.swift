@@ -1,6 +1,4 @@
 import Alarms
-import CloudTrail
-import Rules
 
 /// The recent matches of groups, in memory.
 ///
@@ -65,13 +63,11 @@ final class MatchCache {
     guard let position = entries.index(forKey: group) else { return }
     let before = entries.values[position].byteCount
     let since = entries.values[position].recent.since
-    var isWhole = true
-    for match in matches where isWhole && match.seconds >= since {
-      // An event that answered several rules is read from the database as one match.
-      isWhole = entries.values[position].recent.insert(match) || isEventEnough
-    }
+    let areNew = entries.values[position].recent.insert(
+      Array(matches.drop { $0.seconds < since }))
     grow(by: entries.values[position].byteCount - before)
-    if !isWhole { forget(group) }
+    // An event that answered several rules is read from the database as one match.
+    if !areNew, !isEventEnough { forget(group) }
   }
 
   /// Forgets a group.

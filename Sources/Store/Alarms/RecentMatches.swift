@@ -8,6 +8,21 @@ struct RecentMatches {
   private struct Details {
     let references: UInt64
     let value: MatchValue?
+
+    static let none = Details(references: 1, value: nil)
+
+    init(references: UInt64, value: MatchValue?) {
+      self.references = references
+      self.value = value
+    }
+
+    init(_ match: GroupMatch) { self.init(references: match.references, value: match.value) }
+
+    /// What a long text takes beside.
+    var textByteCount: Int {
+      guard case .text(let text) = value, text.utf8.count > 15 else { return 0 }
+      return text.utf8.count + 32
+    }
   }
 
   /// From when on they are all here, in seconds since 1970.
@@ -15,6 +30,8 @@ struct RecentMatches {
   private var events: [EventKey]
   /// By position; empty as long as no match says more than its event.
   private var details: [Details] = []
+  /// What the texts of details take, in bytes.
+  private var textByteCount = 0
 
   /// About what an event and its details take where they lie, with room to grow, in bytes.
   private static let eventByteCount = 16
@@ -23,9 +40,8 @@ struct RecentMatches {
   /// All matches since a time, in order.
   init(_ matches: [GroupMatch], since: Int64) {
     self.since = since
-    events = matches.map(\.event)
-    guard matches.contains(where: Self.saysMore) else { return }
-    details = matches.map(Self.details)
+    events = []
+    append(matches)
   }
 
   /// The events of all matches since a time, in order, where nothing else matters of them.
@@ -36,8 +52,10 @@ struct RecentMatches {
 
   /// About how much memory they take, in bytes.
   var byteCount: Int {
-    events.count * Self.eventByteCount + details.count * Self.detailsByteCount
+    events.count * Self.eventByteCount + details.count * Self.detailsByteCount + textByteCount
   }
+
+  // MARK: Asking
 
   /// The matches within a range of times.
   func matches(in range: ClosedRange<Int64>) -> [GroupMatch] { positions(of: range).map(match) }
@@ -51,30 +69,6 @@ struct RecentMatches {
     guard self.since <= since || positions.lowerBound >= maximum else { return nil }
     let first = max(firstPosition(from: since), positions.lowerBound - maximum)
     return events[first..<positions.upperBound].map(\.seconds)
-  }
-
-  /// Puts a match in its place; returns false where its event is here already.
-  mutating func insert(_ match: GroupMatch) -> Bool {
-    var position = events.count
-    while position > 0, match.event < events[position - 1] { position -= 1 }
-    if position > 0, events[position - 1] == match.event { return false }
-    if details.isEmpty, Self.saysMore(match) {
-      details = events.map { _ in Details(references: 1, value: nil) }
-    }
-    if !details.isEmpty || Self.saysMore(match) {
-      details.insert(Self.details(of: match), at: position)
-    }
-    events.insert(match.event, at: position)
-    return true
-  }
-
-  /// Forgets what is older than a time.
-  mutating func forget(before seconds: Int64) {
-    guard seconds > since else { return }
-    let count = firstPosition(from: seconds)
-    events.removeFirst(count)
-    if !details.isEmpty { details.removeFirst(count) }
-    since = seconds
   }
 
   private func match(at position: Int) -> GroupMatch {
@@ -95,11 +89,57 @@ struct RecentMatches {
     events.firstPosition { $0.seconds < seconds }
   }
 
-  private static func saysMore(_ match: GroupMatch) -> Bool {
-    match.references != 1 || match.value != nil
+  // MARK: Changing
+
+  /// Puts matches, which are in order, in their places; returns false where an event was here
+  /// already, which then stays as it was.
+  mutating func insert(_ matches: [GroupMatch]) -> Bool {
+    guard let first = matches.first else { return true }
+    // Most come last. Behind the first that does not, old and new ones are put together anew.
+    let position = events.firstPosition { $0 < first.event }
+    var later = (position..<events.count).map(match)[...]
+    cut(behind: position)
+    var isNew = true
+    var merged: [GroupMatch] = []
+    merged.reserveCapacity(later.count + matches.count)
+    for match in matches {
+      while let next = later.first, next.event < match.event { merged.append(later.removeFirst()) }
+      if later.first?.event == match.event || merged.last?.event == match.event {
+        isNew = false
+      } else {
+        merged.append(match)
+      }
+    }
+    append(merged + later)
+    return isNew
   }
 
-  private static func details(of match: GroupMatch) -> Details {
-    Details(references: match.references, value: match.value)
+  /// Forgets what is older than a time.
+  mutating func forget(before seconds: Int64) {
+    guard seconds > since else { return }
+    let count = firstPosition(from: seconds)
+    since = seconds
+    guard count > 0 else { return }
+    textByteCount -= details.prefix(count).reduce(0) { $0 + $1.textByteCount }
+    // New arrays: the old ones would keep the room of what is gone.
+    events = Array(events.dropFirst(count))
+    details = Array(details.dropFirst(count))
+  }
+
+  private mutating func cut(behind position: Int) {
+    textByteCount -= details.dropFirst(position).reduce(0) { $0 + $1.textByteCount }
+    events.removeLast(events.count - position)
+    if !details.isEmpty { details.removeLast(details.count - position) }
+  }
+
+  private mutating func append(_ matches: [GroupMatch]) {
+    let sayMore = matches.contains { $0.references != 1 || $0.value != nil }
+    if sayMore, details.isEmpty { details = Array(repeating: .none, count: events.count) }
+    let areDetailed = sayMore || !details.isEmpty
+    events += matches.map(\.event)
+    guard areDetailed else { return }
+    let new = matches.map { Details($0) }
+    details += new
+    textByteCount += new.reduce(0) { $0 + $1.textByteCount }
   }
 }

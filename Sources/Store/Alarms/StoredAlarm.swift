@@ -29,7 +29,7 @@ final class StoredAlarm {
     learningSeconds = Self.learningSeconds(rule.condition)
     clockTrust =
       rule.condition.isUnusualSilence
-      ? .everything : rule.condition.waitsForClock ? .windows : .endings
+      ? .everything : rule.condition.canHoldWithoutMatches ? .windows : .matches
     unimportantPauseSeconds =
       parents.isEmpty && !hasChildren ? Self.unimportantPauseSeconds(rule) : nil
     update = GroupUpdate(

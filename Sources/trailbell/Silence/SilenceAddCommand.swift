@@ -47,10 +47,10 @@ struct SilenceAddCommand: ParsableCommand {
       let range = try times.range(nowSeconds: now)
       let fields = try GroupArgument.fields(of: groups)
       let book = try SilenceBook(databasePath: database.existingPath())
-      if let rule { try warnIfUnknown(rule, book) }
+      let name = try rule.map { rule in try knownName(rule, book) }
       try warnOfUnknownFields(fields, book)
       let row = try book.add(
-        Silence.Scope(rule: rule, groupFields: fields), from: range.startsAt, until: range.endsAt,
+        Silence.Scope(rule: name, groupFields: fields), from: range.startsAt, until: range.endsAt,
         owner: owner ?? Person.name(), reason: reason, nowSeconds: now)
       print(
         "silence \(row): until \(EventTime.text(ofSeconds: range.endsAt)); "
@@ -58,12 +58,14 @@ struct SilenceAddCommand: ParsableCommand {
     }
   }
 
-  private func warnIfUnknown(_ rule: String, _ book: SilenceBook) throws {
+  /// The name as a rule in force has it; warns where none has it.
+  private func knownName(_ rule: String, _ book: SilenceBook) throws -> String {
     let names = try book.ruleNames()
-    guard !names.contains(where: { $0.lowercased() == rule.lowercased() }) else { return }
+    if let name = names.first(where: { $0.lowercased() == rule.lowercased() }) { return name }
     let near = Likeness.near(names, to: rule).map { "'\($0)'" }
     let meant = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
     printError("warning: no rule in force has the id or title '\(rule)'\(meant)")
+    return rule
   }
 
   /// Warns where no alert has had a group with such a field: then nothing may ever be silent.

@@ -49,14 +49,18 @@ final class SimulatedLife: @unchecked Sendable {
   }
 
   /// Says that all was delivered that lay in the folder at the start.
-  func noteFolder() { queues.firstReading.noteFolder() }
+  func noteFolder() { queues.firstReading.noteFolder(0) }
 
   func acknowledge(_ rows: [Int64]) { for row in rows { acknowledgements.push(row) } }
 
   /// Whether the writer has taken all that was delivered.
   var isIdle: Bool { queues.full.count == 0 && acknowledgements.count == 0 }
 
-  func stop() { queues.full.close() }
+  /// Ends as a daemon does that is told to, or as a run that has read everything.
+  func stop(isDone: Bool) {
+    if !isDone { queues.abandonWaitingFiles() }
+    queues.full.close()
+  }
 
   /// Whether it was told to stop.
   var isStopping: Bool { queues.full.isClosed }

@@ -112,7 +112,7 @@ final class SimulatedRun: @unchecked Sendable {
     note {
       if self.isCalm { try self.calmStep(life) } else { try self.wildStep(life) }
     }
-    if stepsLeft <= 0, !isCalm || (waiting.isEmpty && life.isIdle) { life.stop() }
+    if stepsLeft <= 0, !isCalm || (waiting.isEmpty && life.isIdle) { life.stop(isDone: isIngest) }
   }
 
   private func wildStep(_ life: SimulatedLife) throws {

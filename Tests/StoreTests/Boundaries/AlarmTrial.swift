@@ -54,14 +54,18 @@ final class AlarmTrial {
   }
 
   /// Stores events of one file in one transaction.
-  func arrive(_ arrivals: [Arrival], now: Int64, rules: [Int] = [0]) throws {
+  func arrive(
+    _ arrivals: [Arrival], now: Int64, rules: [Int] = [0], trust: ClockTrust = .everything
+  ) throws {
     try add(arrivals, now: now, rules: rules)
-    _ = try writer.commit(nowSeconds: origin + now)
+    _ = try writer.commit(nowSeconds: origin + now, trust: trust)
   }
 
   /// Stores events that tell no more than their times.
-  func arrive(_ seconds: [Int64], now: Int64, rules: [Int] = [0]) throws {
-    try arrive(seconds.map { Arrival(seconds: $0) }, now: now, rules: rules)
+  func arrive(
+    _ seconds: [Int64], now: Int64, rules: [Int] = [0], trust: ClockTrust = .everything
+  ) throws {
+    try arrive(seconds.map { Arrival(seconds: $0) }, now: now, rules: rules, trust: trust)
   }
 
   /// Adds events to the transaction.
@@ -86,9 +90,9 @@ final class AlarmTrial {
 
   /// Moves the clock, as the daemon does: commits only where the clock has something to do.
   @discardableResult
-  func clock(_ now: Int64) throws -> Bool {
-    guard try writer.isDue(nowSeconds: origin + now) else { return false }
-    _ = try writer.commit(nowSeconds: origin + now)
+  func clock(_ now: Int64, trust: ClockTrust = .everything) throws -> Bool {
+    guard try writer.isDue(nowSeconds: origin + now, trust: trust) else { return false }
+    _ = try writer.commit(nowSeconds: origin + now, trust: trust)
     return true
   }
 
