@@ -75,7 +75,7 @@ public enum AlertLine {
   }
 
   private static func who(_ notice: AlertNotice) -> String {
-    guard !notice.actors.isEmpty else { return notice.group }
+    guard !notice.actors.isEmpty else { return words(ofGroup: notice.group) }
     var text = notice.actors.joined(separator: ", ")
     if !notice.addresses.isEmpty { text += " from \(notice.addresses.joined(separator: ", "))" }
     // Such as the image that was never seen.

@@ -12,7 +12,7 @@ struct DatabaseOptions: ParsableArguments {
   var database: String?
 
   func validate() throws {
-    guard (config == nil) != (database == nil) else {
+    guard config != nil || database != nil else {
       throw ValidationError("Give --config FILE or --database FILE.")
     }
     if database?.isEmpty ?? false { throw ValidationError("--database needs the path of a file") }

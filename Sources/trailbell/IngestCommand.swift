@@ -53,6 +53,7 @@ struct IngestCommand: ParsableCommand {
       let summary = try run.run(progress: { bar.show($0) }, waiting: { printError($0) })
       bar.clear()
       for problem in summary.problems.lines + summary.skipped { printError(problem) }
+      warn(ofRetired: summary.retiredRules)
       if format == .json { print(json(summary)) } else { tell(summary) }
       try failIfUnreadable(summary.unreadable)
     }
@@ -62,6 +63,16 @@ struct IngestCommand: ParsableCommand {
     var options = PipelineOptions()
     options.decoders = Machine.coreCount
     return options
+  }
+
+  private func warn(ofRetired titles: [String]) {
+    guard !titles.isEmpty else { return }
+    let named = titles.sorted().prefix(3).joined(separator: ", ")
+    let more = titles.count > 3 ? " and \(titles.count - 3) more" : ""
+    printError(
+      "warning: events were stored that \(Numbers.grouped(titles.count)) of the database's rules "
+        + "have not seen; their alerts ended, and they begin anew when a run has them: "
+        + "\(named)\(more). Name all rules with --rules, or let the daemon read the files")
   }
 
   private func tell(_ summary: IngestRun.Summary) {

@@ -105,6 +105,12 @@ public struct EpisodeFinder: Sendable, Hashable {
     lastAt + joinSeconds + condition.lookaheadSeconds(windowSeconds: windowSeconds)
   }
 
+  /// The time whose matches an episode is made of: all windows in which the condition holds.
+  public func evidenceRange(of found: FoundEpisode) -> ClosedRange<Int64> {
+    let lookahead = condition.lookaheadSeconds(windowSeconds: windowSeconds)
+    return found.evidenceStart...max(found.evidenceStart, found.episode.lastAt + lookahead)
+  }
+
   /// Where the first window of an episode begins.
   public func evidenceStart(startedAt: Int64) -> Int64 {
     switch condition {

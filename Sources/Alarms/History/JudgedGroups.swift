@@ -28,7 +28,7 @@ struct JudgedGroups {
         GroupEpisodes(
           group: group,
           entries: found.map {
-            let evidence = Self.events(of: matches, $0.evidenceStart...$0.episode.lastAt)
+            let evidence = Self.events(of: matches, finder.evidenceRange(of: $0))
             return GroupEpisodes.Entry(found: $0, evidence: evidence)
           }))
       beginnings += found.map {

@@ -20,7 +20,8 @@ public struct GroupUpdate: Sendable {
     case metric(MetricAlarm)
   }
 
-  let finder: EpisodeFinder
+  /// What an episode is.
+  public let finder: EpisodeFinder
   let method: Method
   private let canLoseMatches: Bool
 

@@ -16,6 +16,8 @@ public struct IngestRun: Sendable {
     public var conflicts = 0
     /// Alerts that rang, as the database has them after the run.
     public var alerts = 0
+    /// The titles of rules of the database that ended, because they were not among those given.
+    public var retiredRules: [String] = []
     /// How many matches were stored or known.
     public var matches = 0
     /// The processor time that alarms took in the writer, in seconds.
@@ -130,6 +132,7 @@ private final class IngestState: Sendable {
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
       values.summary.matches += report.matches
+      values.summary.retiredRules += report.retiredRules
       values.summary.alarmSeconds += Double(report.alarmNanoseconds) / 1e9
       values.summary.problems.add(
         report.problems.map(\.description), countingAs: report.files - report.completeFiles)

@@ -40,6 +40,9 @@ final class AlarmKeeper {
   var toldGroups: Set<Int> = []
   /// The titles of rules that have come to have very many groups since the last commit.
   var explodedRules: [String] = []
+  /// The titles of rules that were taken out of force since the last commit, because events are
+  /// stored that they do not see.
+  var retiredRules: [String] = []
 
   /// How many words are kept at hand.
   static let wordMaximum = 20_000
@@ -60,7 +63,7 @@ final class AlarmKeeper {
     adoption = try RuleAdoption(connection, tables)
     alarms = try adoption.adopt(rules, order, isTelling: !sinks.isEmpty, nowSeconds: nowSeconds)
     if settings.retiresOtherRules {
-      try adoption.retireOthers(than: alarms, isDaemon: true, nowSeconds: nowSeconds)
+      _ = try adoption.retireOthers(than: alarms, isDaemon: true, nowSeconds: nowSeconds)
       hasRetiredOthers = true
     }
     rowsByTrust = Dictionary(grouping: alarms, by: \.clockTrust).mapValues { $0.map(\.row) }
@@ -75,7 +78,8 @@ final class AlarmKeeper {
   /// been none.
   func noteNewEvents(nowSeconds: Int64) throws(DatabaseError) {
     guard !hasRetiredOthers else { return }
-    try adoption.retireOthers(than: alarms, isDaemon: false, nowSeconds: nowSeconds)
+    retiredRules = try adoption.retireOthers(
+      than: alarms, isDaemon: false, nowSeconds: nowSeconds)
     hasRetiredOthers = true
   }
 
@@ -118,6 +122,7 @@ final class AlarmKeeper {
   /// Forgets what a rollback took away.
   func rollback() {
     hasRetiredOthers = settings.retiresOtherRules
+    retiredRules.removeAll()
     words.removeAll()
     tables.cache.removeAll()
     knownSince.removeAll()

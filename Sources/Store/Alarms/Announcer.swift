@@ -61,7 +61,9 @@ final class Announcer {
       unsummarisedCount += 1
       return alert
     }
-    if moment.isCatchingUp, alert.state == .resolved, !sinks.isEmpty {
+    // What is read next can end an alert, or show that nothing was missing.
+    let canPass = alert.state == .resolved || alarm.clockTrust > .matches
+    if moment.isCatchingUp, canPass, !sinks.isEmpty {
       alert.repeatAt = now
       return alert
     }

@@ -44,7 +44,7 @@ final class EpisodeWriter {
   func apply(_ revision: EpisodeRevision) throws(DatabaseError) {
     let old = revision.known.compactMap { seen[$0.row] }
     for alert in old where counted[alert.row] == nil {
-      counted[alert.row] = .some(Counted(range: alert.evidenceRange, count: alert.count))
+      counted[alert.row] = .some(Counted(range: evidenceRange(of: alert), count: alert.count))
     }
     guard revision.isChange || old.contains(where: { isStateDue($0) }) else {
       for alert in old { touched[alert.row] = alert }
@@ -173,7 +173,7 @@ final class EpisodeWriter {
     let newTimes = newTimes?.sorted()
     for (row, before) in counted {
       guard var alert = touched[row] else { continue }
-      let range = alert.evidenceRange
+      let range = evidenceRange(of: alert)
       var count: Int64
       if let newTimes, let before, before.range.isInside(range) {
         count = before.count + Int64(newTimes.count(in: before.range))
@@ -190,17 +190,14 @@ final class EpisodeWriter {
     counted.removeAll()
   }
 
+  private func evidenceRange(of alert: AlertRow) -> ClosedRange<Int64> {
+    alarm.update.finder.evidenceRange(of: alert.found)
+  }
+
   private func eventCount(_ first: Int64, _ last: Int64) throws(DatabaseError) -> Int64 {
     guard first <= last else { return 0 }
     return try tables.reader.eventCount(
       alarm.row, group, in: first...last, hasEpisodes: alarm.hasChildren)
-  }
-}
-
-extension AlertRow {
-  /// The time whose matches make up the episode: those that its first window sees are part of it.
-  var evidenceRange: ClosedRange<Int64> {
-    found.evidenceStart...max(found.evidenceStart, found.episode.lastAt)
   }
 }
 

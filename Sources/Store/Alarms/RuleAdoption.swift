@@ -28,26 +28,28 @@ struct RuleAdoption {
     return alarms
   }
 
-  /// Takes all rules out of force but those given.
+  /// Takes all rules out of force but those given; returns the titles of those that rang.
   ///
   /// - Parameter isDaemon: whether those given are all there are; otherwise they are those of a run
   ///   that stores events which the others do not see.
   func retireOthers(
     than alarms: [StoredAlarm], isDaemon: Bool, nowSeconds: Int64
-  ) throws(DatabaseError) {
-    for (rule, isEdited) in try rules.others(than: alarms.map(\.row), isAll: isDaemon) {
-      try rules.retire(rule, nowSeconds: nowSeconds)
+  ) throws(DatabaseError) -> [String] {
+    let others = try rules.others(than: alarms.map(\.row), isAll: isDaemon)
+    for rule in others {
+      try rules.retire(rule.row, nowSeconds: nowSeconds)
       // What only held never rang, and so has nothing to be resolved from.
-      try alerts.endPending(of: rule, nowSeconds: nowSeconds)
-      for (row, isTold) in try alerts.firing(of: rule) {
+      try alerts.endPending(of: rule.row, nowSeconds: nowSeconds)
+      for (row, isTold) in try alerts.firing(of: rule.row) {
         try alerts.retire(
-          row, because: reason(isEdited, isDaemon), nowSeconds: nowSeconds)
+          row, because: reason(rule.isEdited, isDaemon), nowSeconds: nowSeconds)
         for sink in sinks where isTold {
           try outbox.add(
             alert: row, sink: sink, .resolved, lateBy: nil, nowSeconds: nowSeconds)
         }
       }
     }
+    return others.filter(\.rings).map(\.title)
   }
 
   private func reason(_ isEdited: Bool, _ isDaemon: Bool) -> String {

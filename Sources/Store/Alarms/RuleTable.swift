@@ -11,16 +11,16 @@ final class RuleTable {
     adopt = try connection.prepare(
       """
       INSERT INTO rule (rule_id, version, title, level, author, file, window_seconds, condition,
-        rings, shadow, measures)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        rings, shadow, measures, lookahead_seconds)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
       ON CONFLICT (rule_id, version, window_seconds) WHERE retired_at IS NULL DO UPDATE SET
         title = ?3, level = ?4, author = ?5, file = ?6, condition = ?8, rings = ?9, shadow = ?10,
-        measures = ?11
+        measures = ?11, lookahead_seconds = ?12
       RETURNING id
       """)
     findOthers = try connection.prepare(
       """
-      SELECT r.id, EXISTS (
+      SELECT r.id, r.title, r.rings, EXISTS (
         SELECT 1 FROM rule AS o WHERE o.rule_id = r.rule_id AND o.id IN (SELECT value
           FROM json_each(?1)))
       FROM rule AS r
@@ -45,22 +45,38 @@ final class RuleTable {
     adopt.bind(9, rule.rings ? 1 : 0)
     adopt.bind(10, rule.isShadow ? 1 : 0)
     adopt.bind(11, rule.tellsMeasure ? 1 : 0)
+    adopt.bind(12, rule.condition.lookaheadSeconds(windowSeconds: rule.windowSeconds))
     defer { adopt.reset() }
     _ = try adopt.step()
     return adopt.number(0)
   }
 
-  /// The rules in force that are not among those given, and whether each only was edited.
+  /// A rule in force that is not among those given.
+  struct Other {
+    let row: Int64
+    let title: String
+    /// Whether it is not only there for other rules.
+    let rings: Bool
+    /// Whether it is among them with another text.
+    let isEdited: Bool
+  }
+
+  /// The rules in force that are not among those given.
   ///
   /// - Parameter isAll: whether also the rules about Trailbell itself, which only the daemon has.
   func others(
     than rows: [Int64], isAll: Bool
-  ) throws(DatabaseError) -> [(row: Int64, isEdited: Bool)] {
+  ) throws(DatabaseError) -> [Other] {
     findOthers.bind(1, list: rows)
     findOthers.bind(2, isAll ? 1 : 0)
     defer { findOthers.reset() }
-    var others: [(row: Int64, isEdited: Bool)] = []
-    while try findOthers.step() { others.append((findOthers.number(0), findOthers.number(1) != 0)) }
+    var others: [Other] = []
+    while try findOthers.step() {
+      others.append(
+        Other(
+          row: findOthers.number(0), title: findOthers.text(1), rings: findOthers.number(2) != 0,
+          isEdited: findOthers.number(3) != 0))
+    }
     return others
   }
 

@@ -16,6 +16,12 @@ public struct AlertFilter: Sendable {
   /// The last second in which an alert may have begun, since 1970.
   public var untilSeconds: Int64?
 
+  /// Whether a rule is asked for, whatever the case of letters; SQLite knows only that of ASCII.
+  func fits(ruleID: String, title: String) -> Bool {
+    guard let rule = rule?.lowercased() else { return true }
+    return ruleID.lowercased() == rule || title.lowercased().contains(rule)
+  }
+
   /// A filter that lets every alert through that is an episode now.
   public init() {}
 }

@@ -9,7 +9,7 @@ public final class AlertListing {
 
   private static let columns = """
     SELECT l.id, l.alert_id, l.state, l.started_at, l.last_at, l.ended_at, l.count, r.title,
-      r.level, r.shadow, g.text, l.late_by
+      r.level, r.shadow, g.text, l.late_by, r.rule_id
     FROM alert AS l
     JOIN rule AS r ON r.id = l.rule
     LEFT JOIN word AS g ON g.id = l.group_key
@@ -25,7 +25,6 @@ public final class AlertListing {
       WHERE \(AlertViews.isShown) AND l.started_at BETWEEN ?1 AND ?2
         AND +l.state IN (SELECT value FROM json_each(?3))
         AND r.level IN (SELECT value FROM json_each(?4))
-        AND (?5 IS NULL OR lower(r.rule_id) = lower(?5) OR instr(lower(r.title), lower(?5)))
       ORDER BY l.started_at DESC, l.id DESC
       """)
   }
@@ -39,7 +38,9 @@ public final class AlertListing {
     var alerts: [AlertEntry] = []
     var moreCount = 0
     while try read.step() {
-      guard filter.groupFields.fit(group: read.text(10)) else { continue }
+      guard filter.fits(ruleID: read.text(12), title: read.text(7)),
+        filter.groupFields.fit(group: read.text(10))
+      else { continue }
       if alerts.count < maximum { alerts.append(entry(read)) } else { moreCount += 1 }
     }
     return AlertPage(alerts: alerts, moreCount: moreCount)
@@ -51,7 +52,6 @@ public final class AlertListing {
     read.bind(3, Self.array(filter.states.map(\.rawValue)))
     read.bind(
       4, Self.array(RuleLevel.allCases.filter { $0 >= filter.levelMinimum }.map(\.rawValue)))
-    read.bind(5, filter.rule)
   }
 
   /// A JSON array of words that need no escapes.

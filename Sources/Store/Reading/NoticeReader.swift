@@ -15,7 +15,8 @@ public final class NoticeReader {
       SELECT l.alert_id, g.text, l.started_at, l.last_at, l.count, l.ended_at, l.ended_because,
         l.merged_into, l.measured, l.expected, l.deviation, r.measures,
         r.rule_id, r.version, r.title, r.level, r.author, r.file, r.window_seconds, r.condition,
-        l.rule, l.group_key, l.evidence_from, l.state, r.shadow, l.first_announced_at
+        l.rule, l.group_key, l.evidence_from, l.state, r.shadow, l.first_announced_at,
+        r.lookahead_seconds
       FROM alert AS l
       LEFT JOIN rule AS r ON r.id = l.rule
       LEFT JOIN word AS g ON g.id = l.group_key
@@ -57,7 +58,8 @@ public final class NoticeReader {
     guard try readAlert.step() else { return nil }
     let episode = Episode(startedAt: readAlert.number(2), lastAt: readAlert.number(3))
     var evidence = Evidence()
-    let range = readAlert.number(22)...max(readAlert.number(22), episode.lastAt)
+    let evidenceFrom = readAlert.number(22)
+    let range = evidenceFrom...max(evidenceFrom, episode.lastAt + readAlert.number(26))
     try read(&evidence, range)
     return AlertNotice(
       alertID: readAlert.text(0), change: change, rule: rule, group: readAlert.text(1),

@@ -33,7 +33,8 @@ public final class Connection: @unchecked Sendable {
     var opened: OpaquePointer?
     let status = sqlite3_open_v2(path, &opened, flags, nil)
     guard status == SQLITE_OK, let opened else {
-      let error = DatabaseError(opened, doing: "cannot open the database \(path)")
+      let error = DatabaseError(
+        opened, doing: "cannot open the database \(path)", isReader: access == .readOnly)
       sqlite3_close_v2(opened)
       logPageCount.deallocate()
       throw error

@@ -13,12 +13,13 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     self.description = description
   }
 
-  init(_ connection: OpaquePointer?, doing what: String) {
+  init(_ connection: OpaquePointer?, doing what: String, isReader: Bool = false) {
     code = connection.map { sqlite3_extended_errcode($0) } ?? SQLITE_NOMEM
     let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
     let file = connection.flatMap { sqlite3_db_filename($0, "main") }.map { String(cString: $0) }
     let place = file.map { $0.isEmpty ? "" : "\($0): " } ?? ""
-    let mend = Self.mend(code).map { "; \($0)" } ?? ""
+    let isReader = isReader || connection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
+    let mend = Self.mend(code, isReader: isReader).map { "; \($0)" } ?? ""
     description = "\(place)\(what): \(message) (SQLite \(code))\(mend)"
   }
 
@@ -29,13 +30,16 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     SQLITE_READONLY | 6 << 8,  // SQLITE_READONLY_DIRECTORY
   ]
 
-  private static func mend(_ code: Int32) -> String? {
+  private static func mend(_ code: Int32, isReader: Bool) -> String? {
     switch code & 0xFF {
     case SQLITE_READONLY where logFileCodes.contains(code):
       "its -wal and -shm files are missing, and this user cannot make them: run a command once as "
         + "the user that owns it, such as with 'sudo -u trailbell'"
     case SQLITE_FULL: "make room on its disk"
     case SQLITE_READONLY: "let the user that runs trailbell write to the file and its folder"
+    case SQLITE_CANTOPEN where isReader:
+      "let this user read it and its -wal and -shm files, such as in the group that owns them, or "
+        + "run the command as that user, such as with 'sudo -u trailbell'"
     case SQLITE_CANTOPEN: "make its folder, and let the user that runs trailbell write to it"
     case SQLITE_NOTADB: "it is no database; name another file"
     case SQLITE_CORRUPT: "it is damaged; restore a copy, or move it away and read the trail again"

@@ -48,8 +48,10 @@ enum AlertViews {
     CREATE VIEW alert_events AS
     SELECT l.alert_id, e.*
     FROM alert AS l
+    JOIN rule AS r ON r.id = l.rule
     JOIN match AS m ON m.rule = l.rule AND m.group_key = l.group_key
-      AND m.event >= l.evidence_from << 25 AND m.event < (l.last_at + 1) << 25
+      AND m.event >= l.evidence_from << 25
+      AND m.event < (l.last_at + r.lookahead_seconds + 1) << 25
     JOIN events AS e ON e.event_key = m.event
     WHERE m.reference = (
       SELECT min(o.reference) FROM match AS o
@@ -57,17 +59,20 @@ enum AlertViews {
     UNION ALL
     SELECT l.alert_id, e.*
     FROM alert AS l
+    JOIN rule AS r ON r.id = l.rule
     JOIN episode_match AS m ON m.rule = l.rule AND m.group_key = l.group_key
-      AND m.counted_at BETWEEN l.evidence_from AND l.last_at
+      AND m.counted_at BETWEEN l.evidence_from AND l.last_at + r.lookahead_seconds
     JOIN events AS e ON e.event_key = m.event
     WHERE m.id = (
       SELECT min(o.id) FROM episode_match AS o
       WHERE o.rule = m.rule AND o.group_key = m.group_key
-        AND o.counted_at BETWEEN l.evidence_from AND l.last_at AND o.event = m.event)
+        AND o.counted_at BETWEEN l.evidence_from AND l.last_at + r.lookahead_seconds
+        AND o.event = m.event)
       AND NOT EXISTS (
         SELECT 1 FROM match AS d
         WHERE d.rule = l.rule AND d.group_key = l.group_key AND d.event = m.event
-          AND d.event >= l.evidence_from << 25 AND d.event < (l.last_at + 1) << 25);
+          AND d.event >= l.evidence_from << 25
+          AND d.event < (l.last_at + r.lookahead_seconds + 1) << 25);
     """
 
   static let silences = """

@@ -15,8 +15,12 @@ package enum Migrations {
     // Alarms of every kind.
     [
       AlarmTables.rules, AlarmTables.matches, AlarmTables.alerts, AlarmTables.groups,
-      AlarmTables.signals, AlertViews.alerts, AlertViews.alertEvents, AlertViews.silences,
-      AlertViews.signals,
+      AlarmTables.signals, AlertViews.alerts, AlertViews.silences, AlertViews.signals,
+    ],
+    // How far behind a time the window can end that an alert is made of.
+    [
+      "ALTER TABLE rule ADD COLUMN lookahead_seconds INTEGER NOT NULL DEFAULT 0",
+      "DROP VIEW IF EXISTS alert_events", AlertViews.alertEvents,
     ],
   ]
 

@@ -16,6 +16,8 @@ public struct CommitReport: Sendable {
   public var alarmNanoseconds: UInt64 = 0
   /// The titles of rules that have come to have very many groups; each is told once.
   public var explodedRules: [String] = []
+  /// The titles of rules that ended, because events were stored that they have not seen.
+  public var retiredRules: [String] = []
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

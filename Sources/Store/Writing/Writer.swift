@@ -91,6 +91,8 @@ public final class Writer {
     try connection.execute("COMMIT")
     report.explodedRules = alarms.explodedRules
     alarms.explodedRules = []
+    report.retiredRules = alarms.retiredRules
+    alarms.retiredRules = []
     let done = report
     settle()
     decoders.commit()

@@ -29,10 +29,18 @@ struct SlowHistory {
       let entries = episodes(alarm, group, of: all).map { found in
         GroupEpisodes.Entry(
           found: found,
-          evidence: events(matches, from: found.evidenceStart, to: found.episode.lastAt))
+          evidence: events(
+            matches, from: found.evidenceStart, to: found.episode.lastAt + lookahead(alarm)))
       }
       return entries.isEmpty ? nil : GroupEpisodes(group: group, entries: entries)
     }
+  }
+
+  /// Where a rule must be missing, a window lies behind its time.
+  private func lookahead(_ alarm: Int) -> Int64 {
+    guard case .ruleExpression(let expression) = alarms[alarm].condition, expression.hasNegation
+    else { return 0 }
+    return alarms[alarm].windowSeconds
   }
 
   private func events(_ matches: [GroupMatch], from: Int64, to: Int64) -> [EventKey] {
