@@ -62,6 +62,20 @@ import Testing
     #expect(list.first?["endedAt"] as? String == "2026-11-01T11:00:00Z")
   }
 
+  @Test func `events that rules in force do not see are warned of`() throws {
+    try ingest()
+    try site.arrive("third.json", call: "Third", actors: ["ada"])
+    let ended = try Program.run(["ingest", site.trail.path, "--database", site.database])
+    #expect(ended.status == 0)
+    #expect(
+      ended.errors.contains(
+        "warning: events were stored that 2 of the database's rules have not seen; their alerts "
+          + "ended, and they begin anew when a run has them: Call of Call, Call of Other. Name all "
+          + "rules with --rules, or let the daemon read the files"), "\(ended.errors)")
+    let again = try Program.run(["ingest", site.trail.path, "--database", site.database])
+    #expect(again.errors == "")
+  }
+
   @Test func `what comes without end has no limit`() throws {
     let ended = try alerts("--follow", "--limit", "3")
     #expect(ended.status == 64)

@@ -81,6 +81,20 @@ struct FirstReadingTests {
     #expect(try trial.told == ["firing", "resolved"])
   }
 
+  @Test func `what only seems to be missing while files are on their way is told to nobody`() throws
+  {
+    let trial = try trial()
+    let now = 4 * Self.hour
+    try trial.arrive([0], now: now)
+    #expect(try trial.told == ["firing"])
+    for minutes in [50, 100, 150, 200, 240] as [Int64] {
+      try trial.add([.init(seconds: minutes * 60)], now: now)
+      _ = try trial.writer.commit(nowSeconds: trial.origin + now, isCatchingUp: minutes < 240)
+    }
+    #expect(try trial.told == ["firing", "withdrawn"])
+    #expect(try alerts(of: "rule", trial) == ["withdrawn"])
+  }
+
   @Test func `what was held back is judged a day at a time`() throws {
     let trial = try trial()
     let now = 10 * Self.day
