@@ -28,7 +28,7 @@ public final class InstanceLock: Sendable {
   ) throws(InstanceLockError) -> InstanceLock {
     let path = lockPath(for: databasePath)
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = open(path, flags, 0o644)
+    let descriptor = open(path, flags, 0o640)
     guard descriptor >= 0 else { throw .system(.opening(path, errno)) }
     var lock = wholeFile
     guard fcntl(descriptor, setLockCommand, &lock) == 0 else {

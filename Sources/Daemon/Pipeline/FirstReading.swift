@@ -10,8 +10,9 @@ final class FirstReading: Sendable {
     var unread: Set<Int>
     /// When it was first looked at, by the monotonic clock.
     var begunAt: UInt64?
-    /// How many files were lost on their way when the folders began to be looked through.
-    var lossCount = 0
+    /// Whether files were lost on their way, so that the folders are looked through once more; what is
+    /// lost again will hardly ever be read.
+    var isSecondLook = false
     var isOver = false
     /// Whether files were given up on their way: what follows is no end of the reading.
     var isAbandoned = false
@@ -39,12 +40,16 @@ final class FirstReading: Sendable {
     state.withLock { state in
       state.unread = folders
       state.begunAt = nil
+      state.isSecondLook = false
       state.isOver = false
     }
   }
 
   /// The files that were handed over are given up: the reading is not over, though none is left.
   func abandon() { state.withLock { $0.isAbandoned = true } }
+
+  /// It is over, for there is nothing more to come.
+  func end() { state.withLock { $0.isOver = $0.isOver || !$0.isAbandoned } }
 
   /// A folder was looked through, and all that is new in it handed over.
   func noteFolder(_ number: Int) { state.withLock { _ = $0.unread.remove(number) } }
@@ -62,14 +67,12 @@ final class FirstReading: Sendable {
       }
       // In this order: a folder is noted when all of its files were counted.
       guard state.unread.isEmpty, inFlight.isEmpty else { return }
-      guard inFlight.lossCount == state.lossCount else {
-        // What was lost is handed over again by the next look at its folder.
-        state.lossCount = inFlight.lossCount
-        state.unread = folders
-        state.isOver = folders.isEmpty
+      guard inFlight.lossCount > 0, !state.isSecondLook else {
+        state.isOver = true
         return
       }
-      state.isOver = true
+      state.isSecondLook = true
+      state.unread = folders
     }
   }
 }

@@ -98,6 +98,7 @@ final class WriteWorker: @unchecked Sendable {
 
   /// Commits what is there, and what the clock brings as soon as all is read.
   private func finish() -> DatabaseError? {
+    queues.firstReading.end()
     repeat {
       if let error = retrying(commit) { return error }
       clockAskedAt = nil

@@ -104,7 +104,9 @@ final class Announcer {
       alert.repeatAt = alert.isTold ? now + settings.repeatSeconds : nil
     case (_, .resolved):
       try tell(alert, .resolved, now)
-      alert.repeatAt = nil
+      // One that only waited for the end of a backlog is told though it is over.
+      let isDue = !alert.isTold && alert.repeatAt.map { $0 <= now } ?? false
+      if !isDue { alert.repeatAt = nil }
     default:
       if isMoved { try tell(alert, .changed, now, late: now - alert.found.episode.startedAt) }
     }

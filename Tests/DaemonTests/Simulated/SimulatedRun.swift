@@ -112,7 +112,19 @@ final class SimulatedRun: @unchecked Sendable {
     note {
       if self.isCalm { try self.calmStep(life) } else { try self.wildStep(life) }
     }
-    if stepsLeft <= 0, !isCalm || (waiting.isEmpty && life.isIdle) { life.stop(isDone: isIngest) }
+    note {
+      guard self.stepsLeft <= 0 else { return }
+      if try !self.isCalm || self.isSettled(life) { life.stop(isDone: self.isIngest) }
+    }
+  }
+
+  /// Whether all is stored and judged up to now; what was held back is judged a day at a time.
+  private func isSettled(_ life: SimulatedLife) throws -> Bool {
+    guard waiting.isEmpty, life.isIdle else { return false }
+    let due = try DatabaseContents(path: path).number(
+      "SELECT count(*) FROM due "
+        + "WHERE due_at <= (SELECT value FROM progress WHERE name = 'settled_at')")
+    return due == 0
   }
 
   private func wildStep(_ life: SimulatedLife) throws {

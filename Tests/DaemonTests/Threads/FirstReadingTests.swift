@@ -34,8 +34,15 @@ struct FirstReadingTests {
     reading.noteFolder(0)
     #expect(!isOver(reading))
     #expect(!isOver(reading))
+    inFlight.lose()
     reading.noteFolder(0)
-    #expect(isOver(reading))
+    #expect(isOver(reading), "what is lost again is not waited for")
+  }
+
+  @Test func `whoever ends by itself has read all there is`() {
+    let reading = FirstReading(folderCount: 1)
+    reading.end()
+    #expect(reading.isOver)
   }
 
   @Test func `it is waited for an hour and no longer`() {
@@ -50,6 +57,8 @@ struct FirstReadingTests {
     reading.noteFolder(0)
     reading.abandon()
     #expect(!isOver(reading))
+    reading.end()
+    #expect(!reading.isOver)
   }
 
   @Test func `it begins again when nothing could be read for a while`() {
