@@ -77,6 +77,16 @@ extension GroupUpdate {
     }
   }
 
+  /// Whether an episode was judged by a clock that was ahead of the present one: when it is judged
+  /// again and lost for now, it has to be looked at as soon as the clock goes on.
+  public func isJudgedAhead(_ found: FoundEpisode, of settledSeconds: Int64) -> Bool {
+    guard finder.condition.waitsForClock, !matchesMoveJudgements else { return false }
+    let lookahead = finder.condition.lookaheadSeconds(windowSeconds: finder.windowSeconds)
+    let judgedBy =
+      finder.condition == .absence ? found.episode.startedAt : found.episode.lastAt + lookahead
+    return judgedBy > settledSeconds
+  }
+
   /// Whether a match can change when the clock has to be asked because of others.
   public var matchesMoveJudgements: Bool {
     switch method {

@@ -210,6 +210,7 @@ final class AlarmKeeper {
         alarm.update.judgement(ofMatchAt: $0, after: settled)
       }
       times += writer.touched.values.compactMap { alarm.update.end(of: $0.found) }
+      if writer.wasAhead { times.append(settled + 1) }
     }
     times += writer.touched.values.flatMap {
       alarm.rule.stateTimes(of: $0.found, after: settled)

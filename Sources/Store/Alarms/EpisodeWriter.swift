@@ -22,6 +22,8 @@ final class EpisodeWriter {
   private var counted: [Int64: Counted?] = [:]
   /// The alerts that there are now, of those that were touched.
   private(set) var touched: [Int64: AlertRow] = [:]
+  /// Whether a clock that was ahead had judged what was judged again.
+  private(set) var wasAhead = false
   /// The alerts that are no episodes any more.
   private(set) var gone: [Int64] = []
 
@@ -43,6 +45,8 @@ final class EpisodeWriter {
   /// Writes a revision; ``finish(newTimes:)`` has to follow the last one.
   func apply(_ revision: EpisodeRevision) throws(DatabaseError) {
     let old = revision.known.compactMap { seen[$0.row] }
+    wasAhead =
+      wasAhead || old.contains { alarm.update.isJudgedAhead($0.found, of: settledSeconds) }
     for alert in old where counted[alert.row] == nil {
       counted[alert.row] = .some(Counted(range: evidenceRange(of: alert), count: alert.count))
     }

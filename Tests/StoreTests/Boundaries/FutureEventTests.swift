@@ -80,4 +80,22 @@ struct FutureEventTests {
         "resolved \(Self.future)...\(Self.future) until \(Self.future + 600), 1"
       ])
   }
+
+  @Test(arguments: [.absence, .fewer(than: 2)] as [AlarmCondition])
+  func `what a clock that was ahead had judged is judged again when its time comes`(
+    condition: AlarmCondition
+  ) throws {
+    let (hour, day): (Int64, Int64) = (3_600, 86_400)
+    let trial = try AlarmTrial([.trial(condition, window: hour)])
+    let event = condition == .absence ? 0 : hour
+    try trial.arrive([event], now: 10)
+    try trial.clock(5 * day)
+    #expect(try !trial.alerts.isEmpty)
+    // Put right, and then a match comes because of which the group is looked at again.
+    try trial.arrive([condition == .absence ? 10 * day : event + 60], now: hour / 2)
+    #expect(try !trial.alerts.contains { $0.hasPrefix("firing") })
+    while try trial.clock(hour + 100) {}
+    let begins = condition == .absence ? hour : event
+    #expect(try trial.alerts.contains { $0.hasPrefix("firing \(begins)...") })
+  }
 }
