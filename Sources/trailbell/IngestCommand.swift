@@ -45,7 +45,7 @@ struct IngestCommand: ParsableCommand {
       // One writer at a time: two would give the same numbers to different files.
       let lock = try InstanceLock.acquire(for: database)
       defer { lock.release() }
-      let options = configuration.map { PipelineOptions($0) } ?? Self.options
+      let options = configuration.map { PipelineOptions($0) } ?? .unconfigured
       let run = IngestRun(
         roots: paths.map { TrailRoot($0) }, databasePath: database, options: options,
         rules: book)
@@ -57,12 +57,6 @@ struct IngestCommand: ParsableCommand {
       if format == .json { print(json(summary)) } else { tell(summary) }
       try failIfUnreadable(summary.unreadable)
     }
-  }
-
-  private static var options: PipelineOptions {
-    var options = PipelineOptions()
-    options.decoders = Machine.coreCount
-    return options
   }
 
   private func warn(ofRetired titles: [String]) {

@@ -36,10 +36,8 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     try ending {
       let book = try loadRules(rules, settings: ruleOptions.settings())
-      var options = PipelineOptions()
-      options.decoders = Machine.coreCount
       let run = ScanRun(
-        roots: paths.map { TrailRoot($0) }, options: options, rules: book,
+        roots: paths.map { TrailRoot($0) }, options: .unconfigured, rules: book,
         clock: now.map { .system.standing(at: $0) } ?? .system)
       let output = ScanOutput()
       let summary = matches ? try run.run { output.print($0) } : try run.run()

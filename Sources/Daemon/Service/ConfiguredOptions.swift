@@ -18,6 +18,13 @@ extension PipelineOptions {
     batchEventMaximum = configuration.batch.eventsMax
     batchWaitMilliseconds = Int(configuration.batch.waitMax.milliseconds)
   }
+
+  /// The options of a run that no configuration describes: the defaults, on all cores.
+  public static var unconfigured: PipelineOptions {
+    var options = PipelineOptions()
+    options.decoders = Machine.coreCount
+    return options
+  }
 }
 
 extension AlarmSettings {

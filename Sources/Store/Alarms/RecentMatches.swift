@@ -110,7 +110,8 @@ struct RecentMatches {
         merged.append(match)
       }
     }
-    append(merged + later)
+    merged += later
+    append(merged)
     return isNew
   }
 

@@ -94,7 +94,7 @@ public final class SilenceBook {
       """
       SELECT DISTINCT f.key FROM (
         SELECT l.group_key FROM alert AS l JOIN rule AS r ON r.id = l.rule
-        WHERE ?1 IS NULL OR lower(?1) IN (lower(r.rule_id), lower(r.title))
+        WHERE ?1 IS NULL OR ?1 IN (r.rule_id, r.title)
         ORDER BY l.id DESC LIMIT \(Self.fieldAlertMaximum)) AS l
       JOIN word AS g ON g.id = l.group_key
       JOIN json_each(g.text) AS f

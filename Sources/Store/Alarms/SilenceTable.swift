@@ -9,7 +9,8 @@ final class SilenceTable {
     read = try connection.prepare(
       """
       SELECT ends_at, group_fields FROM silence
-      WHERE starts_at <= ?1 AND ends_at > ?1 AND (rule IS NULL OR lower(rule) IN (lower(?2), lower(?3)))
+      WHERE starts_at <= ?1 AND ends_at > ?1
+        AND (rule IS NULL OR lower(rule) IN (lower(?2), lower(?3)))
       ORDER BY ends_at DESC
       """)
     isAny = try connection.prepare("SELECT 1 FROM silence WHERE ends_at > ?1 LIMIT 1")

@@ -9,7 +9,9 @@ public struct AlertDetails: Sendable {
   /// Where its first window begins, in seconds since 1970.
   public let evidenceFrom: Int64
   /// When people were told of it first, by itself or in a summary, in seconds since 1970.
-  public let firstAnnouncedAt: Int64?
+  public var firstAnnouncedAt: Int64? {
+    if case .told(let firstAt) = notice.audience { firstAt } else { nil }
+  }
   /// When it is looked at again, to be told again or because a silence ends, in seconds since 1970.
   public let nextTellingAt: Int64?
   /// Whether it waits for a summary.

@@ -52,13 +52,13 @@ public final class AlertDetailsReader {
       let notice = try notices.notice(of: alert)
     else { return nil }
     let read = try connection.prepare(
-      "SELECT evidence_from, first_announced_at, repeat_at, unsummarised FROM alert WHERE id = ?1")
+      "SELECT evidence_from, repeat_at, unsummarised FROM alert WHERE id = ?1")
     read.bind(1, row)
     guard try read.step() else { return nil }
     return AlertDetails(
       alert: alert, notice: notice, evidenceFrom: read.number(0),
-      firstAnnouncedAt: read.optionalNumber(1), nextTellingAt: read.optionalNumber(2),
-      isUnsummarised: read.number(3) != 0, tellings: try tellings(of: row),
+      nextTellingAt: read.optionalNumber(1), isUnsummarised: read.number(2) != 0,
+      tellings: try tellings(of: row),
       evidence: try AlertEvidence(of: alert.alertID, in: connection))
   }
 

@@ -48,7 +48,7 @@ struct SilenceAddCommand: ParsableCommand {
       let fields = try GroupArgument.fields(of: groups)
       let book = try SilenceBook(databasePath: database.existingPath())
       let name = try rule.map { rule in try knownName(rule, book) }
-      try warnOfUnknownFields(fields, book)
+      try warnOfUnknownFields(fields, of: name, book)
       let row = try book.add(
         Silence.Scope(rule: name, groupFields: fields), from: range.startsAt, until: range.endsAt,
         owner: owner ?? Person.name(), reason: reason, nowSeconds: now)
@@ -69,7 +69,9 @@ struct SilenceAddCommand: ParsableCommand {
   }
 
   /// Warns where no alert has had a group with such a field: then nothing may ever be silent.
-  private func warnOfUnknownFields(_ fields: GroupFields, _ book: SilenceBook) throws {
+  private func warnOfUnknownFields(
+    _ fields: GroupFields, of rule: String?, _ book: SilenceBook
+  ) throws {
     guard !fields.isEmpty else { return }
     let known = try book.groupFields(of: rule)
     let unknown = fields.values.keys.filter { !known.contains($0) }.sorted()
