@@ -13,8 +13,12 @@ let package = Package(
   name: "trailbell",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -33,17 +37,29 @@ let package = Package(
       name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms"],
       swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
-    .target(name: "Notify", dependencies: ["Alarms"], swiftSettings: settings),
+    .target(name: "Notify", dependencies: ["Alarms", "CloudTrail"], swiftSettings: settings),
     .target(
-      name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")],
+      name: "Delivery",
+      dependencies: [
+        "Alarms", "Notify", "Settings",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Settings", dependencies: ["Notify", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "ServiceNotice", swiftSettings: settings),
     .target(name: "Watch", swiftSettings: settings),
     .target(
       name: "Daemon",
       dependencies: [
-        "Configuration", "ServiceNotice", "Notify", "Store", "Watch", "Alarms", "Rules",
-        "CloudTrail",
+        "Settings", "ServiceNotice", "Delivery", "Notify", "Store", "Watch", "Alarms",
+        "Rules", "CloudTrail",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -52,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Notify", "Rules", "Simulation", "Store", "Alarms", "Configuration",
+        "Daemon", "Delivery", "Notify", "Rules", "Simulation", "Store", "Alarms", "Settings",
         "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -79,15 +95,25 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Delivery", "Notify", "Settings", "Alarms",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "Configuration", "ServiceNotice", "Store", "Alarms", "Rules",
+        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Alarms", "Rules",
         "CloudTrail", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReadmeTests",
-      dependencies: ["Daemon", "Configuration", "Rules", "Simulation", "Store"],
+      dependencies: ["Daemon", "Settings", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
@@ -95,7 +121,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
-      name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: settings),
+      name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
       name: "ServiceNoticeTests", dependencies: ["ServiceNotice"], swiftSettings: settings),
     .testTarget(

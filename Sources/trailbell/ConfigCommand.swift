@@ -1,6 +1,7 @@
 import ArgumentParser
-import Configuration
 import Daemon
+import Foundation
+import Settings
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +23,10 @@ struct ConfigCommand: ParsableCommand {
         print("\(config): valid, \(rules.alarmRules.count) rules")
         if rules.alarmRules.isEmpty { printError("warning: \(RunSettings.noRulesText)") }
         for note in rules.runningNotes { printError("warning: \(note)") }
+        let environment = ProcessInfo.processInfo.environment
+        for note in try SinkCheck.notes(configuration.sinks, config, environment: environment) {
+          printError("warning: \(note)")
+        }
       }
     }
   }

@@ -44,8 +44,8 @@ struct ScanCommand: ParsableCommand {
       for alert in summary.alerts {
         let line =
           format == .json
-          ? AlertJSON.text(alert, timeText: EventTime.text)
-          : AlertLine.text(alert, timeText: EventTime.text)
+          ? AlertJSON.text(alert)
+          : AlertLine.text(alert)
         output.write(line)
       }
       for problem in summary.problems.lines + summary.skipped { printError(problem) }

@@ -1,4 +1,5 @@
 import Daemon
+import Delivery
 import Notify
 import Rules
 import Synchronization

@@ -10,7 +10,8 @@ struct Trailbell: AsyncParsableCommand {
     version: trailbellVersion,
     subcommands: [
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
-      RulesCommand.self, AlertsCommand.self, SilenceCommand.self, StatusCommand.self,
-      ConfigCommand.self, DoctorCommand.self, SimulateCommand.self,
+      RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
+      OutboxCommand.self, StatusCommand.self, ConfigCommand.self, DoctorCommand.self,
+      SimulateCommand.self,
     ])
 }

@@ -12,7 +12,7 @@ struct AlertJSONTests {
   }
 
   private func line(_ notice: AlertNotice) -> String {
-    AlertJSON.text(notice, timeText: Notices.time)
+    AlertJSON.text(notice)
   }
 
   @Test func `an object has every member`() throws {
@@ -21,8 +21,8 @@ struct AlertJSONTests {
     #expect(notice["state"] as? String == "firing")
     #expect(notice["level"] as? String == "high")
     #expect(notice["group"] as? [String: String] == ["actor": "arn:role"])
-    #expect(notice["startedAt"] as? String == "T1000")
-    #expect(notice["lastAt"] as? String == "T1060")
+    #expect(notice["startedAt"] as? String == "1970-01-01T00:16:40Z")
+    #expect(notice["lastAt"] as? String == "1970-01-01T00:17:40Z")
     #expect(notice["count"] as? Int == 7)
     #expect(notice["windowSeconds"] as? Int == 600)
     #expect(notice["condition"] as? String == "at least 5 events in 10 min")
@@ -76,7 +76,7 @@ struct AlertJSONTests {
     }
     #expect(try notice(nil)["shadow"] == nil)
     #expect(try notice(nil)["firstAnnouncedAt"] == nil)
-    #expect(try notice(.told(firstAt: 9))["firstAnnouncedAt"] as? String == "T9")
+    #expect(try notice(.told(firstAt: 9))["firstAnnouncedAt"] as? String == "1970-01-01T00:00:09Z")
     #expect(try notice(.told(firstAt: 9))["shadow"] as? Bool == false)
     #expect(try notice(.nobody)["firstAnnouncedAt"] is NSNull)
     #expect(try notice(.shadow)["shadow"] as? Bool == true)

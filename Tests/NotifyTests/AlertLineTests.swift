@@ -10,19 +10,19 @@ struct AlertLineTests {
       alertID: "0123456789abcdef", rule: Notices.ordinary().rule, group: "{}",
       episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 1, actors: [], addresses: [],
       eventNames: [], eventIDs: [], isPending: true)
-    #expect(AlertLine.text(pending, timeText: Notices.time).hasPrefix("T1000 HIGH PENDING Burst"))
-    let json = AlertJSON.text(pending, timeText: Notices.time)
+    #expect(AlertLine.text(pending).hasPrefix("1970-01-01T00:16:40Z HIGH PENDING Burst"))
+    let json = AlertJSON.text(pending)
     #expect(json.contains(#""change":"pending","state":"pending""#))
   }
 
   private func text(_ notice: AlertNotice) -> String {
-    AlertLine.text(notice, timeText: Notices.time)
+    AlertLine.text(notice)
   }
 
   @Test func `a line tells when, how grave, what, who, from where, how often and by which rule`() {
     #expect(
       text(Notices.ordinary()) == """
-        T1000 HIGH Burst of refusals: arn:role from 192.0.2.1 — 7 events until T1060 (rings: at \
+        1970-01-01T00:16:40Z HIGH Burst of refusals: arn:role from 192.0.2.1 — 7 events until 1970-01-01T00:17:40Z (rings: at \
         least 5 events in 10 min) (GetObject) — first event id-1 and following — rule rule-1 by Ada, alert \
         0123456789abcdef
         """)
@@ -31,7 +31,8 @@ struct AlertLineTests {
   @Test func `an alert that nobody was told of says so, and one of a rule on trial`() {
     #expect(text(Notices.ordinary(audience: .told(firstAt: 9))) == text(Notices.ordinary()))
     #expect(text(Notices.ordinary(audience: .nobody)).hasSuffix("def — nobody was told"))
-    #expect(text(Notices.ordinary(audience: .shadow)).hasPrefix("T1000 HIGH SHADOW Burst"))
+    #expect(
+      text(Notices.ordinary(audience: .shadow)).hasPrefix("1970-01-01T00:16:40Z HIGH SHADOW Burst"))
   }
 
   @Test func `a single event has no end and no condition`() {
@@ -51,7 +52,7 @@ struct AlertLineTests {
     let line = text(Notices.aboutItself(group: #"{"path":"/trail"}"#, details: "9 MiB are free"))
     #expect(
       line == """
-        T1000 HIGH Disk Nearly Full: path /trail — 9 MiB are free — 2 signals until T1060 (rings: \
+        1970-01-01T00:16:40Z HIGH Disk Nearly Full: path /trail — 9 MiB are free — 2 signals until 1970-01-01T00:17:40Z (rings: \
         little is left) — rule trailbell-disk-low by Trailbell, alert 0123456789abcdef
         """)
     let groupless = text(Notices.aboutItself(group: "{}", details: "it went back"))
@@ -68,7 +69,7 @@ struct AlertLineTests {
   func `hostile values stay in their line and command nothing`(value: String) {
     let line = text(Notices.make(value))
     #expect(!HostileText.isObeyed(line))
-    #expect(line.hasPrefix("T1000 HIGH "), "an event's text never begins a line")
+    #expect(line.hasPrefix("1970-01-01T00:16:40Z HIGH "), "an event's text never begins a line")
   }
 
   @Test func `every character that could be obeyed is written out`() {

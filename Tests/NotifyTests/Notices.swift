@@ -55,8 +55,6 @@ enum Notices {
       episode: Episode(startedAt: 1_000, lastAt: 1_060), count: 2, actors: [], addresses: [],
       eventNames: [], eventIDs: [], details: details)
   }
-
-  static func time(_ seconds: Int64) -> String { "T\(seconds)" }
 }
 
 /// Values that try to forge a line, to command a terminal, or to break out of a string.

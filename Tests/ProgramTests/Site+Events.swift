@@ -65,7 +65,7 @@ extension Site {
   var fileCount: Int64 { number("SELECT count(*) FROM file") ?? 0 }
 
   /// How many alerts were not printed yet.
-  var waitingCount: Int64 { number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") ?? -1 }
+  var waitingCount: Int64 { number("SELECT count(*) FROM outbox WHERE settled_at IS NULL") ?? -1 }
 }
 
 extension RunningProgram {

@@ -28,6 +28,7 @@ final class Site {
       alerts:
         # The events of tests are of one day, and every alert is to be told by itself.
         summary_age: 365d
+      sinks:
         stdout:
           format: json
       """

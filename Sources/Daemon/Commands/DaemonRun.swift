@@ -1,9 +1,9 @@
-import Configuration
+import Delivery
 import Glibc
 import Logging
-import Notify
 import ServiceLifecycle
 import ServiceNotice
+import Settings
 import UnixSignals
 
 /// Runs the daemon until it is told to stop.
@@ -25,8 +25,8 @@ public enum DaemonRun {
     let service = DaemonService(
       configurationPath: configurationPath, configuration: configuration,
       notifier: ServiceNotifier(environment: environment),
-      output: StandardOutput(journalStream: environment["JOURNAL_STREAM"]), clock: clock,
-      logger: logger)
+      output: StandardOutput(journalStream: environment["JOURNAL_STREAM"]),
+      maker: SenderMaker(clock, environment: environment), clock: clock, logger: logger)
     try service.start(rules)
     // The group's own lines tell of its services, not of the trail.
     var groupLogger = logger

@@ -17,7 +17,7 @@ public struct StatusReport: Sendable {
   public init(databasePath: String, clock: DaemonClock = .system) throws {
     let holder = try InstanceLock.holder(of: databasePath)
     isRunning = holder != nil
-    let status = try DatabaseStatus(Database.openForReading(databasePath))
+    let status = try DatabaseStatus(Database.openCurrentForReading(databasePath))
     var lines = [("running", holder.map { "yes, \($0)" } ?? "no")]
     let signs = [status.saidAtSeconds, holder?.startedEpochSeconds.map { Int64($0) }]
     let silence = signs.compactMap(\.self).max().map { clock.nowSeconds() - $0 } ?? 0
@@ -34,7 +34,10 @@ public struct StatusReport: Sendable {
     let states = status.filesByState.map { "\($0.count) \($0.state)" }
     lines.append(("files", states.isEmpty ? "none" : states.joined(separator: ", ")))
     lines.append(("events", "\(status.events), the newest of \(status.newestEvent ?? "never")"))
-    lines.append(("alerts", "\(status.alerts), \(status.waitingNotifications) not sent yet"))
+    let dead =
+      status.deadLetters == 0 ? "" : ", \(status.deadLetters) given up: see 'trailbell outbox'"
+    lines.append(
+      ("alerts", "\(status.alerts), \(status.waitingNotifications) not sent yet\(dead)"))
     let error = Self.shown(status.said["last_error"])
     let errorAt = Self.shown(status.said["last_error_at"])
     lines.append(("last error", error == "none" ? error : "\(error) (\(errorAt))"))

@@ -7,7 +7,7 @@ import Watch
 /// Decoders side by side, and one writer: files in, committed transactions out.
 public final class Pipeline: Sendable {
   private let queues: PipelineQueues
-  private let acknowledgements: BlockingQueue<Int64>
+  private let outboxChanges: BlockingQueue<OutboxChange>
   private let threads: Mutex<Threads>
   private let numbers = Atomic<Int>(0)
   private let failure: FailureBox
@@ -56,7 +56,7 @@ public final class Pipeline: Sendable {
   ) throws(DatabaseError) {
     queues = PipelineQueues(options)
     filesOnTheirWayMaximum = options.filesOnTheirWayMaximum
-    acknowledgements = BlockingQueue(countMaximum: 100_000)
+    outboxChanges = BlockingQueue(countMaximum: 100_000)
     failure = FailureBox()
     var writerEvents = WriteWorker.Events()
     writerEvents.committed = events.committed
@@ -66,7 +66,7 @@ public final class Pipeline: Sendable {
     let writer = try WriteWorker(
       path: databasePath, options: options,
       rules: rules.alarmRules + (selfAlarms?.rules ?? []), queues: queues,
-      acknowledgements: acknowledgements, selfAlarms: selfAlarms, clock: clock,
+      outboxChanges: outboxChanges, selfAlarms: selfAlarms, clock: clock,
       events: writerEvents)
     threads = Mutex(Threads())
     try start(writer, options, rules, events)
@@ -133,8 +133,8 @@ public final class Pipeline: Sendable {
   /// More files than can be between the scan and the ledger at once.
   let filesOnTheirWayMaximum: Int
 
-  /// Notes that a sink has got what a row of the outbox asks for; the next transaction keeps it.
-  public func acknowledge(_ row: Int64) { acknowledgements.push(row) }
+  /// Notes what became of a row of the outbox; the next transaction keeps it.
+  public func note(_ change: OutboxChange) { outboxChanges.push(change) }
 
   /// Takes no more files and forgets those that wait: the next scan finds them again.
   ///

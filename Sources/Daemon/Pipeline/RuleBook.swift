@@ -1,5 +1,5 @@
 import Alarms
-import Configuration
+import Settings
 import Rules
 
 /// The rules of a run: the questions, and what rings when they are answered with yes.

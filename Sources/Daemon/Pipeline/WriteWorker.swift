@@ -23,7 +23,7 @@ final class WriteWorker: @unchecked Sendable {
   let options: PipelineOptions
   let rules: [AlarmRule]
   let queues: PipelineQueues
-  private let acknowledgements: BlockingQueue<Int64>
+  private let outboxChanges: BlockingQueue<OutboxChange>
   private let selfAlarms: SelfAlarms?
   let clock: DaemonClock
   let events: Events
@@ -31,8 +31,8 @@ final class WriteWorker: @unchecked Sendable {
   /// The batches of the open transaction, kept to be written again if it fails.
   var pending: [DetectedBatch] = []
   private var pendingEventCount = 0
-  /// Rows of the outbox that are told and not yet noted so.
-  private var acknowledged: [Int64] = []
+  /// What became of rows of the outbox and is not noted yet.
+  private var changedRows: [OutboxChange] = []
   /// What the daemon noticed of itself and is not written yet.
   private var signals: [Signal] = []
   /// Whether batches were given back before their transaction ended.
@@ -52,14 +52,14 @@ final class WriteWorker: @unchecked Sendable {
 
   init(
     path: String, options: PipelineOptions, rules: [AlarmRule], queues: PipelineQueues,
-    acknowledgements: BlockingQueue<Int64>, selfAlarms: SelfAlarms?, clock: DaemonClock,
+    outboxChanges: BlockingQueue<OutboxChange>, selfAlarms: SelfAlarms?, clock: DaemonClock,
     events: Events
   ) throws(DatabaseError) {
     self.path = path
     self.options = options
     self.rules = rules
     self.queues = queues
-    self.acknowledgements = acknowledgements
+    self.outboxChanges = outboxChanges
     self.selfAlarms = selfAlarms
     self.clock = clock
     caughtUpAt = clock.monotonicNanoseconds()
@@ -110,7 +110,7 @@ final class WriteWorker: @unchecked Sendable {
   private var waitMilliseconds: Int {
     guard !pending.isEmpty || writer.hasOpenFiles else {
       // The longest that it waits for batches before it looks around.
-      return acknowledgements.count > 0 || isClockDue ? 0 : options.waitingSecondMilliseconds
+      return outboxChanges.count > 0 || isClockDue ? 0 : options.waitingSecondMilliseconds
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
     // While files are on their way more batches will come; look again soon whether any is.
@@ -122,7 +122,7 @@ final class WriteWorker: @unchecked Sendable {
   private var shouldCommit: Bool {
     guard !writer.hasOpenFiles else { return false }
     if pending.isEmpty {
-      return acknowledgements.count > 0 || isSignalled || isStatusDue || isClockDue
+      return outboxChanges.count > 0 || isSignalled || isStatusDue || isClockDue
     }
     if pendingEventCount >= options.batchEventMaximum || isHoldingEnough { return true }
     if queues.inFlight.isEmpty { return true }
@@ -188,13 +188,13 @@ final class WriteWorker: @unchecked Sendable {
 
   func commit() throws(DatabaseError) {
     let now = clock.nowSeconds()
-    while let row = acknowledgements.pop(timeoutMilliseconds: 0) { acknowledged.append(row) }
+    while let next = outboxChanges.pop(timeoutMilliseconds: 0) { changedRows.append(next) }
     signals += selfAlarms?.take() ?? []
     guard
-      !pending.isEmpty || lostBatches || !acknowledged.isEmpty || !signals.isEmpty || isStatusDue
+      !pending.isEmpty || lostBatches || !changedRows.isEmpty || !signals.isEmpty || isStatusDue
         || isClockDue
     else { return }
-    try writer.acknowledge(acknowledged, nowSeconds: now)
+    try writer.note(changedRows, nowSeconds: now)
     if let status = events.status {
       try writer.setStatus(status())
       statusWrittenAt = clock.monotonicNanoseconds()
@@ -204,7 +204,7 @@ final class WriteWorker: @unchecked Sendable {
     lostBatches = false
     isClockDue = false
     clockAskedAt = nil
-    acknowledged.removeAll()
+    changedRows.removeAll()
     events.committed(report)
     // A step of its own: when it fails, what is committed stays committed.
     try writer.checkpointAgain()

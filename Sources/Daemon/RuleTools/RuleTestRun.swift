@@ -1,6 +1,6 @@
 import Alarms
 import CloudTrail
-import Configuration
+import Settings
 import Rules
 import Store
 

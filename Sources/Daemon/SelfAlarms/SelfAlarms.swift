@@ -1,5 +1,5 @@
 import Alarms
-import Configuration
+import Settings
 import Rules
 import Store
 import Synchronization

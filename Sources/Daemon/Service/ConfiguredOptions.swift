@@ -1,5 +1,5 @@
 import CloudTrail
-import Configuration
+import Settings
 import Store
 
 extension PipelineOptions {

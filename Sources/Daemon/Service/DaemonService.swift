@@ -1,6 +1,6 @@
-import Configuration
+import Delivery
+import Settings
 import Logging
-import Notify
 import ServiceLifecycle
 import ServiceNotice
 import Store
@@ -13,6 +13,7 @@ final class DaemonService: Service {
   private let notifier: ServiceNotifier
   private let health: Health
   private let output: StandardOutput
+  private let maker: SenderMaker
   private let clock: DaemonClock
   private let logger: Logger
   private let state: Mutex<State>
@@ -26,11 +27,12 @@ final class DaemonService: Service {
 
   init(
     configurationPath: String, configuration: Configuration, notifier: ServiceNotifier,
-    output: StandardOutput, clock: DaemonClock, logger: Logger
+    output: StandardOutput, maker: SenderMaker, clock: DaemonClock, logger: Logger
   ) {
     self.configurationPath = configurationPath
     self.notifier = notifier
     self.output = output
+    self.maker = maker
     self.clock = clock
     self.logger = logger
     health = Health(notifier, clock: clock)
@@ -46,12 +48,8 @@ final class DaemonService: Service {
         if case .held = error { throw RunFailure("\(error)", exitStatus: .temporary) }
         throw RunFailure("\(error)", exitStatus: .unavailable)
       }
-      do throws(Session.Failure) {
-        state.session = try begin(state.configuration, rules)
-        state.rules = rules
-      } catch {
-        throw RunFailure("\(error)", exitStatus: .unavailable)
-      }
+      state.session = try begin(state.configuration, rules, sinks(of: state.configuration))
+      state.rules = rules
     }
     _ = notifier.ready(status: "reading what is there")
   }
@@ -76,12 +74,21 @@ final class DaemonService: Service {
     }
   }
 
+  private func sinks(of configuration: Configuration) throws(RunFailure) -> [Sink] {
+    do throws(SinkFault) { return try configuration.sinks.made(by: maker, output) } catch {
+      throw RunFailure("\(configurationPath): \(error)", exitStatus: .configuration)
+    }
+  }
+
   private func begin(
-    _ configuration: Configuration, _ rules: RuleBook
-  ) throws(Session.Failure) -> Session {
-    try Session(
-      configuration, rules: rules, health: health, output: output, clock: clock,
-      logger: logger)
+    _ configuration: Configuration, _ rules: RuleBook, _ sinks: [Sink]
+  ) throws(RunFailure) -> Session {
+    do throws(Session.Failure) {
+      return try Session(
+        configuration, rules: rules, health: health, sinks: sinks, clock: clock, logger: logger)
+    } catch {
+      throw RunFailure("\(error)", exitStatus: .unavailable)
+    }
   }
 
   // MARK: Reload
@@ -119,9 +126,12 @@ final class DaemonService: Service {
       return false
     }
     let old = state.configuration
-    state.session?.end()
-    do throws(Session.Failure) {
-      state.session = try begin(configuration, rules)
+    do throws(RunFailure) {
+      // Secrets that cannot be read are found while the old session still works.
+      let sinks = try sinks(of: configuration)
+      state.session?.end()
+      state.session = nil
+      state.session = try begin(configuration, rules, sinks)
       state.configuration = configuration
       state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
@@ -130,9 +140,9 @@ final class DaemonService: Service {
     } catch let failure {
       logger.error("the old configuration stays in force: \(failure)")
     }
-    guard let oldRules = state.rules else { return false }
-    do throws(Session.Failure) {
-      state.session = try begin(old, oldRules)
+    guard state.session == nil, let oldRules = state.rules else { return false }
+    do throws(RunFailure) {
+      state.session = try begin(old, oldRules, sinks(of: old))
     } catch {
       logger.error("and the old one cannot be begun again: \(error)")
       state.session = nil

@@ -1,4 +1,4 @@
-import Configuration
+import Settings
 import Rules
 
 /// Loads what a run needs: the configuration and the rules that it names.

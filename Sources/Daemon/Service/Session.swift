@@ -1,6 +1,5 @@
-import Configuration
+import Settings
 import Logging
-import Notify
 import Rules
 import ServiceNotice
 import Store
@@ -16,25 +15,19 @@ final class Session: Sendable {
     let description: String
   }
 
-  /// How long a stop waits for alerts to be printed; a reader may never come.
-  private static let sinkWaitMilliseconds = 500
-
   private let pipeline: Pipeline
   private let watches: [RootWatch]
-  private let sink: StandardOutputSink?
+  private let sinks: SinkGroup
   private let diskWatch: DiskWatch?
   private let threads: Mutex<[WorkerThread]>
-  private let sinkThread: Mutex<WorkerThread?>
 
   /// Starts everything.
   init(
-    _ configuration: Configuration, rules: RuleBook, health: Health, output: StandardOutput,
-    clock: DaemonClock,
-    logger: Logger
+    _ configuration: Configuration, rules: RuleBook, health: Health, sinks: [Sink],
+    clock: DaemonClock, logger: Logger
   ) throws(Failure) {
-    let stdout = configuration.alerts.stdout
     var options = PipelineOptions(configuration)
-    options.sinks = stdout.enabled ? [StandardOutputSink.name] : []
+    options.sinks = sinks.map(\.name)
     options.retriesForEver = true
     options.alarms.retiresOtherRules = true
     options.awaitedFolderCount = configuration.trail.directories.count
@@ -53,22 +46,13 @@ final class Session: Sendable {
       throw Failure(description: "\(error)")
     }
     health.watch(pipeline)
-    var sink: StandardOutputSink?
-    if stdout.enabled {
-      sink = StandardOutputSink(
-        stdout, output: output, databasePath: configuration.database.path, pipeline: pipeline,
-        failed: { reason in
-          health.note(error: reason, logger)
-          selfAlarms?.begin(.sinkFailing, ["sink": StandardOutputSink.name], reason)
-        },
-        works: { selfAlarms?.end(.sinkFailing, ["sink": StandardOutputSink.name]) })
-    }
+    self.sinks = SinkGroup(
+      sinks, pipeline: pipeline, databasePath: configuration.database.path, clock: clock,
+      .init(health: health, selfAlarms: selfAlarms, logger: logger))
     let diskPaths = [configuration.database.path] + configuration.trail.directories
     diskWatch = selfAlarms.map { DiskWatch(diskPaths, $0) }
-    self.sink = sink
-    signal.connect(to: sink)
+    signal.connect(to: self.sinks)
     threads = Mutex([])
-    sinkThread = Mutex(nil)
     var watches: [RootWatch] = []
     do throws(SystemError) {
       for (number, directory) in configuration.trail.directories.enumerated() {
@@ -90,10 +74,7 @@ final class Session: Sendable {
 
   /// Starts what works beside the pipeline; returns false when the system has no thread left.
   private func startThreads() -> Bool {
-    if let sink {
-      guard let thread = WorkerThread({ sink.run() }) else { return false }
-      sinkThread.withLock { $0 = thread }
-    }
+    guard sinks.start() else { return false }
     let watching = watches.map { watch in { @Sendable in watch.run() } }
     let looking = diskWatch.map { watch in { @Sendable in watch.run() } }
     for run in watching + [looking].compactMap(\.self) {
@@ -109,18 +90,18 @@ final class Session: Sendable {
     diskWatch?.stop()
     pipeline.abandonWaitingFiles()
     for thread in threads.withLock({ $0 }) { thread.join() }
-    // The last alerts are printed while the writer can still note that they are.
-    sink?.stop(waitMilliseconds: Self.sinkWaitMilliseconds)
+    // The last alerts are sent while the writer can still note that they are.
+    sinks.end()
     _ = pipeline.finish()
   }
 
-  /// Lets the pipeline, which is made first, tell the sink that something waits.
+  /// Lets the pipeline, which is made first, tell the sinks that something waits.
   private final class SinkSignal: Sendable {
-    private let sink = Mutex<StandardOutputSink?>(nil)
+    private let sinks = Mutex<SinkGroup?>(nil)
 
-    func connect(to sink: StandardOutputSink?) { self.sink.withLock { $0 = sink } }
+    func connect(to sinks: SinkGroup) { self.sinks.withLock { $0 = sinks } }
 
-    func callAsFunction() { sink.withLock { $0 }?.signal() }
+    func callAsFunction() { sinks.withLock { $0 }?.signal() }
   }
 
   private static func events(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The rules and files that a list of the configuration names, though they lie in a folder with
 /// others.
 struct NamedRules {
@@ -37,15 +35,8 @@ struct NamedRules {
 
   /// Whether a file is named.
   mutating func takeFile(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
     var isTaken = false
-    for index in counts.indices {
-      let pattern = counts[index].name
-      let matches =
-        pattern.contains("/")
-        ? fnmatch(pattern, path, 0) == 0 || fnmatch("*/\(pattern)", path, 0) == 0
-        : fnmatch(pattern, name, 0) == 0
-      guard matches else { continue }
+    for index in counts.indices where FilePattern.matches(counts[index].name, path) {
       counts[index].fileCount += 1
       isTaken = true
     }

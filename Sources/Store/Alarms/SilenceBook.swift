@@ -10,11 +10,12 @@ public final class SilenceBook {
     case unknown
   }
 
-  private let connection: Connection
+  private let writer: BesideWriter
+  private var connection: Connection { writer.connection }
 
-  /// Opens a database that is there; neither its schema nor its log is anything to be changed here.
+  /// Opens a database that is there.
   public init(databasePath: String) throws(DatabaseError) {
-    connection = try Database.openBesideWriter(databasePath)
+    writer = try BesideWriter(databasePath: databasePath)
   }
 
   /// Adds a silence; returns its number.
@@ -23,7 +24,7 @@ public final class SilenceBook {
     reason: String, nowSeconds: Int64
   ) throws(DatabaseError) -> Int64 {
     let groupFields = try (scope.groupFields ?? GroupFields()).json()
-    return try inTransaction { () throws(DatabaseError) -> Int64 in
+    return try writer.inTransaction { () throws(DatabaseError) -> Int64 in
       let insert = try connection.prepare(
         """
         INSERT INTO silence (rule, group_fields, starts_at, ends_at, owner, reason, created_at)
@@ -47,7 +48,7 @@ public final class SilenceBook {
   /// The alerts that wait for its end are told with the daemon's next look at the clock: those that
   /// nobody was told of yet, and those whose next telling it put off.
   public func expire(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) -> Ending {
-    try inTransaction { () throws(DatabaseError) -> Ending in
+    try writer.inTransaction { () throws(DatabaseError) -> Ending in
       let find = try connection.prepare("SELECT ends_at FROM silence WHERE id = ?1")
       find.bind(1, row)
       guard try find.step() else { return .unknown }
@@ -104,21 +105,5 @@ public final class SilenceBook {
     var fields: Set<String> = []
     while try read.step() { fields.insert(read.text(0)) }
     return fields
-  }
-
-  private func inTransaction<Value>(
-    _ body: () throws(DatabaseError) -> Value
-  ) throws(DatabaseError) -> Value {
-    try connection.execute("BEGIN IMMEDIATE")
-    do throws(DatabaseError) {
-      // A newer daemon may have started meanwhile.
-      try Migrations.requireCurrent(connection)
-      let value = try body()
-      try connection.execute("COMMIT")
-      return value
-    } catch {
-      try? connection.execute("ROLLBACK")
-      throw error
-    }
   }
 }

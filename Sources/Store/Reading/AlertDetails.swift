@@ -29,8 +29,12 @@ public struct AlertDetails: Sendable {
     public let change: String
     /// When it was to be told, in seconds since 1970.
     public let createdAt: Int64
-    /// When it was sent, in seconds since 1970; nil while it waits.
-    public let sentAt: Int64?
+    /// What became of that.
+    public let state: NotificationState
+    /// When that was decided, in seconds since 1970; nil while it waits.
+    public let settledAt: Int64?
+    /// Why the last try failed, or why it was left out.
+    public let reason: String?
   }
 }
 

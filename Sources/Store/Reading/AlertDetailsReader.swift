@@ -64,14 +64,16 @@ public final class AlertDetailsReader {
 
   private func tellings(of row: Int64) throws(DatabaseError) -> [AlertDetails.Telling] {
     let read = try connection.prepare(
-      "SELECT sink, change, created_at, sent_at FROM outbox WHERE alert = ?1 ORDER BY id")
+      "SELECT sink, change, created_at, settled_at, fate, reason FROM outbox "
+        + "WHERE alert = ?1 ORDER BY id")
     read.bind(1, row)
     var tellings: [AlertDetails.Telling] = []
     while try read.step() {
       tellings.append(
         AlertDetails.Telling(
           sink: read.text(0), change: read.text(1), createdAt: read.number(2),
-          sentAt: read.optionalNumber(3)))
+          state: NotificationState(fate: read.optionalText(4)), settledAt: read.optionalNumber(3),
+          reason: read.optionalText(5)))
     }
     return tellings
   }

@@ -7,6 +7,9 @@ public final class NoticeReader {
   private let readEvidence: Statement
   private let readSignal: Statement
   private let readWaiting: Statement
+  private let readRow: Statement
+  private let readIsWaiting: Statement
+  private let readStanding: Statement
 
   /// A reader on a connection.
   public init(_ connection: Connection) throws(DatabaseError) {
@@ -42,8 +45,20 @@ public final class NoticeReader {
       "SELECT text FROM signal WHERE rule = ?1 AND group_key = ?2 AND id >= ?3 AND id < ?4 "
         + "ORDER BY id DESC LIMIT 1")
     readWaiting = try connection.prepare(
-      "SELECT id, alert, change, late_by, details FROM outbox "
-        + "WHERE sink = ?1 AND sent_at IS NULL AND id > ?2 ORDER BY id LIMIT ?3")
+      "SELECT id, alert, change, late_by, details, created_at, queued_at FROM outbox "
+        + "WHERE sink = ?1 AND settled_at IS NULL ORDER BY id")
+    readRow = try connection.prepare(
+      "SELECT id, alert, change, late_by, details FROM outbox WHERE id = ?1")
+    readIsWaiting = try connection.prepare(
+      "SELECT 1 FROM outbox WHERE id = ?1 AND settled_at IS NULL")
+    readStanding = try connection.prepare(
+      """
+      SELECT l.id FROM alert AS l
+      WHERE l.state = 'firing' AND l.ended_at IS NULL AND l.told = 1
+        AND EXISTS (
+          SELECT 1 FROM outbox AS o
+          WHERE o.alert = l.id AND o.sink = ?1 AND o.fate = 'sent')
+      """)
   }
 
   /// How many events are looked at for actors, addresses and names.
@@ -123,49 +138,80 @@ public final class NoticeReader {
 }
 
 extension NoticeReader {
-  /// What a row of the outbox asks to be told.
-  public enum Content: Sendable {
-    /// A change of an alert.
-    case alert(AlertNotice)
-    /// Many alerts that were over long ago.
-    case summary(BacklogSummary)
-  }
-
   /// A notice that a sink has not got yet, with the outbox's row that asks for it.
   public struct Waiting: Sendable {
     /// The outbox's row.
     public let row: Int64
+    /// When it was to be told, in seconds since 1970.
+    public let createdAt: Int64
+    /// Since when it waits: since then, or since somebody asked for it again.
+    public let waitsSince: Int64
     /// What is to be told; nil where the alert is not there any more.
-    public let content: Content?
+    public let announcement: Announcement?
   }
 
   /// What a sink has not got yet, in the order in which it arose.
   ///
   /// - Parameters:
-  ///   - row: rows of the outbox up to this one are on their way already.
+  ///   - settled: rows whose fate is known already, and about to be written.
   ///   - maximum: how many to read at once.
   public func waiting(
-    sink: String, after row: Int64, maximum: Int
+    sink: String, besides settled: Set<Int64> = [], maximum: Int
   ) throws(DatabaseError) -> [Waiting] {
     readWaiting.bind(1, sink)
-    readWaiting.bind(2, row)
-    readWaiting.bind(3, Int64(maximum))
     defer { readWaiting.reset() }
     var waiting: [Waiting] = []
-    while try readWaiting.step() {
-      waiting.append(Waiting(row: readWaiting.number(0), content: try content()))
+    while waiting.count < maximum, try readWaiting.step() {
+      let row = readWaiting.number(0)
+      guard !settled.contains(row) else { continue }
+      waiting.append(
+        Waiting(
+          row: row, createdAt: readWaiting.number(5),
+          waitsSince: readWaiting.optionalNumber(6) ?? readWaiting.number(5),
+          announcement: try announcement(readWaiting)))
     }
     return waiting
   }
 
-  private func content() throws(DatabaseError) -> Content? {
-    if let details = readWaiting.optionalText(4) {
-      return BacklogSummary(json: details).map(Content.summary)
+  /// What a row of the outbox tells, whether it waits or not.
+  public func announcement(ofRow row: Int64) throws(DatabaseError) -> Announcement? {
+    readRow.bind(1, row)
+    defer { readRow.reset() }
+    return try readRow.step() ? try announcement(readRow) : nil
+  }
+
+  /// Those of some rows that the database still has as waiting.
+  public func stillWaiting(_ rows: Set<Int64>) throws(DatabaseError) -> Set<Int64> {
+    var still: Set<Int64> = []
+    for row in rows {
+      readIsWaiting.bind(1, row)
+      if try readIsWaiting.step() { still.insert(row) }
+      readIsWaiting.reset()
+    }
+    return still
+  }
+
+  /// The alerts that ring and that a sink has been told of.
+  public func standing(sink: String) throws(DatabaseError) -> [AlertNotice] {
+    readStanding.bind(1, sink)
+    defer { readStanding.reset() }
+    var notices: [AlertNotice] = []
+    while try readStanding.step() {
+      if let notice = try notice(ofAlert: readStanding.number(0), .repeated) {
+        notices.append(notice)
+      }
+    }
+    return notices
+  }
+
+  private func announcement(_ read: Statement) throws(DatabaseError) -> Announcement? {
+    if let details = read.optionalText(4) {
+      return BacklogSummary(json: details).map(Announcement.summary)
     }
     return try notice(
-      ofAlert: readWaiting.number(1), AlertChange(rawValue: readWaiting.text(2)) ?? .firing,
-      lateBy: readWaiting.optionalNumber(3)
-    ).map(Content.alert)
+      ofAlert: read.number(1), AlertChange(rawValue: read.text(2)) ?? .firing,
+      lateBy: read.optionalNumber(3)
+    ).map(Announcement.alert)
   }
 }
 

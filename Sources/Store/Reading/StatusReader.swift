@@ -14,6 +14,8 @@ public struct DatabaseStatus: Sendable {
   public var alerts = 0
   /// How many notifications wait to be sent.
   public var waitingNotifications = 0
+  /// How many were given up.
+  public var deadLetters = 0
 
   /// Reads the status from an open database.
   public init(_ connection: Connection) throws(DatabaseError) {
@@ -30,6 +32,8 @@ public struct DatabaseStatus: Sendable {
     alerts = try Int(
       connection.number("SELECT count(*) FROM alerts WHERE state IN ('firing', 'resolved')") ?? 0)
     waitingNotifications = try Int(
-      connection.number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") ?? 0)
+      connection.number("SELECT count(*) FROM outbox WHERE settled_at IS NULL") ?? 0)
+    deadLetters = try Int(
+      connection.number("SELECT count(*) FROM outbox WHERE fate = 'dead'") ?? 0)
   }
 }

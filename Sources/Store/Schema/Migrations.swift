@@ -22,6 +22,8 @@ package enum Migrations {
       "ALTER TABLE rule ADD COLUMN lookahead_seconds INTEGER NOT NULL DEFAULT 0",
       "DROP VIEW IF EXISTS alert_events", AlertViews.alertEvents,
     ],
+    // What became of notifications.
+    [OutboxTables.fates, OutboxTables.notifications],
   ]
 
   /// The version that this program writes.

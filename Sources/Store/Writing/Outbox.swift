@@ -3,15 +3,23 @@ import Alarms
 /// What is to be sent: written together with the events that caused it.
 final class Outbox {
   private let add: Statement
-  private let acknowledge: Statement
+  private let settle: Statement
+  private let attempt: Statement
   private let findSinks: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     add = try connection.prepare(
       "INSERT INTO outbox (alert, sink, change, created_at, late_by, details) "
         + "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-    acknowledge = try connection.prepare(
-      "UPDATE outbox SET sent_at = ?2 WHERE id = ?1 AND sent_at IS NULL")
+    settle = try connection.prepare(
+      """
+      UPDATE outbox SET settled_at = ?2, fate = ?3, reason = ?4, attempted_at = ?2,
+        attempts = attempts + ?5
+      WHERE id = ?1 AND settled_at IS NULL
+      """)
+    attempt = try connection.prepare(
+      "UPDATE outbox SET attempts = attempts + 1, attempted_at = ?2, reason = ?3 "
+        + "WHERE id = ?1 AND settled_at IS NULL")
     findSinks = try connection.prepare("SELECT DISTINCT sink FROM outbox ORDER BY sink")
   }
 
@@ -48,8 +56,30 @@ final class Outbox {
     try add.run()
   }
 
-  /// Notes that a sink has what a row asks for.
-  func acknowledge(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) {
-    try acknowledge.run(with: row, nowSeconds)
+  /// Notes what became of a row.
+  func note(
+    _ fate: NotificationFate, of row: Int64, nowSeconds: Int64
+  ) throws(DatabaseError) {
+    switch fate {
+    case .sent: try settle(row, nowSeconds, "sent", nil, tries: 1)
+    case .leftOut(let reason): try settle(row, nowSeconds, "left_out", reason, tries: 0)
+    case .dead(let reason): try settle(row, nowSeconds, "dead", reason, tries: 1)
+    case .waits(_, let reason):
+      attempt.bind(1, row)
+      attempt.bind(2, nowSeconds)
+      attempt.bind(3, reason)
+      try attempt.run()
+    }
+  }
+
+  private func settle(
+    _ row: Int64, _ nowSeconds: Int64, _ fate: String, _ reason: String?, tries: Int64
+  ) throws(DatabaseError) {
+    settle.bind(1, row)
+    settle.bind(2, nowSeconds)
+    settle.bind(3, fate)
+    settle.bind(4, reason)
+    settle.bind(5, tries)
+    try settle.run()
   }
 }

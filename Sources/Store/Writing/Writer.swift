@@ -262,10 +262,12 @@ public final class Writer {
     for signal in signals { try alarms.add(signal) }
   }
 
-  /// Notes that sinks have got what rows of the outbox ask for; part of the next transaction.
-  public func acknowledge(_ rows: [Int64], nowSeconds: Int64) throws(DatabaseError) {
+  /// Notes what became of rows of the outbox; part of the next transaction.
+  public func note(_ changes: [OutboxChange], nowSeconds: Int64) throws(DatabaseError) {
     try begin()
-    for row in rows { try alarms.tables.outbox.acknowledge(row, nowSeconds: nowSeconds) }
+    for change in changes {
+      try alarms.tables.outbox.note(change.fate, of: change.row, nowSeconds: nowSeconds)
+    }
   }
 
   // MARK: Status

@@ -10,7 +10,7 @@ struct AlertDetailsJSON {
   init(_ details: AlertDetails) {
     let evidence = details.evidence
     text = JSONText.object([
-      ("alert", AlertJSON.text(details.notice, timeText: EventTime.text)),
+      ("alert", AlertJSON.text(details.notice)),
       ("ruleVersion", LogText.json(details.notice.rule.version)),
       ("evidenceFrom", JSONText.time(details.evidenceFrom)),
       ("nextTellingAt", JSONText.optional(details.nextTellingAt, JSONText.time)),
@@ -31,7 +31,9 @@ struct AlertDetailsJSON {
       ("sink", LogText.json(telling.sink)),
       ("change", LogText.json(telling.change)),
       ("createdAt", JSONText.time(telling.createdAt)),
-      ("sentAt", JSONText.optional(telling.sentAt, JSONText.time)),
+      ("state", LogText.json(telling.state.rawValue)),
+      ("settledAt", JSONText.optional(telling.settledAt, JSONText.time)),
+      ("reason", JSONText.optional(telling.reason, LogText.json)),
     ])
   }
 

@@ -8,7 +8,7 @@ struct AlertListJSON {
 
   init(_ notices: [AlertNotice], _ moreCount: Int) {
     text = JSONText.object([
-      ("alerts", JSONText.list(notices.map { AlertJSON.text($0, timeText: EventTime.text) })),
+      ("alerts", JSONText.list(notices.map { AlertJSON.text($0) })),
       ("more", "\(moreCount)"),
     ])
   }

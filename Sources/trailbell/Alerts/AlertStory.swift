@@ -71,14 +71,27 @@ struct AlertStory {
   private static func tellings(_ details: AlertDetails) -> [(name: String, value: String)] {
     var lines = [("first told", details.firstAnnouncedAt.map(time) ?? whyUntold(details))]
     for telling in details.tellings {
-      let sent = telling.sentAt.map { ", sent \(time($0))" } ?? ", not sent yet"
       lines.append(
-        ("told", "\(telling.sink): \(telling.change) \(time(telling.createdAt))\(sent)"))
+        (
+          "told",
+          "\(telling.sink): \(telling.change) \(time(telling.createdAt)), \(whatCame(of: telling))"
+        ))
     }
     if details.firstAnnouncedAt != nil, let next = details.nextTellingAt {
       lines.append(("told again", "\(time(next)), if it still rings"))
     }
     return lines
+  }
+
+  private static func whatCame(of telling: AlertDetails.Telling) -> String {
+    let when = telling.settledAt.map { " \(time($0))" } ?? ""
+    let why = telling.reason.map { ": \($0)" } ?? ""
+    return switch telling.state {
+    case .sent: "sent\(when)"
+    case .waiting: "not sent yet\(why)"
+    case .dead: "given up\(when)\(why)"
+    case .leftOut: "left out\(why)"
+    }
   }
 
   private static func whyUntold(_ details: AlertDetails) -> String {

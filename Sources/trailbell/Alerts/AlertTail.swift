@@ -33,7 +33,7 @@ struct AlertTail {
 
   private func line(_ notice: AlertNotice) -> String {
     format == .json
-      ? AlertJSON.text(notice, timeText: EventTime.text)
-      : AlertLine.text(notice, timeText: EventTime.text)
+      ? AlertJSON.text(notice)
+      : AlertLine.text(notice)
   }
 }

@@ -29,7 +29,7 @@ struct BacktestJSON {
       ("byActor", JSONText.object(rule.alertsByActor.map { ($0.actor, "\($0.alerts)") })),
       (
         "alertsList",
-        JSONText.list(rule.alerts.map { AlertJSON.text($0, timeText: EventTime.text) })
+        JSONText.list(rule.alerts.map { AlertJSON.text($0) })
       ),
     ])
   }

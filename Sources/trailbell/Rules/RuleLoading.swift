@@ -1,4 +1,4 @@
-import Configuration
+import Settings
 import Daemon
 
 /// Loads the rules of a command, and says so when there are none where some were named.

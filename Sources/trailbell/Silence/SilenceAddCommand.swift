@@ -1,6 +1,6 @@
 import ArgumentParser
 import CloudTrail
-import Configuration
+import Settings
 import Daemon
 import Store
 

@@ -2,7 +2,7 @@ import Store
 import Synchronization
 import Testing
 
-@testable import Configuration
+@testable import Settings
 @testable import Daemon
 
 /// When a disk is said to be nearly full.

@@ -2,7 +2,7 @@ import CloudTrail
 import Store
 import Testing
 
-@testable import Configuration
+@testable import Settings
 @testable import Daemon
 
 /// The daemon's alarms about itself, from what is noticed to the stored alert.

@@ -2,7 +2,7 @@ import Alarms
 import Store
 import Testing
 
-@testable import Configuration
+@testable import Settings
 @testable import Daemon
 
 /// What the daemon notices of itself, on its way to the writer.

@@ -8,7 +8,7 @@ import Store
 /// says all that happens.
 final class SimulatedLife: @unchecked Sendable {
   private let queues: PipelineQueues
-  private let acknowledgements = BlockingQueue<Int64>(countMaximum: 100_000)
+  private let outboxChanges = BlockingQueue<OutboxChange>(countMaximum: 100_000)
   private let observer: RuleObserver
   private var decoder: TrailDecoder
   private var fileNumber = 0
@@ -26,7 +26,7 @@ final class SimulatedLife: @unchecked Sendable {
   ) throws -> DatabaseError? {
     let worker = try WriteWorker(
       path: path, options: options, rules: book.alarmRules, queues: queues,
-      acknowledgements: acknowledgements, selfAlarms: nil, clock: clock.daemonClock, events: events)
+      outboxChanges: outboxChanges, selfAlarms: nil, clock: clock.daemonClock, events: events)
     return worker.run()
   }
 
@@ -51,10 +51,12 @@ final class SimulatedLife: @unchecked Sendable {
   /// Says that all was delivered that lay in the folder at the start.
   func noteFolder() { queues.firstReading.noteFolder(0) }
 
-  func acknowledge(_ rows: [Int64]) { for row in rows { acknowledgements.push(row) } }
+  func acknowledge(_ rows: [Int64]) {
+    for row in rows { outboxChanges.push(OutboxChange(row: row, .sent)) }
+  }
 
   /// Whether the writer has taken all that was delivered.
-  var isIdle: Bool { queues.full.count == 0 && acknowledgements.count == 0 }
+  var isIdle: Bool { queues.full.count == 0 && outboxChanges.count == 0 }
 
   /// Ends as a daemon does that is told to, or as a run that has read everything.
   func stop(isDone: Bool) {

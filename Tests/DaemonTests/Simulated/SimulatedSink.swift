@@ -11,12 +11,12 @@ final class SimulatedSink {
   private(set) var received: [Int64] = []
   private var isDown = false
   /// What this life of the daemon need not read again.
-  private var last: Int64 = 0
+  private var settled: Set<Int64> = []
 
   init(path: String) { self.path = path }
 
   /// A daemon that starts knows nothing of what the one before it sent.
-  func restart() { last = 0 }
+  func restart() { settled = [] }
 
   /// Receives some of what waits; returns what the daemon learns that it has.
   func receive(_ random: inout SeededGenerator) throws -> [Int64] {
@@ -31,11 +31,11 @@ final class SimulatedSink {
   private func receive(atMost maximum: Int, isAnswered: () -> Bool) throws -> [Int64] {
     let reader = try NoticeReader(Database.openForReading(path))
     var acknowledged: [Int64] = []
-    for item in try reader.waiting(sink: Self.name, after: last, maximum: maximum) {
+    for item in try reader.waiting(sink: Self.name, besides: settled, maximum: maximum) {
       received.append(item.row)
       // Its answer is lost: the row is sent again.
       guard isAnswered() else { break }
-      last = item.row
+      settled.insert(item.row)
       acknowledged.append(item.row)
     }
     return acknowledged

@@ -120,7 +120,7 @@ struct ToldSequences {
       + database.lines(
         "SELECT 'is not told again', a.alert_id, r.rule_id \(live) AND a.state = 'firing' "
           + "AND a.repeat_at IS NULL")
-      + database.lines("SELECT 'waits for a sink', id FROM outbox WHERE sent_at IS NULL")
+      + database.lines("SELECT 'waits for a sink', id FROM outbox WHERE settled_at IS NULL")
       + database.lines("SELECT 'waits for a summary', id FROM alert WHERE unsummarised = 1")
       + database.lines(
         "SELECT 'summarised and told', id FROM alert WHERE told = 1 AND unsummarised = 1")

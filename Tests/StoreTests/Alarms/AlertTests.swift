@@ -121,7 +121,7 @@ struct AlertTests {
   }
 
   private static func notice(_ waiting: NoticeReader.Waiting?) -> AlertNotice? {
-    guard case .alert(let notice) = waiting?.content else { return nil }
+    guard case .alert(let notice) = waiting?.announcement else { return nil }
     return notice
   }
 
@@ -131,7 +131,7 @@ struct AlertTests {
     var decoder = TestDecoder()
     _ = try store(records(Array(0..<9)), as: "a", in: writer, &decoder)
     let reader = try NoticeReader(Database.openForReading(database.path))
-    let waiting = try reader.waiting(sink: "stdout", after: 0, maximum: 10)
+    let waiting = try reader.waiting(sink: "stdout", maximum: 10)
     let notice = try #require(Self.notice(waiting.first))
     #expect(waiting.count == 1)
     #expect(notice.count == 9)
@@ -139,9 +139,9 @@ struct AlertTests {
     #expect(notice.actors == ["arn:aws:iam::111122223333:role/team/Trainer"])
     #expect(notice.addresses == ["192.0.2.7"])
     #expect(notice.rule == AlarmRule.counting(3).summary)
-    #expect(try reader.waiting(sink: "second", after: 0, maximum: 10).isEmpty)
-    try writer.acknowledge(waiting.map(\.row), nowSeconds: 10)
+    #expect(try reader.waiting(sink: "second", maximum: 10).isEmpty)
+    try writer.note(waiting.map { OutboxChange(row: $0.row, .sent) }, nowSeconds: 10)
     _ = try writer.commit(nowSeconds: 10)
-    #expect(try reader.waiting(sink: "stdout", after: 0, maximum: 10).isEmpty)
+    #expect(try reader.waiting(sink: "stdout", maximum: 10).isEmpty)
   }
 }

@@ -33,7 +33,7 @@ struct AlertDetailsTests {
     #expect(details.firstAnnouncedAt == AlertSite.start + 50)
     #expect(details.nextTellingAt == AlertSite.start + 50 + 14_400)
     #expect(details.tellings.map(\.sink).sorted() == ["second", "stdout"])
-    #expect(details.tellings.allSatisfy { $0.change == "firing" && $0.sentAt == nil })
+    #expect(details.tellings.allSatisfy { $0.change == "firing" && $0.state == .waiting })
     let evidence = details.evidence
     #expect(evidence.first?.eventID == "id-0")
     #expect(evidence.last?.eventID == "id-3")
@@ -51,9 +51,9 @@ struct AlertDetailsTests {
     let site = try AlertSite()
     try site.ring(at: 0)
     let row = try site.database.number("SELECT id FROM outbox")
-    try site.writer.acknowledge([Int64(row)], nowSeconds: AlertSite.start + 7)
+    try site.writer.note([OutboxChange(row: Int64(row), .sent)], nowSeconds: AlertSite.start + 7)
     _ = try site.writer.commit(nowSeconds: AlertSite.start + 7)
-    #expect(try only(site).tellings.map(\.sentAt) == [AlertSite.start + 7])
+    #expect(try only(site).tellings.map(\.settledAt) == [AlertSite.start + 7])
   }
 
   @Test func `an id may be cut short as long as it is one alert's`() throws {

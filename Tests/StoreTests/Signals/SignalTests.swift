@@ -63,8 +63,8 @@ struct SignalTests {
     try commit([signal(0)], in: writer, at: 0)
     try commit([signal(300, "7 MiB are free")], in: writer, at: 300)
     let reader = try NoticeReader(Database.openForReading(database.path))
-    let waiting = try reader.waiting(sink: "stdout", after: 0, maximum: 10)
-    guard case .alert(let notice)? = waiting.first?.content else {
+    let waiting = try reader.waiting(sink: "stdout", maximum: 10)
+    guard case .alert(let notice)? = waiting.first?.announcement else {
       Issue.record("nothing is told")
       return
     }

@@ -1,0 +1,86 @@
+import Delivery
+import Logging
+import Settings
+import Store
+import Synchronization
+
+/// All sinks of a session, each on its own thread.
+final class SinkGroup: Sendable {
+  /// Who is told of sinks that fail, and come back.
+  struct Watchers: Sendable {
+    let health: Health
+    let selfAlarms: SelfAlarms?
+    let logger: Logger
+  }
+
+  private let workers: [SinkWorker]
+  private let clock: DaemonClock
+
+  /// How long a stop waits for notifications that are on their way.
+  private static let stopMilliseconds = 2_000
+  /// How long one that was given up may take to say so.
+  private static let cancelMilliseconds = 500
+
+  init(
+    _ sinks: [Sink], pipeline: Pipeline, databasePath: String, clock: DaemonClock,
+    _ watchers: Watchers
+  ) {
+    self.clock = clock
+    workers = sinks.map { sink in
+      SinkWorker(
+        sink, databasePath: databasePath, clock: clock,
+        events: Self.events(of: sink.name, pipeline, watchers))
+    }
+  }
+
+  /// Starts the threads; returns false when the system has none left.
+  func start() -> Bool { workers.allSatisfy { worker in WorkerThread { worker.run() } != nil } }
+
+  /// Says that the outbox may have something new.
+  func signal() { for worker in workers { worker.signal() } }
+
+  /// Ends them all: what waits is sent if that is quick, and the rest after the next start.
+  ///
+  /// A thread that is stuck, as behind a reader who reads no more, is left behind.
+  func end() {
+    for worker in workers { worker.askToEnd() }
+    let start = clock.monotonicNanoseconds()
+    let slow = workers.filter { worker in
+      let elapsed = Int((clock.monotonicNanoseconds() - start) / 1_000_000)
+      return !worker.waitForEnd(milliseconds: max(0, Self.stopMilliseconds - elapsed))
+    }
+    for worker in slow { worker.cancel() }
+    for worker in slow { _ = worker.waitForEnd(milliseconds: Self.cancelMilliseconds) }
+  }
+
+  private static func events(
+    of name: String, _ pipeline: Pipeline, _ watchers: Watchers
+  ) -> SinkWorker.Events {
+    let state = SinkState()
+    var events = SinkWorker.Events()
+    events.settled = { pipeline.note($0) }
+    events.failed = { reason, isOutage in
+      state.noteFailure()
+      watchers.health.note(error: "sink \(name): \(reason)", watchers.logger)
+      if isOutage { watchers.selfAlarms?.begin(.sinkFailing, ["sink": name], reason) }
+    }
+    events.works = {
+      if state.noteSuccess() { watchers.logger.notice("sink \(name) works again") }
+      watchers.selfAlarms?.end(.sinkFailing, ["sink": name])
+    }
+    events.gaveUp = { words in
+      watchers.health.note(error: "sink \(name): \(words)", watchers.logger)
+    }
+    return events
+  }
+}
+
+/// Whether a sink's last try failed.
+final class SinkState: Sendable {
+  private let isFailing = Atomic(false)
+
+  func noteFailure() { isFailing.store(true, ordering: .relaxed) }
+
+  /// Returns whether it failed before.
+  func noteSuccess() -> Bool { isFailing.exchange(false, ordering: .relaxed) }
+}

@@ -1,0 +1,177 @@
+import Alarms
+import Delivery
+import Notify
+import Settings
+import Store
+
+/// Sends to one sink, on a thread of its own: one sink's trouble must not hold up anything else.
+///
+/// The outbox is its queue: it reads what waits there, sends it, and has it noted what became of it.
+/// After a crash in between, a notification is sent again with the same id. What is not a constant
+/// belongs to the thread that calls ``run()``; hence the unchecked sendability.
+final class SinkWorker: @unchecked Sendable {
+  /// What a worker tells the rest of the daemon.
+  struct Events: Sendable {
+    /// A row of the outbox has come to something.
+    var settled: @Sendable (OutboxChange) -> Void = { _ in }
+    /// A try failed, or worked again; `isOutage` says that it is no accident any more.
+    var failed: @Sendable (_ reason: String, _ isOutage: Bool) -> Void = { _, _ in }
+    /// What was tried last has worked.
+    var works: @Sendable () -> Void = {}
+    /// Something is given up, in words for a person.
+    var gaveUp: @Sendable (String) -> Void = { _ in }
+  }
+
+  let name: String
+  private let sink: Sink
+  private let databasePath: String
+  private let clock: DaemonClock
+  private let events: Events
+  private let signals = BlockingQueue<Void>(countMaximum: 1_000)
+  /// Closed when the thread is done.
+  private let ended = BlockingQueue<Void>(countMaximum: 1)
+  private let hasToStop = StopRequest()
+  private var queue: DeliveryQueue
+  /// What waits, as far as it was read, in order.
+  private var waiting: [NoticeReader.Waiting] = []
+  /// Whether what was read may have changed since.
+  private var isStale = true
+  /// Rows whose fate is on its way into the database.
+  private var settled: Set<Int64> = []
+  private var random = SystemRandomNumberGenerator()
+  private var standing: StandingAlerts
+
+  /// How often to look without a signal, in milliseconds.
+  private static let lookMilliseconds = 1_000
+  /// How many notifications to read at once.
+  private static let batchMaximum = 100
+  /// How many rows are remembered before it is asked which of them are written.
+  private static let settledMaximum = 1_000
+
+  init(_ sink: Sink, databasePath: String, clock: DaemonClock, events: Events) {
+    name = sink.name
+    self.sink = sink
+    self.databasePath = databasePath
+    self.clock = clock
+    self.events = events
+    queue = DeliveryQueue(perMinute: sink.choice.perMinuteMax)
+    standing = StandingAlerts(sink, clock)
+  }
+
+  // MARK: Other threads
+
+  /// Says that the outbox may have something new.
+  func signal() { if signals.count == 0 { signals.push(()) } }
+
+  /// Has ``run()`` end once what waits is sent, or cannot be.
+  func askToEnd() { signals.close() }
+
+  /// Waits for the end of ``run()``; returns false when that takes longer.
+  func waitForEnd(milliseconds: Int) -> Bool {
+    _ = ended.pop(timeoutMilliseconds: milliseconds)
+    return ended.isClosed
+  }
+
+  /// Gives up what is on its way: it is sent again after the next start.
+  func cancel() {
+    hasToStop.ask()
+    sink.sender.cancel()
+  }
+
+  // MARK: The thread
+
+  /// Works until it is stopped.
+  func run() {
+    defer { ended.close() }
+    while !signals.isFinished, !hasToStop.isAsked {
+      do throws(DatabaseError) {
+        try work()
+        return
+      } catch {
+        events.failed("alerts cannot be read: \(error); they wait in the database", true)
+        _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
+      }
+    }
+  }
+
+  private func work() throws(DatabaseError) {
+    let reader = try NoticeReader(Database.openForReading(databasePath))
+    while !hasToStop.isAsked {
+      if waiting.isEmpty || isStale { try read(reader) }
+      let now = clock.monotonicNanoseconds()
+      switch queue.next(waiting.map(\.row), at: now) {
+      case .send(let row): send(row)
+      case .wait(let until):
+        if signals.isFinished { return }
+        try idle(reader)
+        wait(until: until, now)
+      }
+    }
+  }
+
+  /// Waits for something new, or for a moment.
+  private func wait(until: UInt64?, _ now: UInt64) {
+    let look = UInt64(Self.lookMilliseconds)
+    let milliseconds = until.map { ($0 - min($0, now)) / 1_000_000 + 1 }
+    _ = signals.pop(timeoutMilliseconds: Int(min(milliseconds ?? look, look)))
+    // While the other side is away nothing is read that cannot be sent.
+    isStale = until.map { $0 <= clock.monotonicNanoseconds() } ?? true
+  }
+
+  private func idle(_ reader: NoticeReader) throws(DatabaseError) {
+    if let reason = sink.sender.idle() { events.failed(reason, false) }
+    guard !queue.isFailing else { return }
+    if let reason = try standing.tellAgain(reader) { events.failed(reason, false) }
+  }
+
+  /// Reads what waits; what is not for this sink is settled at once.
+  private func read(_ reader: NoticeReader) throws(DatabaseError) {
+    isStale = false
+    let found = try reader.waiting(
+      sink: name, besides: settled, maximum: Self.batchMaximum)
+    if found.isEmpty || settled.count > Self.settledMaximum {
+      settled = try reader.stillWaiting(settled)
+    }
+    waiting = found.filter { item in
+      guard let announcement = item.announcement else {
+        settle(item.row, .leftOut(reason: "the alert is not there any more"))
+        return false
+      }
+      guard let reason = sink.choice.reasonAgainst(announcement) else { return true }
+      settle(item.row, .leftOut(reason: reason))
+      return false
+    }
+    // What was settled made room for more.
+    if waiting.isEmpty, !found.isEmpty { isStale = true }
+  }
+
+  private func send(_ row: Int64) {
+    guard let index = waiting.firstIndex(where: { $0.row == row }),
+      let announcement = waiting[index].announcement
+    else { return }
+    let item = waiting[index]
+    let outcome = sink.sender.send(
+      Notification(row: row, announcement, createdAt: item.createdAt))
+    let fate = queue.note(
+      outcome, of: row, ageSeconds: clock.nowSeconds() - item.waitsSince,
+      at: clock.monotonicNanoseconds(), random: &random)
+    if case .waits(_, let reason) = fate {
+      events.settled(OutboxChange(row: row, fate))
+      events.failed(reason, queue.isOutage)
+      isStale = true
+      return
+    }
+    waiting.remove(at: index)
+    settle(row, fate)
+    switch fate {
+    case .sent: events.works()
+    case .dead(let reason): events.gaveUp("notification \(row) is given up: \(reason)")
+    case .leftOut, .waits: break
+    }
+  }
+
+  private func settle(_ row: Int64, _ fate: NotificationFate) {
+    settled.insert(row)
+    events.settled(OutboxChange(row: row, fate))
+  }
+}

@@ -1,0 +1,64 @@
+import Settings
+
+/// The secrets of sinks, from the places that the configuration names.
+struct SinkSecrets: Sendable {
+  private let reader: SecretReader
+
+  init(_ reader: SecretReader) { self.reader = reader }
+
+  /// A secret of one line, if the configuration names one.
+  ///
+  /// - Parameter place: the key that names it.
+  func line(_ reference: SecretReference?, _ place: String) throws(SinkFault) -> Secret? {
+    guard let reference else { return nil }
+    do throws(SecretReader.Fault) { return try reader.line(reference) } catch {
+      throw SinkFault("\(place): \(error)")
+    }
+  }
+
+  /// The address to post to, with or without a secret in it.
+  func url(
+    _ settings: Configuration.Webhook, _ place: String
+  ) throws(SinkFault) -> (secret: Secret, address: WebAddress) {
+    if let url = settings.url { return (Secret(url.text), url) }
+    let place = "\(place).url_from"
+    let text = try line(settings.urlFrom, place)?.revealed ?? ""
+    let address: WebAddress
+    do throws(WebAddress.Fault) { address = try WebAddress(text) } catch {
+      throw SinkFault("\(place): what lies there is no address such as https://host/path")
+    }
+    guard !address.isPlain || settings.privateHosts.contains(address.host) else {
+      throw SinkFault(
+        "\(place): the address there is http, which anybody on the way reads; use https, or name "
+          + "its host in private_hosts")
+    }
+    return (Secret(text), address)
+  }
+
+  /// What signs requests, if the configuration names keys.
+  func signature(
+    _ settings: Configuration.Webhook, _ place: String
+  ) throws(SinkFault) -> WebhookSignature? {
+    guard !settings.signingKeysFrom.isEmpty else { return nil }
+    let place = "\(place).signing_keys_from"
+    var keys: [Secret] = []
+    for (number, reference) in settings.signingKeysFrom.enumerated() {
+      if let key = try line(reference, "\(place)[\(number)]") { keys.append(key) }
+    }
+    do throws(WebhookSignature.Fault) { return try WebhookSignature(keys: keys) } catch {
+      throw SinkFault("\(place): \(error)")
+    }
+  }
+
+  /// What this machine shows of itself, if the configuration names it.
+  func identity(
+    _ certificateFile: String?, _ key: SecretReference?, _ place: String
+  ) throws(SinkFault) -> ClientIdentity? {
+    guard let certificateFile, let key else { return nil }
+    do throws(SecretReader.Fault) {
+      return ClientIdentity(certificateFile: certificateFile, key: try reader.text(key))
+    } catch {
+      throw SinkFault("\(place): \(error)")
+    }
+  }
+}

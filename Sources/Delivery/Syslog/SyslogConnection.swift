@@ -1,0 +1,22 @@
+import Glibc
+import NIOCore
+
+/// A connection that messages can be written to; it opens itself when it is needed.
+protocol SyslogConnection: AnyObject {
+  /// Writes one message, and waits until this machine's kernel has it.
+  func send(_ message: [UInt8]) throws
+
+  /// Does what is to be done while nothing is to be sent.
+  func idle() throws
+}
+
+extension SyslogConnection {
+  func idle() throws {}
+}
+
+extension IOError {
+  /// Whether the other end is another one, or none, than when the socket was connected.
+  var isOfBrokenConnection: Bool {
+    [ECONNREFUSED, ECONNRESET, ENOTCONN, EPIPE, EBADF].contains(errnoCode)
+  }
+}

@@ -1,0 +1,12 @@
+import Alarms
+
+/// An alert as one JSON object in one line.
+public enum AlertJSON {
+  /// An alert, or a summary of old ones.
+  public static func text(_ announcement: Announcement) -> String {
+    JSONText.object(AlertFields.fields(of: announcement).map { ($0.name, $0.json) })
+  }
+
+  /// An alert.
+  public static func text(_ notice: AlertNotice) -> String { text(.alert(notice)) }
+}

@@ -1,0 +1,81 @@
+import Alarms
+
+/// What a webhook's receiver understands.
+public enum WebhookFormat: String, Sendable, CaseIterable {
+  /// The alert as a JSON object of its own.
+  case json
+  /// The same in the envelope of CloudEvents 1.0, structured mode.
+  case cloudevents
+  /// Slack's incoming webhooks, and what takes the same (Mattermost, Rocket.Chat).
+  case slack
+  /// PagerDuty's Events API, version 2.
+  case pagerduty
+  /// Prometheus Alertmanager's API, version 2.
+  case alertmanager
+  /// Microsoft Teams' workflows: an adaptive card.
+  case teams
+
+  /// Whether the receiver keeps an alert open until it hears that it is over.
+  public var keepsAlertsOpen: Bool { self == .pagerduty || self == .alertmanager }
+
+  /// Whether the receiver takes an alert that it does not hear of again to be over.
+  public var forgets: Bool { self == .alertmanager }
+
+  /// The type of the body (RFC 9110, section 8.3).
+  public var contentType: String {
+    switch self {
+    case .cloudevents: "application/cloudevents+json; charset=UTF-8"
+    default: "application/json; charset=UTF-8"
+    }
+  }
+}
+
+/// Writes the bodies of one webhook's requests.
+public struct WebhookBody: Sendable {
+  private let format: WebhookFormat
+  private let wording: Wording
+  private let hostName: String
+  /// PagerDuty's key of the service, which is a secret; empty for all others.
+  private let routingKey: String
+
+  /// Bodies in a format.
+  ///
+  /// - Parameter hostName: the machine that speaks, for receivers that want a source.
+  public init(
+    _ format: WebhookFormat, _ wording: Wording, hostName: String, routingKey: String = ""
+  ) {
+    self.format = format
+    self.wording = wording
+    self.hostName = hostName
+    self.routingKey = routingKey
+  }
+
+  /// Whether the receiver takes an alert that it does not hear of again to be over.
+  public var forgets: Bool { format.forgets }
+
+  /// The body that tells such a receiver what still rings.
+  public func text(standing notices: [AlertNotice], nowSeconds: Int64) -> String {
+    let alerts = notices.map { ($0, wording.text(.alert($0))) }
+    return AlertmanagerAlert.list(alerts, nowSeconds: nowSeconds)
+  }
+
+  /// The body for a notification; nil where the receiver has no words for it.
+  ///
+  /// - Parameter nowSeconds: the moment of sending, in seconds since 1970.
+  public func text(_ notification: Notification, nowSeconds: Int64) -> String? {
+    let announcement = notification.announcement
+    switch format {
+    case .json: return AlertJSON.text(announcement)
+    case .cloudevents: return CloudEvent.text(notification, hostName: hostName)
+    case .slack: return SlackMessage.text(announcement, wording.text(announcement))
+    case .teams: return TeamsCard.text(announcement, wording.text(announcement))
+    case .pagerduty, .alertmanager:
+      // A summary is no incident that anybody could close.
+      guard case .alert(let notice) = announcement else { return nil }
+      let words = wording.text(announcement)
+      return format == .pagerduty
+        ? PagerDutyEvent.text(notice, words, routingKey: routingKey, hostName: hostName)
+        : AlertmanagerAlert.list([(notice, words)], nowSeconds: nowSeconds)
+    }
+  }
+}

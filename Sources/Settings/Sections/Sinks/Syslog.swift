@@ -1,0 +1,81 @@
+import Notify
+
+extension Configuration {
+  /// A receiver of syslog.
+  public struct Syslog: Sendable, Equatable {
+    /// How messages get there.
+    public enum Transport: String, Sendable, CaseIterable {
+      /// A socket of this machine.
+      case unix
+      /// Datagrams over UDP.
+      case udp
+      /// A TCP stream.
+      case tcp
+      /// A TCP stream over TLS.
+      case tls
+    }
+
+    /// How messages get there.
+    public var transport = Transport.unix
+    /// The socket of this machine.
+    public var path = "/dev/log"
+    /// The receiver's name or address.
+    public var host: String?
+    /// The receiver's port; nil is the one that the transport has.
+    public var port: Int?
+    /// The kind of program that messages come from.
+    public var facility = SyslogFacility.daemon
+    /// The program's name.
+    public var appName = "trailbell"
+    /// How a message is built.
+    public var format = SyslogMessage.Format.rfc5424
+    /// What stands behind the header.
+    public var body = SyslogMessage.Body.line
+    /// The longest message in bytes.
+    public var messageSizeMaxBytes = 8.kibibytes
+    /// Certificates of authorities that are believed besides the system's.
+    public var authorityFile: String?
+    /// The certificate that this machine shows.
+    public var clientCertificate: String?
+    /// Where its key lies.
+    public var clientKeyFrom: SecretReference?
+    /// Which alerts, how many, and in which words.
+    public var choice = SinkChoice()
+
+    /// The port to send to.
+    public var effectivePort: Int { port ?? (transport == .tls ? 6_514 : 514) }
+
+    /// The section with its defaults.
+    public init() {}
+  }
+}
+
+extension Configuration.Syslog: ConfigurationSection {
+  mutating func bind(to reader: SectionReader) {
+    reader.value("transport", &transport, .choice)
+    reader.value("path", &path, .path(from: reader.folder))
+    reader.optional("host", &host, .text, example: "logs.example.com")
+    reader.optional("port", &port, .count(1...65_535), example: "514")
+    reader.value("facility", &facility, .choice)
+    reader.value("app_name", &appName, .text)
+    reader.value("format", &format, .choice)
+    reader.value("body", &body, .choice)
+    reader.value("message_size_max", &messageSizeMaxBytes, .size(480...64.kibibytes))
+    reader.optional("ca_file", &authorityFile, .path(from: reader.folder), example: "ca.pem")
+    reader.optional(
+      "client_certificate", &clientCertificate, .path(from: reader.folder), example: "client.pem")
+    reader.optional("client_key_from", &clientKeyFrom, .secret, example: "credential:client-key")
+    choice.bind(to: reader)
+    if transport != .unix, host == nil {
+      reader.reject(
+        "host", given: ["transport"], fault: "it is not said where to send to",
+        mend: "set host to the receiver's name or address")
+    }
+    if (clientCertificate == nil) != (clientKeyFrom == nil) {
+      reader.reject(
+        "client_certificate", given: ["client_key_from"],
+        fault: "a certificate and its key belong together",
+        mend: "set client_certificate and client_key_from, or neither")
+    }
+  }
+}

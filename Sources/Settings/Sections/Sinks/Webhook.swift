@@ -1,0 +1,108 @@
+import Notify
+
+extension Configuration {
+  /// A receiver over HTTP.
+  public struct Webhook: Sendable, Equatable {
+    /// What the receiver understands.
+    public var format = WebhookFormat.json
+    /// The address to post to, where it is no secret.
+    public var url: WebAddress?
+    /// Where the address lies, where it is one.
+    public var urlFrom: SecretReference?
+    /// Where PagerDuty's key of the service lies.
+    public var routingKeyFrom: SecretReference?
+    /// Where the value of the header Authorization lies.
+    public var authorizationFrom: SecretReference?
+    /// Where the keys lie that sign each request, as Standard Webhooks asks.
+    public var signingKeysFrom: [SecretReference] = []
+    /// Certificates of authorities that are believed besides the system's.
+    public var authorityFile: String?
+    /// The certificate that this machine shows.
+    public var clientCertificate: String?
+    /// Where its key lies.
+    public var clientKeyFrom: SecretReference?
+    /// The proxy on the way.
+    public var proxy: WebAddress?
+    /// Names and addresses that may lead into private networks.
+    public var privateHosts: [String] = []
+    /// How long one request may take.
+    public var timeout: Duration = .seconds(30)
+    /// Which alerts, how many, and in which words.
+    public var choice = SinkChoice()
+
+    /// The section with its defaults.
+    public init() {}
+  }
+}
+
+extension Configuration.Webhook: ConfigurationSection {
+  mutating func bind(to reader: SectionReader) {
+    reader.value("format", &format, .choice)
+    reader.optional("url", &url, .webAddress, example: "https://alerts.example.com/hook")
+    reader.optional("url_from", &urlFrom, .secret, example: "credential:hook-url")
+    reader.optional("routing_key_from", &routingKeyFrom, .secret, example: "credential:pagerduty")
+    reader.optional("authorization_from", &authorizationFrom, .secret, example: "credential:token")
+    reader.list("signing_keys_from", &signingKeysFrom, .secret, mayBeEmpty: true)
+    reader.optional("ca_file", &authorityFile, .path(from: reader.folder), example: "ca.pem")
+    reader.optional(
+      "client_certificate", &clientCertificate, .path(from: reader.folder), example: "client.pem")
+    reader.optional("client_key_from", &clientKeyFrom, .secret, example: "credential:client-key")
+    reader.optional("proxy", &proxy, .webAddress, example: "http://proxy.example.com:3128")
+    reader.list("private_hosts", &privateHosts, .text, mayBeEmpty: true)
+    reader.value("timeout", &timeout, .duration(.seconds(1) ... .seconds(120)))
+    choice.bind(to: reader)
+    rejectPlaces(reader)
+    rejectSecrets(reader)
+  }
+
+  /// The formats whose address alone lets anybody write.
+  private static let secretAddressFormats: [WebhookFormat] = [.slack, .teams]
+
+  private func rejectPlaces(_ reader: SectionReader) {
+    if url == nil, urlFrom == nil {
+      reader.reject(
+        "url", given: ["url_from"], fault: "it is not said where to post to",
+        mend: "set url, or url_from where the address is a secret")
+    }
+    if url != nil, urlFrom != nil {
+      reader.reject(
+        "url_from", given: ["url"], fault: "url is set as well", mend: "take one of the two out")
+    }
+    if let url, url.isPlain, !privateHosts.contains(url.host) {
+      reader.reject(
+        "url", given: ["private_hosts"],
+        fault: "\(quoted(url.text)) would be read by anybody on the way",
+        mend: "use https, or name \(url.host) in private_hosts")
+    }
+    if let proxy, !proxy.isPlain {
+      reader.reject(
+        "proxy", given: [], fault: "a proxy is spoken to over http",
+        mend: "write http://; what goes through it is encrypted all the same")
+    }
+  }
+
+  private func rejectSecrets(_ reader: SectionReader) {
+    if url != nil, Self.secretAddressFormats.contains(format) {
+      reader.reject(
+        "url", given: ["format"],
+        fault: "whoever knows an address of \(format.rawValue) can write there, so it is a secret",
+        mend: "put it into a file and name that in url_from")
+    }
+    if format == .pagerduty, routingKeyFrom == nil {
+      reader.reject(
+        "routing_key_from", given: ["format"], fault: "PagerDuty needs the key of a service",
+        mend: "put the integration key into a file and name that here")
+    }
+    if format != .pagerduty, routingKeyFrom != nil {
+      reader.reject(
+        "routing_key_from", given: ["format"], fault: "only PagerDuty has a routing key",
+        mend: "take it out, or set format: pagerduty")
+    }
+    if (clientCertificate == nil) != (clientKeyFrom == nil) {
+      reader.reject(
+        "client_certificate", given: ["client_key_from"],
+        fault: "a certificate and its key belong together",
+        mend: "set client_certificate and client_key_from, or neither")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// A request as a receiver of webhooks sees it.
+struct ReceivedRequest: Sendable {
+  let method: String
+  let path: String
+  let headers: [String: String]
+  let body: String
+}
+
+/// A receiver of webhooks on loopback, over HTTP/1.1, with answers of the test's choice.
+final class Receiver: Sendable {
+  struct Answer: Sendable {
+    var status = 200
+    var headers: [(String, String)] = []
+    var body = ""
+  }
+
+  let port: Int
+  private let channel: any Channel
+  private let log: Log
+
+  var received: [ReceivedRequest] { log.requests.withLock { $0 } }
+
+  /// Listens, with TLS where a context is given.
+  init(tls: NIOSSLContext? = nil, _ answer: @escaping @Sendable (ReceivedRequest) -> Answer) throws
+  {
+    let log = Log()
+    self.log = log
+    channel = try ServerBootstrap(group: NIOSingletons.posixEventLoopGroup)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          if let tls {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+          }
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+          try channel.pipeline.syncOperations.addHandler(
+            RequestHandler { request in
+              log.requests.withLock { $0.append(request) }
+              return answer(request)
+            })
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).wait()
+    port = channel.localAddress?.port ?? 0
+  }
+
+  deinit { channel.close(promise: nil) }
+
+  private final class Log: Sendable {
+    let requests = Mutex<[ReceivedRequest]>([])
+  }
+}
+
+private final class RequestHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let answer: (ReceivedRequest) -> Receiver.Answer
+  private var head: HTTPRequestHead?
+  private var body = ByteBuffer()
+
+  init(_ answer: @escaping (ReceivedRequest) -> Receiver.Answer) { self.answer = answer }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      self.head = head
+      body.clear()
+    case .body(var part): body.writeBuffer(&part)
+    case .end:
+      guard let head else { return }
+      let headers = Dictionary(
+        head.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { "\($0),\($1)" })
+      let answer = answer(
+        ReceivedRequest(
+          method: head.method.rawValue, path: head.uri, headers: headers,
+          body: String(buffer: body)))
+      write(answer, context)
+    }
+  }
+
+  private func write(_ answer: Receiver.Answer, _ context: ChannelHandlerContext) {
+    var headers = HTTPHeaders(answer.headers)
+    headers.replaceOrAdd(name: "Content-Length", value: "\(answer.body.utf8.count)")
+    context.write(
+      wrapOutboundOut(
+        .head(
+          HTTPResponseHead(
+            version: .http1_1, status: .init(statusCode: answer.status), headers: headers))),
+      promise: nil)
+    context.write(
+      wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.body)))), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+  }
+}
