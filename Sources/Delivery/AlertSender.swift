@@ -22,8 +22,12 @@ public protocol AlertSender: AnyObject {
 }
 
 extension AlertSender {
+  /// Nothing is to be done.
   public func idle() -> String? { nil }
+  /// Nothing can be given up.
   public func cancel() {}
+  /// The receiver remembers.
   public var standingIntervalSeconds: Int64? { nil }
+  /// Nothing is told again.
   public func tellStanding(_ notices: [AlertNotice]) -> String? { nil }
 }
