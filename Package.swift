@@ -54,11 +54,19 @@ let package = Package(
       name: "Settings", dependencies: ["Notify", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "ServiceNotice", swiftSettings: settings),
+    .target(
+      name: "Metrics",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     .target(name: "Watch", swiftSettings: settings),
     .target(
       name: "Daemon",
       dependencies: [
-        "Settings", "ServiceNotice", "Delivery", "Notify", "Store", "Watch", "Alarms",
+        "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
         "Rules", "CloudTrail",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -80,7 +88,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Benchmark", swiftSettings: settings),
 
-    // What each of them promises.
+    // What each of them promises; the receivers are the other side of what is sent.
+    .target(
+      name: "Receivers",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], path: "Tests/Receivers", swiftSettings: settings),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "CZlib"], swiftSettings: settings),
     .testTarget(
@@ -97,10 +113,9 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Delivery", "Notify", "Settings", "Alarms",
+        "Delivery", "Receivers", "Notify", "Settings", "Alarms",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: settings),
@@ -117,13 +132,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Rules", "Simulation"],
+      dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Rules", "Simulation", "Receivers"],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
       name: "ServiceNoticeTests", dependencies: ["ServiceNotice"], swiftSettings: settings),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: settings),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "CZlib"], swiftSettings: settings),
   ]

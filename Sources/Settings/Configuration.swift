@@ -17,6 +17,8 @@ public struct Configuration: Sendable, Equatable {
   public var alerts = Alerts()
   /// Where they go.
   public var sinks = Sinks()
+  /// Numbers about the daemon for Prometheus.
+  public var metrics = Metrics()
   /// What Trailbell tells about itself.
   public var log = Log()
 
@@ -33,6 +35,7 @@ extension Configuration: ConfigurationSection {
     reader.section("rules", &rules)
     reader.section("alerts", &alerts)
     reader.section("sinks", &sinks)
+    reader.section("metrics", &metrics)
     reader.section("log", &log)
     // The watcher would wake at every write of its own.
     if let folder = trail.directories.first(where: { Paths.contains($0, database.path) }) {

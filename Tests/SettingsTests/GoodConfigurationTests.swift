@@ -97,7 +97,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 33)
+    #expect(lines.count == 34)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }

@@ -1,3 +1,4 @@
+import Alarms
 import CloudTrail
 import Glibc
 import Logging
@@ -8,12 +9,8 @@ import Synchronization
 /// What the daemon knows of itself: for the status table, the service manager and the log.
 final class Health: Sendable {
   private struct Values {
-    var files = 0
-    var events = 0
-    var alerts = 0
-    var problems = 0
-    var conflicts = 0
-    var lastCommitAt: Int64 = 0
+    var tallies = Tallies()
+    var sinks: [String] = []
     var lastError = ""
     var lastErrorAt: Int64 = 0
     var lastErrorLoggedAt: Int64 = 0
@@ -41,20 +38,38 @@ final class Health: Sendable {
     watchdogNanoseconds = notifier.watchdogIntervalMicroseconds.map { $0 * 1_000 }
   }
 
-  func watch(_ pipeline: Pipeline) { values.withLock { $0.pipeline = pipeline } }
+  /// What those who watch the daemon see of it.
+  struct Snapshot: Sendable {
+    let tallies: Tallies
+    /// The sinks that alerts go to.
+    let sinks: [String]
+    let filesInFlight: Int
+    /// When the daemon started, in seconds since 1970.
+    let startedAt: Int64
+  }
+
+  /// What was counted up to now.
+  var snapshot: Snapshot {
+    values.withLock { values in
+      Snapshot(
+        tallies: values.tallies, sinks: values.sinks,
+        filesInFlight: values.pipeline?.filesInFlight ?? 0, startedAt: startedAt)
+    }
+  }
+
+  /// Begins to tell of a session.
+  func watch(_ pipeline: Pipeline, sinks: [String]) {
+    values.withLock { values in
+      values.pipeline = pipeline
+      values.sinks = sinks
+      values.tallies.failingSinks.formIntersection(sinks)
+    }
+  }
 
   // MARK: What happens
 
   func note(_ report: CommitReport, _ logger: Logger) {
-    values.withLock { values in
-      values.files += report.files
-      values.events += report.counts.stored
-      values.alerts += report.alerts
-      values.problems += report.files - report.completeFiles
-      values.conflicts += report.conflicts
-      // Signs of life are commits too, and are not meant.
-      if report.files > 0 { values.lastCommitAt = clock.nowSeconds() }
-    }
+    values.withLock { $0.tallies.add(report, nowSeconds: clock.nowSeconds()) }
     for problem in report.problems {
       logger.warning("\(problem)")
     }
@@ -82,8 +97,15 @@ final class Health: Sendable {
     )
   }
 
-  func note(error: String, _ logger: Logger) {
+  /// Notes what became of a notification.
+  func note(_ fate: NotificationFate, of sink: String) {
+    values.withLock { $0.tallies.add(fate, of: sink) }
+  }
+
+  /// Notes an error; the same one is logged only now and then.
+  func note(error: String, _ kind: Tallies.ErrorKind, _ logger: Logger) {
     let isNew = values.withLock { values in
+      values.tallies.errors[kind, default: 0] += 1
       let now = clock.nowSeconds()
       defer {
         values.lastError = error
@@ -123,26 +145,28 @@ final class Health: Sendable {
       let doing = waiting > 0 ? "reading, \(waiting) files on their way" : "waiting for files"
       let isFailing = values.lastErrorAt > 0 && clock.nowSeconds() - values.lastErrorAt < 30
       let failing = isFailing ? "; \(values.lastError)" : ""
-      return "\(doing); since the start \(values.files) files, \(values.events) events, "
-        + "\(values.alerts) alerts\(failing)"
+      let tallies = values.tallies
+      return "\(doing); since the start \(tallies.files) files, \(tallies.records.stored) events, "
+        + "\(tallies.alerts) alerts\(failing)"
     }
   }
 
   /// The rows of the table `status`.
   func status() -> [String: String] {
     values.withLock { values in
-      [
+      let tallies = values.tallies
+      return [
         "process_id": "\(getpid())",
         "started_at": EventTime.text(ofSeconds: startedAt),
         "updated_at": EventTime.text(ofSeconds: clock.nowSeconds()),
-        "last_commit_at": values.lastCommitAt == 0
-          ? "" : EventTime.text(ofSeconds: values.lastCommitAt),
+        "last_commit_at": tallies.lastCommitAt == 0
+          ? "" : EventTime.text(ofSeconds: tallies.lastCommitAt),
         "files_in_flight": "\(values.pipeline?.filesInFlight ?? 0)",
-        "files": "\(values.files)",
-        "events": "\(values.events)",
-        "alerts": "\(values.alerts)",
-        "file_problems": "\(values.problems)",
-        "conflicts": "\(values.conflicts)",
+        "files": "\(tallies.files)",
+        "events": "\(tallies.records.stored)",
+        "alerts": "\(tallies.alerts)",
+        "file_problems": "\(tallies.fileProblems)",
+        "conflicts": "\(tallies.conflicts)",
         "last_error": values.lastError,
         "last_error_at": values.lastErrorAt == 0
           ? "" : EventTime.text(ofSeconds: values.lastErrorAt),

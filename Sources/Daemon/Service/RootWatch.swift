@@ -44,7 +44,7 @@ final class RootWatch: Sendable {
         try follow(feeder)
         return
       } catch {
-        health.note(error: "the ledger cannot be read: \(error)", logger)
+        health.note(error: "the ledger cannot be read: \(error)", .database, logger)
         // The interval of rescans is also that of tries.
         if watcher.next(timeoutMilliseconds: 10_000) == .stopped { return }
         watcher.requestRescan()
@@ -57,7 +57,7 @@ final class RootWatch: Sendable {
       switch watcher.next() {
       case .directories(let directories): _ = try feeder.feed(directories, of: root)
       case .rescanAll(let reason): try rescan(feeder, reason)
-      case .warning(let warning): health.note(error: "\(warning)", logger)
+      case .warning(let warning): health.note(error: "\(warning)", .folder, logger)
       case .idle: break
       case .stopped: return
       }
@@ -75,6 +75,8 @@ final class RootWatch: Sendable {
     guard scan.skipped != lastSkipped.withLock({ $0 }) else { return }
     lastSkipped.withLock { $0 = scan.skipped }
     for line in scan.skippedLines { logger.warning("\(root.path): \(line)") }
-    for line in scan.failureLines { health.note(error: "\(root.path): \(line)", logger) }
+    for line in scan.failureLines {
+      health.note(error: "\(root.path): \(line)", .folder, logger)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Settings
 import Logging
+import Metrics
 import Rules
 import ServiceNotice
 import Store
@@ -19,6 +20,7 @@ final class Session: Sendable {
   private let watches: [RootWatch]
   private let sinks: SinkGroup
   private let diskWatch: DiskWatch?
+  private let metrics: MetricsPublisher?
   private let threads: Mutex<[WorkerThread]>
 
   /// Starts everything.
@@ -45,10 +47,18 @@ final class Session: Sendable {
     } catch {
       throw Failure(description: "\(error)")
     }
-    health.watch(pipeline)
+    health.watch(pipeline, sinks: options.sinks)
     self.sinks = SinkGroup(
       sinks, pipeline: pipeline, databasePath: configuration.database.path, clock: clock,
       .init(health: health, selfAlarms: selfAlarms, logger: logger))
+    do throws(MetricsListener.Fault) {
+      metrics = try MetricsPublisher(
+        configuration.metrics, databasePath: configuration.database.path, health: health,
+        logger: logger)
+    } catch {
+      _ = pipeline.finish()
+      throw Failure(description: "\(error)")
+    }
     let diskPaths = [configuration.database.path] + configuration.trail.directories
     diskWatch = selfAlarms.map { DiskWatch(diskPaths, $0) }
     signal.connect(to: self.sinks)
@@ -62,6 +72,7 @@ final class Session: Sendable {
             health: health, logger: logger))
       }
     } catch {
+      metrics?.stop()
       _ = pipeline.finish()
       throw Failure(description: "cannot watch: \(error)")
     }
@@ -77,7 +88,8 @@ final class Session: Sendable {
     guard sinks.start() else { return false }
     let watching = watches.map { watch in { @Sendable in watch.run() } }
     let looking = diskWatch.map { watch in { @Sendable in watch.run() } }
-    for run in watching + [looking].compactMap(\.self) {
+    let showing = metrics.map { metrics in { @Sendable in metrics.run() } }
+    for run in watching + [looking, showing].compactMap(\.self) {
       guard let thread = WorkerThread(run) else { return false }
       threads.withLock { $0.append(thread) }
     }
@@ -88,6 +100,7 @@ final class Session: Sendable {
   func end() {
     for watch in watches { watch.stop() }
     diskWatch?.stop()
+    metrics?.stop()
     pipeline.abandonWaitingFiles()
     for thread in threads.withLock({ $0 }) { thread.join() }
     // The last alerts are sent while the writer can still note that they are.
@@ -114,10 +127,10 @@ final class Session: Sendable {
     }
     events.failed = { error, seconds in
       let next = seconds.map { "; trying again in \($0) s" } ?? ""
-      health.note(error: "\(error)\(next)", logger)
+      health.note(error: "\(error)\(next)", .database, logger)
     }
     events.unreadable = { reason in
-      health.note(error: reason, logger)
+      health.note(error: reason, .file, logger)
       selfAlarms?.note(.fileRejected, ["state": "unreadable"], reason)
     }
     events.progressed = { health.writerIsAlive() }

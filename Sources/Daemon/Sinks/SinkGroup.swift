@@ -58,10 +58,13 @@ final class SinkGroup: Sendable {
   ) -> SinkWorker.Events {
     let state = SinkState()
     var events = SinkWorker.Events()
-    events.settled = { pipeline.note($0) }
+    events.settled = { change in
+      watchers.health.note(change.fate, of: name)
+      pipeline.note(change)
+    }
     events.failed = { reason, isOutage in
       state.noteFailure()
-      watchers.health.note(error: "sink \(name): \(reason)", watchers.logger)
+      watchers.health.note(error: "sink \(name): \(reason)", .sink, watchers.logger)
       if isOutage { watchers.selfAlarms?.begin(.sinkFailing, ["sink": name], reason) }
     }
     events.works = {
@@ -69,7 +72,7 @@ final class SinkGroup: Sendable {
       watchers.selfAlarms?.end(.sinkFailing, ["sink": name])
     }
     events.gaveUp = { words in
-      watchers.health.note(error: "sink \(name): \(words)", watchers.logger)
+      watchers.health.note(error: "sink \(name): \(words)", .sink, watchers.logger)
     }
     return events
   }

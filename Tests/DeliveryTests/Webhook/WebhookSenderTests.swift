@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import NIOPosix
+import Receivers
 import Testing
 
 @testable import Delivery
@@ -8,7 +9,7 @@ import Testing
 /// Posting, and what comes of every answer that a receiver can give.
 @Suite(.timeLimit(.minutes(5))) struct WebhookSenderTests {
   @Test func `a request carries body, type, signature and authorization`() throws {
-    let receiver = try Receiver { _ in .init(status: 202, body: "taken") }
+    let receiver = try HTTPReceiver { _ in .init(status: 202, body: "taken") }
     let sender = try Webhooks.sender(port: receiver.port) { settings in
       settings.authorization = Secret("Bearer abc")
       settings.signature = try? WebhookSignature(
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `every status from 200 to 599 is judged, and no redirect followed`() throws {
-    let receiver = try Receiver { request in
+    let receiver = try HTTPReceiver { request in
       let status = Int(request.headers["webhook-id"]?.split(separator: "-").last ?? "") ?? 0
       return .init(
         status: status, headers: [("Location", "http://127.0.0.1:1/stolen")], body: "")

@@ -2,8 +2,9 @@ import Glibc
 import Synchronization
 
 /// A server that speaks whatever the test makes it speak, on a thread for each connection.
-final class RawServer: Sendable {
-  let port: Int
+public final class RawServer: Sendable {
+  /// Where it listens.
+  public let port: Int
   private let listener: Int32
   private let log = Log()
 
@@ -11,10 +12,13 @@ final class RawServer: Sendable {
     let connections = Atomic<Int>(0)
   }
 
-  var connectionCount: Int { log.connections.load(ordering: .relaxed) }
+  /// How many connections there were.
+  public var connectionCount: Int { log.connections.load(ordering: .relaxed) }
 
+  /// Listens on loopback.
+  ///
   /// - Parameter talk: gets the descriptor of a connection, which is closed after it.
-  init(_ talk: @escaping @Sendable (Int32) -> Void) throws {
+  public init(_ talk: @escaping @Sendable (Int32) -> Void) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -43,14 +47,16 @@ final class RawServer: Sendable {
   }
 
   /// Takes no more connections.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  public func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   deinit {
     stop()
     close(listener)
   }
 
-  static func write(_ text: String, to descriptor: Int32) -> Bool {
+  /// Writes a text; returns false when the other side reads no more.
+  @discardableResult
+  public static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)
     while !bytes.isEmpty {
       let count = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
@@ -61,7 +67,7 @@ final class RawServer: Sendable {
   }
 
   /// Reads up to the end of a request's head.
-  static func readHead(_ descriptor: Int32) {
+  public static func readHead(_ descriptor: Int32) {
     var read: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4_096)
     while !String(decoding: read, as: UTF8.self).contains("\r\n\r\n") {

@@ -5,30 +5,51 @@ import NIOSSL
 import Synchronization
 
 /// A request as a receiver of webhooks sees it.
-struct ReceivedRequest: Sendable {
-  let method: String
-  let path: String
-  let headers: [String: String]
-  let body: String
+public struct ReceivedRequest: Sendable {
+  /// GET, POST and the like.
+  public let method: String
+  /// What stands behind the host.
+  public let path: String
+  /// The headers, by names in small letters.
+  public let headers: [String: String]
+  /// The body as text.
+  public let body: String
 }
 
 /// A receiver of webhooks on loopback, over HTTP/1.1, with answers of the test's choice.
-final class Receiver: Sendable {
-  struct Answer: Sendable {
-    var status = 200
-    var headers: [(String, String)] = []
-    var body = ""
+public final class HTTPReceiver: Sendable {
+  /// What it answers.
+  public struct Answer: Sendable {
+    /// The status.
+    public var status: Int
+    /// The headers.
+    public var headers: [(String, String)]
+    /// The body.
+    public var body: String
+
+    /// An answer from its parts.
+    public init(status: Int = 200, headers: [(String, String)] = [], body: String = "") {
+      self.status = status
+      self.headers = headers
+      self.body = body
+    }
   }
 
-  let port: Int
+  /// Where it listens.
+  public let port: Int
   private let channel: any Channel
   private let log: Log
 
-  var received: [ReceivedRequest] { log.requests.withLock { $0 } }
+  /// All requests so far.
+  public var received: [ReceivedRequest] { log.requests.withLock { $0 } }
 
   /// Listens, with TLS where a context is given.
-  init(tls: NIOSSLContext? = nil, _ answer: @escaping @Sendable (ReceivedRequest) -> Answer) throws
-  {
+  ///
+  /// - Parameter wanted: the port to listen at; 0 is any that is free.
+  public init(
+    tls: NIOSSLContext? = nil, port wanted: Int = 0,
+    _ answer: @escaping @Sendable (ReceivedRequest) -> Answer
+  ) throws {
     let log = Log()
     self.log = log
     channel = try ServerBootstrap(group: NIOSingletons.posixEventLoopGroup)
@@ -46,9 +67,12 @@ final class Receiver: Sendable {
             })
         }
       }
-      .bind(host: "127.0.0.1", port: 0).wait()
-    port = channel.localAddress?.port ?? 0
+      .bind(host: "127.0.0.1", port: wanted).wait()
+    self.port = channel.localAddress?.port ?? 0
   }
+
+  /// Listens no more.
+  public func stop() { try? channel.close().wait() }
 
   deinit { channel.close(promise: nil) }
 
@@ -61,11 +85,11 @@ private final class RequestHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
-  private let answer: (ReceivedRequest) -> Receiver.Answer
+  private let answer: (ReceivedRequest) -> HTTPReceiver.Answer
   private var head: HTTPRequestHead?
   private var body = ByteBuffer()
 
-  init(_ answer: @escaping (ReceivedRequest) -> Receiver.Answer) { self.answer = answer }
+  init(_ answer: @escaping (ReceivedRequest) -> HTTPReceiver.Answer) { self.answer = answer }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
@@ -85,7 +109,7 @@ private final class RequestHandler: ChannelInboundHandler {
     }
   }
 
-  private func write(_ answer: Receiver.Answer, _ context: ChannelHandlerContext) {
+  private func write(_ answer: HTTPReceiver.Answer, _ context: ChannelHandlerContext) {
     var headers = HTTPHeaders(answer.headers)
     headers.replaceOrAdd(name: "Content-Length", value: "\(answer.body.utf8.count)")
     context.write(
