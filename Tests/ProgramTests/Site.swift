@@ -35,6 +35,13 @@ final class Site {
     try text.write(toFile: configuration, atomically: true, encoding: .utf8)
   }
 
+  /// Adds lines to the end of the configuration, which is in the section `sinks`.
+  func append(configuration lines: String) throws {
+    let text = try String(contentsOfFile: configuration, encoding: .utf8)
+    try (text + "\n" + lines + "\n").write(
+      toFile: configuration, atomically: true, encoding: .utf8)
+  }
+
   func start(output: Pipe? = nil) throws -> RunningProgram {
     try RunningProgram(["run", "--config", configuration], output: output)
   }

@@ -11,9 +11,7 @@ enum TransportFault {
     switch error {
     case let error as HTTPClientError: "\(words(error))"
     case let error as IOError: systemWords(error)
-    case let error as NIOSSLError: "TLS failed: \(LogText.line("\(error)"))"
-    case let error as BoringSSLError: "TLS failed: \(LogText.line("\(error)"))"
-    case let error as NIOSSLExtraError: "TLS failed: \(LogText.line("\(error)"))"
+    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: "TLS failed: \(trustWords(error))"
     case let error as NIOConnectionError: connectionWords(error)
     case is ChannelError: "the connection ended: \(error)"
     case is CancellationError: "given up, because the service stops"
@@ -29,6 +27,26 @@ enum TransportFault {
     case .cancelled: "given up, because the service stops"
     default: "no answer that can be used (\(error.shortDescription))"
     }
+  }
+
+  /// What TLS says of itself in code, and what it means.
+  private static let trustMeanings = [
+    (
+      "CERTIFICATE_VERIFY_FAILED",
+      "the receiver's certificate is not believed: it is expired, or of an authority that neither "
+        + "the system nor ca_file knows"
+    ),
+    ("failedToValidateHostname", "the receiver's certificate is for another name"),
+    ("WRONG_VERSION_NUMBER", "the receiver does not speak TLS at this port"),
+    ("UNSUPPORTED_PROTOCOL", "the receiver speaks no TLS from version 1.2 on"),
+    ("PROTOCOL_VERSION", "the receiver speaks no TLS from version 1.2 on"),
+    ("CERTIFICATE_REQUIRED", "the receiver wants a certificate: set client_certificate"),
+    ("UNKNOWN_CA", "the receiver does not believe this machine's certificate"),
+  ]
+
+  private static func trustWords(_ error: any Error) -> String {
+    let said = "\(error)"
+    return trustMeanings.first { said.contains($0.0) }?.1 ?? LogText.line(said)
   }
 
   private static func connectionWords(_ error: NIOConnectionError) -> String {
