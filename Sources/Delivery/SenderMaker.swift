@@ -37,7 +37,7 @@ public struct SenderMaker: Sendable {
     let line = { (notification: Notification) in
       switch format {
       case .line: wording.text(notification.announcement)
-      case .json: AlertJSON.text(notification.announcement)
+      case .json: AlertJSON.shortText(notification.announcement)
       }
     }
     // Where a sandbox hides the journal's socket, lines are as good as before.

@@ -7,6 +7,11 @@ public enum AlertJSON {
     JSONText.object(AlertFields.fields(of: announcement).map { ($0.name, $0.json) })
   }
 
+  /// The same for receivers with a limit: long values are cut and marked.
+  public static func shortText(_ announcement: Announcement) -> String {
+    announcement.fitting { text($0) }
+  }
+
   /// An alert.
   public static func text(_ notice: AlertNotice) -> String { text(.alert(notice)) }
 }

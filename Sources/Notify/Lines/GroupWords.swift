@@ -48,9 +48,24 @@ struct GroupWords {
 
   /// A string without its quotes and escapes; anything else as it stands.
   private static func plain(_ json: Substring) -> String {
-    guard json.hasPrefix("\""), json.count > 1 else { return String(json) }
-    let content = json.dropFirst().dropLast()
-    guard content.contains("\\") else { return String(content) }
-    return String(content.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\"))
+    guard json.utf8.first == UInt8(ascii: "\""), json.utf8.count > 1 else { return String(json) }
+    var plain = ""
+    var rest = Substring(json.utf8.dropFirst().dropLast()).unicodeScalars
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\", let escape = rest.popFirst() else {
+        plain.unicodeScalars.append(scalar)
+        continue
+      }
+      guard escape == "u" else {
+        plain.unicodeScalars.append(escape)
+        continue
+      }
+      // Only what stands below the space is written so.
+      let digits = String(String.UnicodeScalarView(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+      plain.unicodeScalars.append(
+        UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
+    }
+    return plain
   }
 }

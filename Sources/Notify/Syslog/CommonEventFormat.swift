@@ -14,8 +14,8 @@ enum CommonEventFormat {
       first("ruleTitle") ?? "Summary of Old Alerts", "\(severity(ofLevel: announcement.level))",
     ]
     let extensions = keys(announcement, fields) + [("msg", message)]
-    return header.map(escapedHeader).joined(separator: "|") + "|"
-      + extensions.map { "\($0.0)=\(escapedValue($0.1))" }.joined(separator: " ")
+    return header.map(headerEscapes.apply).joined(separator: "|") + "|"
+      + extensions.map { "\($0.0)=\(valueEscapes.apply(to: $0.1))" }.joined(separator: " ")
   }
 
   /// From 0 to 10, as the format counts.
@@ -74,11 +74,6 @@ enum CommonEventFormat {
 
   // MARK: Escapes
 
-  private static func escapedHeader(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
-  }
-
-  private static func escapedValue(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("=", with: "\\=")
-  }
+  private static let headerEscapes = Escapes(["\\": "\\\\", "|": "\\|"])
+  private static let valueEscapes = Escapes(["\\": "\\\\", "=": "\\="])
 }

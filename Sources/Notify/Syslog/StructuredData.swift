@@ -35,16 +35,9 @@ struct StructuredData {
   }
 
   private func written(_ parameter: (name: String, value: String)) -> String {
-    " \(parameter.name)=\"\(Self.escaped(parameter.value))\""
+    " \(parameter.name)=\"\(Self.escapes.apply(to: parameter.value))\""
   }
 
   /// Exactly three characters have a backslash before them.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" || scalar == "]" { escaped.append("\\") }
-      escaped.unicodeScalars.append(scalar)
-    }
-    return escaped
-  }
+  private static let escapes = Escapes(["\"": "\\\"", "\\": "\\\\", "]": "\\]"])
 }

@@ -50,34 +50,44 @@ public struct SyslogMessage: Sendable {
 
   /// The message, without what a transport puts around it.
   public func text(_ notification: Notification) -> String {
-    let priority = header.priority(ofLevel: notification.announcement.level)
-    let content = content(notification.announcement)
     switch format {
-    case .rfc3164:
-      let time = localTime(notification.createdAt).text
-      let start = "\(priority)\(time) \(header.hostName) \(tag): "
-      return start + fitting(content, behind: start.utf8.count)
-    case .rfc5424:
-      let time = EventTime.text(ofSeconds: notification.createdAt)
-      let start =
-        "\(priority)1 \(time) \(header.hostName) \(header.appName) \(header.processID) "
-        + "\(messageID(notification)) "
-      let data = structuredData(notification.announcement, behind: start.utf8.count)
-      let mark = content.utf8.allSatisfy { $0 < 0x80 } ? "" : Self.byteOrderMark
-      let head = "\(start)\(data) \(mark)"
-      return head + fitting(content, behind: head.utf8.count)
+    case .rfc5424: currentText(notification)
+    case .rfc3164: legacyText(notification)
     }
   }
 
-  private func content(_ announcement: Announcement) -> String {
-    switch body {
-    case .line: wording.text(announcement)
-    case .json: AlertJSON.text(announcement)
-    case .cef: CommonEventFormat.text(announcement, message: wording.text(announcement))
-    }
+  private func currentText(_ notification: Notification) -> String {
+    let start =
+      "\(header.priority(ofLevel: notification.announcement.level))1 "
+      + "\(EventTime.text(ofSeconds: notification.createdAt)) \(header.hostName) "
+      + "\(header.appName) \(header.processID) \(messageID(notification)) "
+    let data = structuredData(notification.announcement, behind: start.utf8.count)
+    let head = "\(start)\(data) "
+    let room = byteMaximum - head.utf8.count - Self.byteOrderMark.utf8.count
+    let content = content(notification.announcement, byteMaximum: max(0, room))
+    let mark = content.utf8.allSatisfy { $0 < 0x80 } ? "" : Self.byteOrderMark
+    return "\(head)\(mark)\(content)"
   }
 
-  /// Half of the message at most is structured data: the words must have room as well.
+  private func legacyText(_ notification: Notification) -> String {
+    let start =
+      "\(header.priority(ofLevel: notification.announcement.level))"
+      + "\(localTime(notification.createdAt).text) \(header.hostName) \(tag): "
+    let room = max(0, byteMaximum - start.utf8.count)
+    return start + content(notification.announcement, byteMaximum: room)
+  }
+
+  private func content(_ announcement: Announcement, byteMaximum: Int) -> String {
+    let text =
+      switch body {
+      case .line: wording.text(announcement)
+      case .json: announcement.fitting(byteMaximum) { AlertJSON.text($0) }
+      case .cef: CommonEventFormat.text(announcement, message: wording.text(announcement))
+      }
+    return ShortText.cut(text, byteMaximum: byteMaximum)
+  }
+
+  /// Three quarters of the message at most are structured data: the words must have room as well.
   private func structuredData(_ announcement: Announcement, behind bytes: Int) -> String {
     // The other bodies hold the fields already.
     guard body == .line else { return "-" }
@@ -99,9 +109,5 @@ public struct SyslogMessage: Sendable {
         || scalar == "-" || scalar == "_" ? String(scalar) : "_"
     }
     return "\(name.joined())[\(header.processID)]"
-  }
-
-  private func fitting(_ content: String, behind bytes: Int) -> String {
-    ShortText.cut(content, byteMaximum: max(0, byteMaximum - bytes))
   }
 }

@@ -25,6 +25,7 @@ enum SafeText {
     case 0...0x1F, 0x7F...0x9F: true  // control characters
     case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true  // directions
     case 0x2028, 0x2029: true  // line and paragraph separators
+    case 0xFEFF: true  // the byte order mark, which readers drop
     default: false
     }
   }

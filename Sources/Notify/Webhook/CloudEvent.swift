@@ -2,7 +2,7 @@ import Alarms
 
 /// The envelope of CloudEvents 1.0 around an alert's JSON (cloudevents.io, JSON format 3.1).
 enum CloudEvent {
-  static func text(_ notification: Notification, hostName: String) -> String {
+  static func text(_ notification: Notification, _ data: String, hostName: String) -> String {
     let (kind, subject) =
       switch notification.announcement {
       case .alert(let notice): ("alert.\(AlertLine.changeName(notice))", notice.alertID)
@@ -16,7 +16,7 @@ enum CloudEvent {
       ("subject", JSONText.text(subject)),
       ("time", JSONText.time(notification.createdAt)),
       ("datacontenttype", JSONText.text("application/json")),
-      ("data", AlertJSON.text(notification.announcement)),
+      ("data", data),
     ])
   }
 }

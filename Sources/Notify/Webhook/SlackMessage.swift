@@ -8,6 +8,8 @@ enum SlackMessage {
   private static let fieldMaximum = 10
   private static let fieldTextMaximum = 500
 
+  private static let escapes = Escapes(["&": "&amp;", "<": "&lt;", ">": "&gt;"])
+
   static func text(_ announcement: Announcement, _ words: String) -> String {
     let fields = AlertFacts(announcement).all.prefix(fieldMaximum).map { fact in
       plain("\(fact.label): \(fact.value)", maximum: fieldTextMaximum)
@@ -41,7 +43,6 @@ enum SlackMessage {
 
   /// The three characters with which mentions and links begin, as Slack wants them written.
   private static func escaped(_ text: String, maximum: Int) -> String {
-    ShortText.cut(text, characterMaximum: maximum)
-      .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    escapes.apply(to: ShortText.cut(text, characterMaximum: maximum))
   }
 }

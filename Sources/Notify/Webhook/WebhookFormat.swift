@@ -63,19 +63,23 @@ public struct WebhookBody: Sendable {
   ///
   /// - Parameter nowSeconds: the moment of sending, in seconds since 1970.
   public func text(_ notification: Notification, nowSeconds: Int64) -> String? {
-    let announcement = notification.announcement
-    switch format {
-    case .json: return AlertJSON.text(announcement)
-    case .cloudevents: return CloudEvent.text(notification, hostName: hostName)
-    case .slack: return SlackMessage.text(announcement, wording.text(announcement))
-    case .teams: return TeamsCard.text(announcement, wording.text(announcement))
-    case .pagerduty, .alertmanager:
+    if format.keepsAlertsOpen, case .summary = notification.announcement {
       // A summary is no incident that anybody could close.
-      guard case .alert(let notice) = announcement else { return nil }
+      return nil
+    }
+    return notification.announcement.fitting { announcement in
       let words = wording.text(announcement)
-      return format == .pagerduty
-        ? PagerDutyEvent.text(notice, words, routingKey: routingKey, hostName: hostName)
-        : AlertmanagerAlert.list([(notice, words)], nowSeconds: nowSeconds)
+      return switch (format, announcement) {
+      case (.cloudevents, _):
+        CloudEvent.text(notification, AlertJSON.text(announcement), hostName: hostName)
+      case (.slack, _): SlackMessage.text(announcement, words)
+      case (.teams, _): TeamsCard.text(announcement, words)
+      case (.pagerduty, .alert(let notice)):
+        PagerDutyEvent.text(notice, words, routingKey: routingKey, hostName: hostName)
+      case (.alertmanager, .alert(let notice)):
+        AlertmanagerAlert.list([(notice, words)], nowSeconds: nowSeconds)
+      case (.json, _), (_, .summary): AlertJSON.text(announcement)
+      }
     }
   }
 }

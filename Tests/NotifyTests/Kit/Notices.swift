@@ -31,14 +31,15 @@ enum Notices {
   /// A notice as a person meets it.
   static func ordinary(
     condition: String = "at least 5 events in 10 min", count: Int = 7, lastAt: Int64 = 1_060,
-    measured: Measure? = nil, audience: AlertAudience? = nil
+    measured: Measure? = nil, audience: AlertAudience? = nil, change: AlertChange = .firing
   ) -> AlertNotice {
     let rule = RuleSummary(
       ruleID: "rule-1", version: "1", title: "Burst of refusals", level: "high",
       author: "Ada", file: "rules/burst.yml",
       windowSeconds: 600, conditionText: condition)
     return AlertNotice(
-      alertID: "0123456789abcdef", rule: rule, group: "{\"actor\":\"arn:role\"}",
+      alertID: "0123456789abcdef", change: change, rule: rule,
+      group: "{\"actor\":\"arn:role\"}",
       episode: Episode(startedAt: 1_000, lastAt: lastAt), count: count, measured: measured,
       actors: ["arn:role"],
       addresses: ["192.0.2.1"], eventNames: ["GetObject"], eventIDs: ["id-1", "id-2"],
@@ -70,7 +71,8 @@ enum HostileText {
   /// Every control character, and every other scalar that could be misread.
   static let scalars: [Unicode.Scalar] = {
     let numbers =
-      Array(UInt32(0)...0x9F) + [0x61C, 0x200E, 0x200F, 0x2028, 0x2029] + Array(0x202A...0x202E)
+      Array(UInt32(0)...0x9F) + [0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
+      + Array(0x202A...0x202E)
       + Array(0x2066...0x2069)
     return numbers.compactMap { Unicode.Scalar($0) }
   }()
@@ -80,7 +82,7 @@ enum HostileText {
     text.unicodeScalars.contains { scalar in
       scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-        || [0x61C, 0x200E, 0x200F, 0x2028, 0x2029].contains(scalar.value)
+        || [0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF].contains(scalar.value)
     }
   }
 }
