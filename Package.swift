@@ -37,6 +37,16 @@ let package = Package(
       name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms"],
       swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
+    // The other side of webhooks, for tests and measurements.
+    .target(
+      name: "Receivers",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
     .target(name: "Notify", dependencies: ["Alarms", "CloudTrail"], swiftSettings: settings),
     .target(
       name: "Delivery",
@@ -84,19 +94,11 @@ let package = Package(
       name: "trailbell-benchmark",
       dependencies: [
         "CloudTrail", "CZlib", "CSQLite", "Rules", "Alarms", "Store", "Watch", "Daemon",
-        "Simulation",
+        "Receivers", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Benchmark", swiftSettings: settings),
 
-    // What each of them promises; the receivers are the other side of what is sent.
-    .target(
-      name: "Receivers",
-      dependencies: [
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ], path: "Tests/Receivers", swiftSettings: settings),
+    // What each of them promises.
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "CZlib"], swiftSettings: settings),
     .testTarget(

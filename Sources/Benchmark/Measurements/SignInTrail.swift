@@ -38,8 +38,11 @@ struct SignInTrail {
     return arrival
   }
 
+  /// The account of a file's sign-in.
+  static func account(_ number: Int) -> String { String(200_000_000_000 + number) }
+
   private func record(_ number: Int) -> String {
-    let account = String(200_000_000_000 + number)
+    let account = Self.account(number)
     let time = Date().ISO8601Format()
     return """
       {"eventVersion":"1.09","userIdentity":{"type":"Root","principalId":"\(account)",\

@@ -29,6 +29,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   case largeFile = "large-file"
   case largeRecord = "large-record"
   case latency
+  case webhook
+  case webhookUnderLoad = "webhook-under-load"
 
   /// How it is measured.
   func measurement(python: String) -> any BenchmarkMeasurement {
@@ -60,6 +62,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .largeFile: IngestMeasurement(input: .largeFile, rules: .rules60)
     case .largeRecord: IngestMeasurement(input: .largeRecord, rules: .rules60)
     case .latency: LatencyMeasurement()
+    case .webhook: WebhookMeasurement(load: nil)
+    case .webhookUnderLoad: WebhookMeasurement(load: .bulk)
     }
   }
 
@@ -76,7 +80,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .smallScan, .smallIngest: [.small, .rules60]
     case .largeFile: [.largeFile, .rules60]
     case .largeRecord: [.largeRecord, .rules60]
-    case .hostileExpressions, .latency: []
+    case .hostileExpressions, .latency, .webhook: []
+    case .webhookUnderLoad: [.bulk]
     }
   }
 
@@ -84,7 +89,7 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   var roundMaximum: Int {
     switch self {
     case .duckDB, .duckDBFromJSON, .jq: 3
-    case .largeFile, .largeRecord, .latency, .lateEvent, .start: 1
+    case .largeFile, .largeRecord, .latency, .lateEvent, .start, .webhook, .webhookUnderLoad: 1
     default: .max
     }
   }

@@ -21,6 +21,13 @@ final class FileFeeder {
   /// How many losses of files were known when ``recent`` was begun.
   private var lossCount = 0
 
+  /// Asked now and then, in a pass that may take hours, for folders in which something has just
+  /// arrived: what happens now is not to wait behind the past.
+  var arrivals: () -> [PathBytes] = { [] }
+  private var isFeedingArrivals = false
+
+  /// How many files are handed over between two looks for arrivals.
+  private static let arrivalInterval = 64
   /// The files that are sorted at once; a day of a large organisation has about as many.
   private static let sortedFileMaximum = 100_000
 
@@ -46,10 +53,10 @@ final class FileFeeder {
         return pipeline.isOpen ? .proceed : .stop
       }
       loose += try newFiles(of: listing, root, &pass)
-      if loose.count >= Self.sortedFileMaximum { submit(&loose, root, &pass) }
+      if loose.count >= Self.sortedFileMaximum { try submit(&loose, root, &pass) }
       return pipeline.isOpen ? .proceed : .stop
     }
-    submit(&loose, root, &pass)
+    try submit(&loose, root, &pass)
     for day in days.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where pass.isOpen {
       try feed(days[day] ?? [], of: root, scanner, &pass)
       progress(pass)
@@ -57,11 +64,13 @@ final class FileFeeder {
     return (scan, pass)
   }
 
-  /// Hands over the new and changed files of single folders.
+  /// Hands over the new and changed files of single folders, in which something has just arrived.
   func feed(
     _ directories: [PathBytes], of root: TrailRoot
   ) throws(DatabaseError) -> Pass {
     var pass = Pass()
+    isFeedingArrivals = true
+    defer { isFeedingArrivals = false }
     try feed(directories, of: root, TreeScanner(root: root.path), &pass)
     return pass
   }
@@ -72,10 +81,10 @@ final class FileFeeder {
     var files: [TrailFileCandidate] = []
     _ = try scanner.scan(directories: directories) { listing throws(DatabaseError) in
       files += try newFiles(of: listing, root, &pass)
-      if files.count >= Self.sortedFileMaximum { submit(&files, root, &pass) }
+      if files.count >= Self.sortedFileMaximum { try submit(&files, root, &pass) }
       return pass.isOpen ? .proceed : .stop
     }
-    submit(&files, root, &pass)
+    try submit(&files, root, &pass)
   }
 
   /// The files of a folder that the ledger does not know as they are.
@@ -105,17 +114,27 @@ final class FileFeeder {
 
   private func submit(
     _ files: inout [TrailFileCandidate], _ root: TrailRoot, _ pass: inout Pass
-  ) {
+  ) throws(DatabaseError) {
     files.sort {
       DeliveryOrder.minute(ofName: $0.name.bytes)
         .lexicographicallyPrecedes(DeliveryOrder.minute(ofName: $1.name.bytes))
     }
-    for file in files where pass.isOpen {
+    for (number, file) in files.enumerated() where pass.isOpen {
+      if number.isMultiple(of: Self.arrivalInterval) { try feedArrivals(in: root, &pass) }
       let directory = LedgerFile.directoryText(root: root, directory: file.directory)
       recent.insert(directory, file.name, LedgerFile.Identity(file.version))
-      pass.isOpen = pipeline.submit(file, in: root)
+      pass.isOpen = pipeline.submit(file, in: root, isUrgent: isFeedingArrivals)
       pass.submitted += 1
     }
     files.removeAll(keepingCapacity: true)
+  }
+
+  private func feedArrivals(in root: TrailRoot, _ pass: inout Pass) throws(DatabaseError) {
+    guard !isFeedingArrivals else { return }
+    let directories = arrivals()
+    guard !directories.isEmpty else { return }
+    isFeedingArrivals = true
+    defer { isFeedingArrivals = false }
+    try feed(directories, of: root, TreeScanner(root: root.path), &pass)
   }
 }

@@ -108,11 +108,15 @@ public final class Pipeline: Sendable {
 
   /// Hands a file to the decoders; waits while they have enough to do.
   ///
+  /// - Parameter isUrgent: whether it has just arrived, and goes before those that lay there.
   /// - Returns: false when the pipeline has ended.
-  public func submit(_ candidate: TrailFileCandidate, in root: TrailRoot) -> Bool {
+  public func submit(
+    _ candidate: TrailFileCandidate, in root: TrailRoot, isUrgent: Bool = false
+  ) -> Bool {
     let number = numbers.add(1, ordering: .relaxed).newValue
     queues.inFlight.begin()
-    let isTaken = queues.tasks.push(FileTask(number: number, root: root, candidate: candidate))
+    let isTaken = queues.tasks.push(
+      FileTask(number: number, root: root, candidate: candidate), isUrgent: isUrgent)
     if !isTaken { queues.inFlight.end(1) }
     return isTaken
   }

@@ -45,8 +45,8 @@ public struct PipelineOptions: Sendable {
   var batchCount: Int { transactionBatchMaximum + 2 * decoders }
 
   /// The files that can be between the scan and the ledger at once: in batches, with the decoders,
-  /// and before them.
+  /// and before them in two lanes.
   var filesOnTheirWayMaximum: Int {
-    batchCount * Self.batchFileMaximum + decoders + Self.waitingFileMaximum + 1
+    batchCount * Self.batchFileMaximum + decoders + 2 * Self.waitingFileMaximum + 1
   }
 }

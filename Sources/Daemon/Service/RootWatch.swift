@@ -15,6 +15,8 @@ final class RootWatch: Sendable {
   private let number: Int
   /// What the last look passed over.
   private let lastSkipped = Mutex<[SkipReason: ScanSummary.Skipped]>([:])
+  /// Whether another look was asked for while one went on.
+  private let mustLookAgain = Mutex(false)
 
   /// - Parameter number: its place among the directories of the configuration.
   init(
@@ -53,6 +55,7 @@ final class RootWatch: Sendable {
   }
 
   private func follow(_ feeder: FileFeeder) throws(DatabaseError) {
+    feeder.arrivals = { [unowned self] in arrivals() }
     while true {
       switch watcher.next() {
       case .directories(let directories): _ = try feeder.feed(directories, of: root)
@@ -64,8 +67,28 @@ final class RootWatch: Sendable {
     }
   }
 
+  /// The folders in which something arrived while a pass goes on.
+  private func arrivals() -> [PathBytes] {
+    switch watcher.next(timeoutMilliseconds: 0) {
+    case .directories(let directories): return directories
+    case .rescanAll:
+      // Behind this pass, which may have been past already what was missed.
+      mustLookAgain.withLock { $0 = true }
+      return []
+    case .warning(let warning):
+      health.note(error: "\(warning)", .folder, logger)
+      return []
+    case .idle, .stopped: return []
+    }
+  }
+
   private func rescan(_ feeder: FileFeeder, _ reason: RescanReason) throws(DatabaseError) {
     let (scan, pass) = try feeder.feedAll(of: root)
+    let wasAsked = mustLookAgain.withLock { value in
+      defer { value = false }
+      return value
+    }
+    if wasAsked { watcher.requestRescan() }
     if pass.isOpen, scan.outcome == .complete { pipeline.noteFolder(number) }
     if reason == .start {
       logger.notice(

@@ -9,10 +9,32 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let countMaximum: Int
-  /// Empty where an element was taken: nothing is kept alive that nobody needs.
-  private var elements: [Element?] = []
-  private var head = 0
+  private var urgent = Lane()
+  private var ordinary = Lane()
   private var closed = false
+
+  /// Elements in their order.
+  private struct Lane {
+    /// Empty where an element was taken: nothing is kept alive that nobody needs.
+    private var elements: [Element?] = []
+    private var head = 0
+
+    var count: Int { elements.count - head }
+
+    mutating func append(_ element: Element) { elements.append(element) }
+
+    mutating func take() -> Element? {
+      guard head < elements.count else { return nil }
+      let element = elements[head]
+      elements[head] = nil
+      head += 1
+      if head == elements.count || head > 1_024 {
+        elements.removeFirst(head)
+        head = 0
+      }
+      return element
+    }
+  }
 
   init(countMaximum: Int) {
     self.countMaximum = max(1, countMaximum)
@@ -33,15 +55,19 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   }
 
   /// How many elements wait.
-  var count: Int { locked { elements.count - head } }
+  var count: Int { locked { total } }
+
+  private var total: Int { urgent.count + ordinary.count }
 
   /// Adds an element, waiting for room; returns false when the queue is closed.
+  ///
+  /// - Parameter isUrgent: whether it goes before those that are not, and has room of its own.
   @discardableResult
-  func push(_ element: Element) -> Bool {
+  func push(_ element: Element, isUrgent: Bool = false) -> Bool {
     locked {
-      while elements.count - head >= countMaximum, !closed { wait(until: nil) }
+      while (isUrgent ? urgent : ordinary).count >= countMaximum, !closed { wait(until: nil) }
       guard !closed else { return false }
-      elements.append(element)
+      if isUrgent { urgent.append(element) } else { ordinary.append(element) }
       pthread_cond_broadcast(changed)
       return true
     }
@@ -54,17 +80,10 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   func pop(timeoutMilliseconds: Int? = nil) -> Element? {
     locked {
       let deadline = timeoutMilliseconds.map { Self.monotonicTime(afterMilliseconds: $0) }
-      while elements.count == head, !closed {
+      while total == 0, !closed {
         if !wait(until: deadline) { break }
       }
-      guard head < elements.count else { return nil }
-      let element = elements[head]
-      elements[head] = nil
-      head += 1
-      if head == elements.count || head > 1_024 {
-        elements.removeFirst(head)
-        head = 0
-      }
+      guard let element = urgent.take() ?? ordinary.take() else { return nil }
       pthread_cond_broadcast(changed)
       return element
     }
@@ -84,9 +103,9 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   @discardableResult
   func closeAndForget() -> Int {
     locked {
-      let forgotten = elements.count - head
-      elements.removeAll()
-      head = 0
+      let forgotten = total
+      urgent = Lane()
+      ordinary = Lane()
       closed = true
       pthread_cond_broadcast(changed)
       return forgotten
@@ -97,7 +116,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   var isClosed: Bool { locked { closed } }
 
   /// Whether the queue is closed and nothing is left in it.
-  var isFinished: Bool { locked { closed && head == elements.count } }
+  var isFinished: Bool { locked { closed && total == 0 } }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)

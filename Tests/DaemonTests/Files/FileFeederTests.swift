@@ -35,7 +35,8 @@ struct FileFeederTests {
     #expect(try setup.feeder.feedAll(of: setup.trailRoot).pass.submitted == 30)
     for _ in 0..<20 {
       #expect(try setup.feeder.feedAll(of: setup.trailRoot).pass.submitted == 0)
-      #expect(try setup.feeder.feed([.init(day)], of: setup.trailRoot).submitted == 0)
+      #expect(
+        try setup.feeder.feed([.init(String(day.dropLast()))], of: setup.trailRoot).submitted == 0)
     }
     #expect(setup.pipeline.finish() == nil)
     #expect(try setup.database.number("SELECT max(reads) FROM files") == 1)
@@ -76,5 +77,29 @@ struct FileFeederTests {
     #expect(setup.pipeline.finish() == nil)
     try setup.root.arrive(Array(HandWritten.file(ids: ["1"]).utf8), as: "a.json")
     #expect(try setup.feeder.feedAll(of: setup.trailRoot).pass.isOpen == false)
+  }
+
+  @Test func `what arrives in a long pass does not wait for its end`() throws {
+    let setup = try Setup()
+    for number in 0..<300 {
+      try setup.root.arrive(
+        Array(HandWritten.file(ids: ["id-\(number)"]).utf8), as: day + "\(number).json")
+    }
+    let later = "AWSLogs/111122223333/CloudTrail/eu-central-1/2026/12/01/"
+    var looks = 0
+    setup.feeder.arrivals = {
+      looks += 1
+      guard looks == 3 else { return [] }
+      try? setup.root.arrive(Array(HandWritten.file(ids: ["new"]).utf8), as: later + "new.json")
+      return [.init(String(later.dropLast()))]
+    }
+    let pass = try setup.feeder.feedAll(of: setup.trailRoot).pass
+    #expect(pass.submitted == 301)
+    #expect(setup.pipeline.finish() == nil)
+    let order = try setup.database.rows("SELECT path FROM files ORDER BY file_key")
+      .map { $0.first.flatMap(\.self) ?? "" }
+    let place = order.firstIndex { $0.hasSuffix("new.json") }
+    #expect((place ?? 300) < 250, "it came in the middle")
+    #expect(try setup.database.number("SELECT max(reads) FROM files") == 1)
   }
 }

@@ -39,4 +39,16 @@ struct BlockingQueueTests {
     }
     #expect(next == 8_000)
   }
+
+  @Test func `what is urgent goes first, in its order, and has room of its own`() {
+    let queue = BlockingQueue<Int>(countMaximum: 2)
+    for number in [1, 2] { queue.push(number) }
+    for number in [3, 4] { queue.push(number, isUrgent: true) }
+    #expect(queue.count == 4)
+    #expect((0..<4).map { _ in queue.pop() } == [3, 4, 1, 2])
+    queue.push(5)
+    queue.push(6, isUrgent: true)
+    #expect(queue.closeAndForget() == 2)
+    #expect(queue.isFinished)
+  }
 }
