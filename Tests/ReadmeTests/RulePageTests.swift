@@ -37,6 +37,16 @@ struct RulePageTests {
     #expect(RuleBook(paths: [folder.path]).problems == [])
   }
 
+  @Test func `the configuration that the README shows can be read`() throws {
+    let blocks = try Readme.page().blocks(in: "yaml").map(\.text)
+      .filter(ExampleFolder.isConfiguration)
+    #expect(!blocks.isEmpty)
+    for block in blocks {
+      let sinks = try Configuration.parse(text: block, fileName: "README.md").sinks
+      #expect(!sinks.webhooks.isEmpty)
+    }
+  }
+
   @Test func `the tests that the reference shows pass`() throws {
     let folder = try ExampleFolder(Page(try Checkout.text(Self.pages[1])))
     let (files, problems) = RuleTestReader.read(paths: [folder.path])

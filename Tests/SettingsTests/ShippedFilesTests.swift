@@ -15,6 +15,29 @@ func shippedFile(_ name: String) -> String {
     #expect(try Configuration.load(file: shippedFile("trailbell.yaml")) == Configuration())
   }
 
+  /// Of each kind of sink, the first one of the file names every key with its default.
+  @Test func theSinksNameEveryKeyInOrder() throws {
+    let written = try documentedKeys("sinks.yaml")
+    var configuration = Configuration()
+    configuration.sinks.webhooks["example"] = .init()
+    configuration.sinks.syslog["siem"] = .init()
+    let known = configuration.recorded().knownKeys.filter { key in
+      ["sinks.webhooks.", "sinks.syslog."].contains { key.keyPath.hasPrefix($0) }
+    }
+    #expect(written.map(\.keyPath) == known.map(\.keyPath))
+    for (key, documented) in zip(known, written) {
+      let sentence = "Expected: \(key.expectation). Default: \(key.effective ?? "none")."
+      #expect(documented.comment.hasSuffix(sentence), "\(key.keyPath): \(sentence)")
+    }
+  }
+
+  @Test func theSinksCanBeReadAsTheyAre() throws {
+    let sinks = try Configuration.load(file: shippedFile("sinks.yaml")).sinks
+    #expect(sinks.webhooks.count == 5 && sinks.syslog.count == 3)
+    #expect(Set(sinks.webhooks.values.map(\.format)).count == 5)
+    #expect(Set(sinks.syslog.values.map(\.transport)).count == 3)
+  }
+
   @Test func theFullFileNamesEveryKeyInOrder() throws {
     let written = try documentedKeys().map(\.keyPath)
     #expect(written == Configuration().recorded().knownKeys.map(\.keyPath))
@@ -40,9 +63,11 @@ func shippedFile(_ name: String) -> String {
         == ["ml", "access", "tampering"].map { "\(checkout)/Config/rules/\($0)" })
   }
 
-  /// Every key of the full file that holds a value, with the comment above it on one line.
-  private func documentedKeys() throws -> [(keyPath: String, comment: String)] {
-    let text = try String(contentsOfFile: shippedFile("trailbell.yaml"), encoding: .utf8)
+  /// Every key of a file that holds a value, with the comment above it on one line.
+  private func documentedKeys(
+    _ file: String = "trailbell.yaml"
+  ) throws -> [(keyPath: String, comment: String)] {
+    let text = try String(contentsOfFile: shippedFile(file), encoding: .utf8)
     var keys: [(keyPath: String, comment: String)] = []
     var sections: [String] = []
     var comment: [String] = []

@@ -42,7 +42,11 @@ extension ScalarKind where Value == WebAddress {
       parse: { (text: String) throws(ScalarFault) -> WebAddress in
         do throws(WebAddress.Fault) { return try WebAddress(text) } catch {
           switch error {
-          case .unreadable: throw .unreadable(hint: nil)
+          case .unreadable:
+            // What stands here may hold a secret all the same, so that it is not told again.
+            throw .refused(
+              fault: "this is no address such as https://host/path",
+              mend: "write scheme, host and path, without spaces and without a #")
           case .holdsPassword:
             throw .refused(
               fault: "the address holds a name or a password",

@@ -10,7 +10,7 @@ final class ExampleFolder {
       path: "trailbell-examples-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.path
-    let blocks = page.blocks(in: "yaml").map(\.text)
+    let blocks = page.blocks(in: "yaml").map(\.text).filter { !Self.isConfiguration($0) }
     isEmpty = blocks.isEmpty
     for (number, block) in blocks.enumerated() {
       try block.write(
@@ -20,6 +20,9 @@ final class ExampleFolder {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Whether a block shows a part of the configuration, and no rule.
+  static func isConfiguration(_ block: String) -> Bool { block.hasPrefix("sinks:") }
 
   /// The file of the example that has tests, and of these.
   private static func name(of block: String) -> String? {

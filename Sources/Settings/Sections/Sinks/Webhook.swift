@@ -71,7 +71,7 @@ extension Configuration.Webhook: ConfigurationSection {
     if let url, url.isPlain, !privateHosts.contains(url.host) {
       reader.reject(
         "url", given: ["private_hosts"],
-        fault: "\(quoted(url.text)) would be read by anybody on the way",
+        fault: "what goes to \(url.host) over http would be read by anybody on the way",
         mend: "use https, or name \(url.host) in private_hosts")
     }
     if let proxy, !proxy.isPlain {
