@@ -159,4 +159,22 @@ import Testing
         "rest|Call of Call|left_out|named in rules_exclude", "rest|Call of Other|sent|",
       ])
   }
+
+  @Test func `standard output that nobody reads delays no webhook`() throws {
+    let receiver = try HTTPReceiver { _ in .init() }
+    let site = try Site.ringing(for: "Call")
+    try site.addWebhook(port: receiver.port)
+    let pipe = Pipe()
+    let daemon = try site.start(output: pipe)
+    daemon.waitUntilReady()
+    // More lines than a pipe holds.
+    try site.arrive("a.json", call: "Call", actors: (0..<500).map { "actor-\($0)" })
+    #expect(RunningProgram.wait { receiver.received.count == 500 })
+    try site.arrive("b.json", call: "Call", actors: ["last"])
+    #expect(RunningProgram.wait { receiver.received.count == 501 && site.fileCount == 2 })
+    let waiting = "SELECT count(*) FROM notifications WHERE sink = 'stdout' AND state = 'waiting'"
+    #expect((site.number(waiting) ?? 0) > 0)
+    daemon.stop()
+    try pipe.fileHandleForReading.close()
+  }
 }
