@@ -64,9 +64,9 @@ public struct SenderMaker: Sendable {
     webhook.authorization = try secrets.line(
       settings.authorizationFrom, "\(place).authorization_from")
     webhook.signature = try secrets.signature(settings, place)
-    webhook.authorityFile = settings.authorityFile
+    webhook.authorityFile = settings.trust.authorityFile
     webhook.identity = try secrets.identity(
-      settings.clientCertificate, settings.clientKeyFrom, "\(place).client_key_from")
+      settings.trust, "\(place).client_key_from")
     webhook.proxy = settings.proxy.map { .init(host: $0.host, port: $0.port ?? 3_128) }
     webhook.timeoutSeconds = settings.timeout.components.seconds
     do throws(Trust.Fault) {
@@ -105,9 +105,9 @@ public struct SenderMaker: Sendable {
     case .tcp: return .tcp(host: host, port: port)
     case .tls:
       return .tls(
-        host: host, port: port, authorityFile: settings.authorityFile,
+        host: host, port: port, authorityFile: settings.trust.authorityFile,
         identity: try secrets.identity(
-          settings.clientCertificate, settings.clientKeyFrom, "\(place).client_key_from"))
+          settings.trust, "\(place).client_key_from"))
     }
   }
 

@@ -37,7 +37,7 @@ extension Configuration.Sinks {
     let references =
       [
         webhook?.urlFrom, webhook?.routingKeyFrom, webhook?.authorizationFrom,
-        webhook?.clientKeyFrom, syslog[name]?.clientKeyFrom,
+        webhook?.trust.clientKeyFrom, syslog[name]?.trust.clientKeyFrom,
       ].compactMap(\.self) + (webhook?.signingKeysFrom ?? [])
     return references.contains { reference in
       if case .credential = reference { true } else { false }

@@ -52,9 +52,11 @@ struct SinkSecrets: Sendable {
 
   /// What this machine shows of itself, if the configuration names it.
   func identity(
-    _ certificateFile: String?, _ key: SecretReference?, _ place: String
+    _ trust: Configuration.SinkTrust, _ place: String
   ) throws(SinkFault) -> ClientIdentity? {
-    guard let certificateFile, let key else { return nil }
+    guard let certificateFile = trust.clientCertificate, let key = trust.clientKeyFrom else {
+      return nil
+    }
     do throws(SecretReader.Fault) {
       return ClientIdentity(certificateFile: certificateFile, key: try reader.text(key))
     } catch {

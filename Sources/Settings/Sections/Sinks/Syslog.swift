@@ -33,12 +33,8 @@ extension Configuration {
     public var body = SyslogMessage.Body.line
     /// The longest message in bytes.
     public var messageSizeMaxBytes = 8.kibibytes
-    /// Certificates of authorities that are believed besides the system's.
-    public var authorityFile: String?
-    /// The certificate that this machine shows.
-    public var clientCertificate: String?
-    /// Where its key lies.
-    public var clientKeyFrom: SecretReference?
+    /// Whom it believes over TLS.
+    public var trust = SinkTrust()
     /// Which alerts, how many, and in which words.
     public var choice = SinkChoice()
 
@@ -61,21 +57,12 @@ extension Configuration.Syslog: ConfigurationSection {
     reader.value("format", &format, .choice)
     reader.value("body", &body, .choice)
     reader.value("message_size_max", &messageSizeMaxBytes, .size(480...64.kibibytes))
-    reader.optional("ca_file", &authorityFile, .path(from: reader.folder), example: "ca.pem")
-    reader.optional(
-      "client_certificate", &clientCertificate, .path(from: reader.folder), example: "client.pem")
-    reader.optional("client_key_from", &clientKeyFrom, .secret, example: "credential:client-key")
+    trust.bind(to: reader)
     choice.bind(to: reader)
     if transport != .unix, host == nil {
       reader.reject(
         "host", given: ["transport"], fault: "it is not said where to send to",
         mend: "set host to the receiver's name or address")
-    }
-    if (clientCertificate == nil) != (clientKeyFrom == nil) {
-      reader.reject(
-        "client_certificate", given: ["client_key_from"],
-        fault: "a certificate and its key belong together",
-        mend: "set client_certificate and client_key_from, or neither")
     }
   }
 }

@@ -15,12 +15,8 @@ extension Configuration {
     public var authorizationFrom: SecretReference?
     /// Where the keys lie that sign each request, as Standard Webhooks asks.
     public var signingKeysFrom: [SecretReference] = []
-    /// Certificates of authorities that are believed besides the system's.
-    public var authorityFile: String?
-    /// The certificate that this machine shows.
-    public var clientCertificate: String?
-    /// Where its key lies.
-    public var clientKeyFrom: SecretReference?
+    /// Whom it believes over TLS.
+    public var trust = SinkTrust()
     /// The proxy on the way.
     public var proxy: WebAddress?
     /// Names and addresses that may lead into private networks.
@@ -43,10 +39,7 @@ extension Configuration.Webhook: ConfigurationSection {
     reader.optional("routing_key_from", &routingKeyFrom, .secret, example: "credential:pagerduty")
     reader.optional("authorization_from", &authorizationFrom, .secret, example: "credential:token")
     reader.list("signing_keys_from", &signingKeysFrom, .secret, mayBeEmpty: true)
-    reader.optional("ca_file", &authorityFile, .path(from: reader.folder), example: "ca.pem")
-    reader.optional(
-      "client_certificate", &clientCertificate, .path(from: reader.folder), example: "client.pem")
-    reader.optional("client_key_from", &clientKeyFrom, .secret, example: "credential:client-key")
+    trust.bind(to: reader)
     reader.optional("proxy", &proxy, .webAddress, example: "http://proxy.example.com:3128")
     reader.list("private_hosts", &privateHosts, .text, mayBeEmpty: true)
     reader.value("timeout", &timeout, .duration(.seconds(1) ... .seconds(120)))
@@ -97,12 +90,6 @@ extension Configuration.Webhook: ConfigurationSection {
       reader.reject(
         "routing_key_from", given: ["format"], fault: "only PagerDuty has a routing key",
         mend: "take it out, or set format: pagerduty")
-    }
-    if (clientCertificate == nil) != (clientKeyFrom == nil) {
-      reader.reject(
-        "client_certificate", given: ["client_key_from"],
-        fault: "a certificate and its key belong together",
-        mend: "set client_certificate and client_key_from, or neither")
     }
   }
 }
