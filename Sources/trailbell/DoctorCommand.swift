@@ -12,7 +12,8 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let doctor = Doctor(configurationPath: config)
+      let doctor = Doctor(
+        configurationPath: config, environment: ProcessInfo.processInfo.environment)
       for finding in doctor.findings {
         let verdict = finding.verdict.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
         let subject = finding.subject.padding(toLength: 15, withPad: " ", startingAt: 0)

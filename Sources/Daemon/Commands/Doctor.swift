@@ -33,7 +33,9 @@ public struct Doctor {
   public var isHealthy: Bool { !findings.contains { $0.verdict == .bad } }
 
   /// Looks at the machine and at what a configuration names.
-  public init(configurationPath: String) {
+  ///
+  /// - Parameter environment: the variables that the service manager sets.
+  public init(configurationPath: String, environment: [String: String]) {
     versions()
     limits()
     do throws(RunFailure) {
@@ -46,12 +48,13 @@ public struct Doctor {
       for note in rules.runningNotes { add(.warning, "rules", note) }
       for directory in configuration.trail.directories { trail(directory) }
       database(configuration.database.path)
+      sinks(of: configuration, configurationPath, environment: environment)
     } catch {
       add(.bad, "configuration", "\(error)")
     }
   }
 
-  private mutating func add(_ verdict: Verdict, _ subject: String, _ text: String) {
+  mutating func add(_ verdict: Verdict, _ subject: String, _ text: String) {
     findings.append(Finding(verdict: verdict, subject: subject, text: text))
   }
 

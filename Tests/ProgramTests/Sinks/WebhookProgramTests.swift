@@ -123,6 +123,12 @@ import Testing
     try site.arrive("a.json", call: "Call", actors: ["ada", "bea"])
     #expect(RunningProgram.wait { daemon.errors.contains("sink hook") && site.waitingCount == 2 })
     let options = ["--config", site.configuration]
+    // A sink that is gone leaves what waits for it.
+    let with = try String(contentsOfFile: site.configuration, encoding: .utf8)
+    try with.replacing("    hook:", with: "    other:").write(
+      toFile: site.configuration, atomically: true, encoding: .utf8)
+    let doctor = try Program.run(["doctor"] + options).output
+    #expect(doctor.contains("2 notifications wait for the sink hook"), "\(doctor)")
     let discarded = try Program.run(["outbox", "discard", "--sink", "hook"] + options)
     #expect(discarded.output == "2 notifications discarded\n", "\(discarded.errors)")
     #expect(site.waitingCount == 0)
