@@ -35,11 +35,10 @@ struct SinkSecrets: Sendable {
     return (Secret(text), address)
   }
 
-  /// What signs requests, if the configuration names keys.
+  /// What signs requests, with the keys that the configuration names.
   func signature(
     _ settings: Configuration.Webhook, _ place: String
-  ) throws(SinkFault) -> WebhookSignature? {
-    guard !settings.signingKeysFrom.isEmpty else { return nil }
+  ) throws(SinkFault) -> WebhookSignature {
     let place = "\(place).signing_keys_from"
     var keys: [Secret] = []
     for (number, reference) in settings.signingKeysFrom.enumerated() {

@@ -91,10 +91,8 @@ public final class WebhookSender: AlertSender {
     if let authorization = settings.authorization {
       headers.add(name: "Authorization", value: authorization.revealed)
     }
-    if let signature = settings.signature {
-      for (name, value) in signature.headers(id: id, nowSeconds: now, body: body) {
-        headers.add(name: name, value: value)
-      }
+    for (name, value) in settings.signature.headers(id: id, nowSeconds: now, body: body) {
+      headers.add(name: name, value: value)
     }
     return headers
   }

@@ -26,8 +26,8 @@ public struct WebhookSettings: Sendable {
   public var contentType: String
   /// The value of the header Authorization.
   public var authorization: Secret?
-  /// What signs the bodies; nil where the receiver does not know the standard.
-  public var signature: WebhookSignature?
+  /// What tells copies apart, and signs the bodies where there are keys.
+  public var signature = WebhookSignature()
   /// Certificates of authorities, as PEM, that are believed besides the system's.
   public var authorityFile: String?
   /// What this machine shows of itself.

@@ -15,6 +15,9 @@ public struct WebhookSignature: Sendable {
   /// How long a key may be, in bytes.
   private static let keyLengths = 24...64
 
+  /// Names requests, and signs none.
+  public init() { keys = [] }
+
   /// - Parameter keys: `whsec_` and Base64 each; with more than one, a receiver may know any of them,
   ///   so that keys can be exchanged one after the other.
   public init(keys: [Secret]) throws(Fault) {
@@ -23,7 +26,7 @@ public struct WebhookSignature: Sendable {
     self.keys = read
   }
 
-  /// The headers that sign a body.
+  /// The headers that name a request, and sign its body where there are keys.
   ///
   /// - Parameters:
   ///   - id: the notification's, the same over all tries.

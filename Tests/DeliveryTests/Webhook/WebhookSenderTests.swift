@@ -8,12 +8,14 @@ import Testing
 
 /// Posting, and what comes of every answer that a receiver can give.
 @Suite(.timeLimit(.minutes(5))) struct WebhookSenderTests {
+  private static let signature =
+    (try? WebhookSignature(keys: [Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")])) ?? .init()
+
   @Test func `a request carries body, type, signature and authorization`() throws {
     let receiver = try HTTPReceiver { _ in .init(status: 202, body: "taken") }
     let sender = try Webhooks.sender(port: receiver.port) { settings in
       settings.authorization = Secret("Bearer abc")
-      settings.signature = try? WebhookSignature(
-        keys: [Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")])
+      settings.signature = Self.signature
     }
     let notification = Notices.notification(5)
     #expect(sender.send(notification) == .delivered(answer: "202: taken"))
@@ -37,9 +39,7 @@ import Testing
       return .init(
         status: status, headers: [("Location", "http://127.0.0.1:1/stolen")], body: "")
     }
-    let sender = try Webhooks.sender(port: receiver.port) { settings in
-      settings.signature = try? WebhookSignature(keys: [])
-    }
+    let sender = try Webhooks.sender(port: receiver.port)
     for status in 200...599 {
       let expected = StatusJudgement.outcome(
         status: status, answer: "", retryAfterSeconds: nil)

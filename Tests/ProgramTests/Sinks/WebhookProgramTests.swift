@@ -37,7 +37,7 @@ import Testing
       return .init()
     }
     let site = try Site.ringing(for: "Call")
-    try site.addWebhook(port: receiver.port, more: "signing_keys_from: []")
+    try site.addWebhook(port: receiver.port)
     let first = try site.start()
     first.waitUntilReady()
     identifier.withLock { $0 = first.process.processIdentifier }
