@@ -5,7 +5,7 @@ public enum NotificationFate: Sendable, Hashable {
   /// The sink is not for it, or has no words for it.
   case leftOut(reason: String)
   /// It waits and is tried again.
-  case waits(attempts: Int, reason: String)
+  case waits(reason: String)
   /// It is not tried any more, until somebody asks for it: a dead letter.
   case dead(reason: String)
 }

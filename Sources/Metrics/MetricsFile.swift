@@ -14,7 +14,10 @@ public enum MetricsFile {
   public static func write(_ text: String, to path: String) throws(Fault) {
     // The collector reads files that end with .prom; this one does not.
     let temporary = "\(path).\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // The folder may belong to another user: a link that lies there must not be written through.
+    unlink(temporary)
+    let descriptor = open(
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw fault(temporary) }
     defer { close(descriptor) }
     fchmod(descriptor, 0o644)

@@ -102,6 +102,17 @@ final class Health: Sendable {
     values.withLock { $0.tallies.add(fate, of: sink) }
   }
 
+  /// Notes whether a sink fails.
+  func noteSink(_ sink: String, isFailing: Bool) {
+    values.withLock { values in
+      if isFailing {
+        values.tallies.failingSinks.insert(sink)
+      } else {
+        values.tallies.failingSinks.remove(sink)
+      }
+    }
+  }
+
   /// Notes an error; the same one is logged only now and then.
   func note(error: String, _ kind: Tallies.ErrorKind, _ logger: Logger) {
     let isNew = values.withLock { values in

@@ -46,10 +46,5 @@ struct Tallies {
       case .dead: "dead"
       }
     notifications[sink, default: [:]][outcome, default: 0] += 1
-    switch fate {
-    case .sent: failingSinks.remove(sink)
-    case .waits: failingSinks.insert(sink)
-    case .leftOut, .dead: break
-    }
   }
 }

@@ -64,10 +64,12 @@ final class SinkGroup: Sendable {
     }
     events.failed = { reason, isOutage in
       state.noteFailure()
+      watchers.health.noteSink(name, isFailing: true)
       watchers.health.note(error: "sink \(name): \(reason)", .sink, watchers.logger)
       if isOutage { watchers.selfAlarms?.begin(.sinkFailing, ["sink": name], reason) }
     }
-    events.works = {
+    events.recovered = {
+      watchers.health.noteSink(name, isFailing: false)
       if state.noteSuccess() { watchers.logger.notice("sink \(name) works again") }
       watchers.selfAlarms?.end(.sinkFailing, ["sink": name])
     }

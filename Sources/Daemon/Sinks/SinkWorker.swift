@@ -14,10 +14,10 @@ final class SinkWorker: @unchecked Sendable {
   struct Events: Sendable {
     /// A row of the outbox has come to something.
     var settled: @Sendable (OutboxChange) -> Void = { _ in }
-    /// A try failed, or worked again; `isOutage` says that it is no accident any more.
+    /// A try failed; `isOutage` says that it is no accident any more.
     var failed: @Sendable (_ reason: String, _ isOutage: Bool) -> Void = { _, _ in }
-    /// What was tried last has worked.
-    var works: @Sendable () -> Void = {}
+    /// The other side answers, for the first time or again; or nothing waits for it any more.
+    var recovered: @Sendable () -> Void = {}
     /// Something is given up, in words for a person.
     var gaveUp: @Sendable (String) -> Void = { _ in }
   }
@@ -36,8 +36,11 @@ final class SinkWorker: @unchecked Sendable {
   private var waiting: [NoticeReader.Waiting] = []
   /// Whether what was read may have changed since.
   private var isStale = true
-  /// Rows whose fate is on its way into the database.
-  private var settled: Set<Int64> = []
+  /// Rows whose fate is on its way into the database, with the second since when they waited: one
+  /// that waits since another second was asked for again.
+  private var settled: [Int64: Int64] = [:]
+  /// Whether it is not known to work: it failed, or was not tried yet.
+  private var mayFail = true
   private var random = SystemRandomNumberGenerator()
   private var standing: StandingAlerts
 
@@ -45,8 +48,6 @@ final class SinkWorker: @unchecked Sendable {
   private static let lookMilliseconds = 1_000
   /// How many notifications to read at once.
   private static let batchMaximum = 100
-  /// How many rows are remembered before it is asked which of them are written.
-  private static let settledMaximum = 1_000
 
   init(_ sink: Sink, databasePath: String, clock: DaemonClock, events: Events) {
     name = sink.name
@@ -88,7 +89,7 @@ final class SinkWorker: @unchecked Sendable {
         try work()
         return
       } catch {
-        events.failed("alerts cannot be read: \(error); they wait in the database", true)
+        tellFailure("alerts cannot be read: \(error); they wait in the database", isOutage: true)
         _ = signals.pop(timeoutMilliseconds: Self.lookMilliseconds)
       }
     }
@@ -98,12 +99,13 @@ final class SinkWorker: @unchecked Sendable {
     let reader = try NoticeReader(Database.openForReading(databasePath))
     while !hasToStop.isAsked {
       if waiting.isEmpty || isStale { try read(reader) }
+      try tellStanding(reader)
       let now = clock.monotonicNanoseconds()
       switch queue.next(waiting.map(\.row), at: now) {
       case .send(let row): send(row)
       case .wait(let until):
         if signals.isFinished { return }
-        try idle(reader)
+        idle()
         wait(until: until, now)
       }
     }
@@ -118,31 +120,35 @@ final class SinkWorker: @unchecked Sendable {
     isStale = until.map { $0 <= clock.monotonicNanoseconds() } ?? true
   }
 
-  private func idle(_ reader: NoticeReader) throws(DatabaseError) {
-    if let reason = sink.sender.idle() { events.failed(reason, false) }
+  /// Tells what still rings, where that must be heard again and again: also while much is sent.
+  private func tellStanding(_ reader: NoticeReader) throws(DatabaseError) {
     guard !queue.isFailing else { return }
-    if let reason = try standing.tellAgain(reader) { events.failed(reason, false) }
+    if let reason = try standing.tellAgain(reader) { tellFailure(reason, isOutage: false) }
+  }
+
+  private func idle() {
+    if let reason = sink.sender.idle() { tellFailure(reason, isOutage: false) }
   }
 
   /// Reads what waits; what is not for this sink is settled at once.
   private func read(_ reader: NoticeReader) throws(DatabaseError) {
     isStale = false
-    let found = try reader.waiting(
-      sink: name, besides: settled, maximum: Self.batchMaximum)
-    if found.isEmpty || settled.count > Self.settledMaximum {
-      settled = try reader.stillWaiting(settled)
-    }
+    guard queue.goneReason == nil else { return }
+    settled = try reader.stillWaiting(settled)
+    let found = try reader.waiting(sink: name, besides: settled, maximum: Self.batchMaximum)
     waiting = found.filter { item in
       guard let announcement = item.announcement else {
-        settle(item.row, .leftOut(reason: "the alert is not there any more"))
+        settle(item, .leftOut(reason: "the alert is not there any more"))
         return false
       }
       guard let reason = sink.choice.reasonAgainst(announcement) else { return true }
-      settle(item.row, .leftOut(reason: reason))
+      settle(item, .leftOut(reason: reason))
       return false
     }
     // What was settled made room for more.
     if waiting.isEmpty, !found.isEmpty { isStale = true }
+    queue.keep(only: waiting.map(\.row))
+    if found.isEmpty { tellRecovery() }
   }
 
   private func send(_ row: Int64) {
@@ -155,23 +161,34 @@ final class SinkWorker: @unchecked Sendable {
     let fate = queue.note(
       outcome, of: row, ageSeconds: clock.nowSeconds() - item.waitsSince,
       at: clock.monotonicNanoseconds(), random: &random)
-    if case .waits(_, let reason) = fate {
+    if case .waits(let reason) = fate {
       events.settled(OutboxChange(row: row, fate))
-      events.failed(reason, queue.isOutage)
+      tellFailure(reason, isOutage: queue.isOutage)
       isStale = true
       return
     }
     waiting.remove(at: index)
-    settle(row, fate)
-    switch fate {
-    case .sent: events.works()
-    case .dead(let reason): events.gaveUp("notification \(row) is given up: \(reason)")
-    case .leftOut, .waits: break
+    settle(item, fate)
+    tellRecovery()
+    if case .dead(let reason) = fate {
+      events.gaveUp("notification \(row) is given up: \(reason)")
     }
   }
 
-  private func settle(_ row: Int64, _ fate: NotificationFate) {
-    settled.insert(row)
-    events.settled(OutboxChange(row: row, fate))
+  /// Says once that the sink does not fail any more.
+  private func tellRecovery() {
+    guard mayFail, !queue.isFailing else { return }
+    mayFail = false
+    events.recovered()
+  }
+
+  private func tellFailure(_ reason: String, isOutage: Bool) {
+    mayFail = true
+    events.failed(reason, isOutage)
+  }
+
+  private func settle(_ item: NoticeReader.Waiting, _ fate: NotificationFate) {
+    settled[item.row] = item.waitsSince
+    events.settled(OutboxChange(row: item.row, fate))
   }
 }

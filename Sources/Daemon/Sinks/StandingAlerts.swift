@@ -21,7 +21,9 @@ struct StandingAlerts {
     let now = clock.monotonicNanoseconds()
     guard let intervalNanoseconds, now - toldAt >= intervalNanoseconds else { return nil }
     toldAt = now
-    let notices = try reader.standing(sink: sink.name)
+    let notices = try reader.standing(sink: sink.name).filter {
+      sink.choice.reasonAgainst(.alert($0)) == nil
+    }
     guard !notices.isEmpty else { return nil }
     return sink.sender.tellStanding(notices)
   }

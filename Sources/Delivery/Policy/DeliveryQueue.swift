@@ -53,6 +53,13 @@ public struct DeliveryQueue: Sendable {
     return pause == 0 ? .send(row) : .wait(until: now + pause)
   }
 
+  /// Forgets what is known of rows that wait no more, and that nobody failed at.
+  public mutating func keep(only rows: [Int64]) {
+    let waiting = Set(rows)
+    attempts = attempts.filter { waiting.contains($0.key) }
+    if rows.isEmpty, goneReason == nil { failures = 0 }
+  }
+
   /// Notes what came of a try, and says what becomes of the row.
   ///
   /// - Parameter ageSeconds: since when it waits, by the time of day.
@@ -96,12 +103,14 @@ public struct DeliveryQueue: Sendable {
   private mutating func wait(_ row: Int64, _ reason: String, _ ageSeconds: Int64)
     -> NotificationFate
   {
-    guard ageSeconds < policy.ageSecondsMaximum else {
+    attempts[row, default: Attempts()].count += 1
+    // One that lay still while nothing ran has its tries before it is given up.
+    let isTried = (attempts[row]?.count ?? 0) >= policy.outageFailures
+    guard ageSeconds < policy.ageSecondsMaximum || !isTried else {
       attempts[row] = nil
       return .dead(reason: "older than \(policy.ageSecondsMaximum / 3_600) h; \(reason)")
     }
-    attempts[row, default: Attempts()].count += 1
-    return .waits(attempts: attempts[row]?.count ?? 1, reason: reason)
+    return .waits(reason: reason)
   }
 
   // MARK: One that holds up the others
@@ -110,7 +119,7 @@ public struct DeliveryQueue: Sendable {
   private mutating func noteAnswer(
     _ failure: DeliveryOutcome.Failure, of row: Int64, _ now: UInt64
   ) {
-    guard failure.isAnswer, failure.retryAfterSeconds == nil else {
+    guard failure.isAnswer, !failure.isBusy else {
       attempts[row]?.answeredSince = nil
       return
     }

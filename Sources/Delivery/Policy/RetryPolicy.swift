@@ -30,6 +30,7 @@ public struct RetryPolicy: Sendable, Hashable {
     let jitter = Double.random(in: 0...bound, using: &random)
     guard let retryAfterSeconds else { return jitter }
     let asked = Double(min(max(retryAfterSeconds, 0), retryAfterSecondsMaximum))
-    return asked + min(jitter, max(1, asked / 10))
+    // At least the pause of one's own: a receiver that asks for nothing must not be besieged.
+    return max(jitter, asked + min(jitter, max(1, asked / 10)))
   }
 }

@@ -17,7 +17,8 @@ enum StatusJudgement {
     // Not now, rather than never.
     case 408, 425, 429, 500...599:
       return .failed(
-        .init(reason, retryAfterSeconds: retryAfterSeconds, isAnswer: true))
+        .init(
+          reason, retryAfterSeconds: retryAfterSeconds, isAnswer: true, isBusy: status == 429))
     case 400...499: return .refused(reason: reason)
     default: return .failed(.init(reason, isAnswer: true))
     }

@@ -49,15 +49,14 @@ public final class WebhookSender: AlertSender {
   /// Posts what still rings, some hundreds at once.
   public func tellStanding(_ notices: [AlertNotice]) -> String? {
     let now = nowSeconds()
-    for start in stride(from: 0, to: notices.count, by: Self.standingMaximum) {
+    let starts = stride(from: 0, to: notices.count, by: Self.standingMaximum)
+    // One part that is refused must not end the others.
+    let reasons = starts.compactMap { start in
       let part = Array(notices[start..<min(start + Self.standingMaximum, notices.count)])
-      switch post(settings.body.text(standing: part, nowSeconds: now), id: "standing-\(now)", now) {
-      case .delivered: continue
-      case .failed(let failure): return failure.reason
-      case .refused(let reason), .gone(let reason), .leftOut(let reason): return reason
-      }
+      let body = settings.body.text(standing: part, nowSeconds: now)
+      return post(body, id: "standing-\(now)-\(start)", now).reason
     }
-    return nil
+    return reasons.first
   }
 
   /// Posts a body.

@@ -1,18 +1,18 @@
-/// Text that has to fit.
-enum ShortText {
+/// Text that has to fit; cut by Unicode's scalars, because what people see as one character can be
+/// as long as a book.
+public enum ShortText {
   /// What stands where something was cut off.
   static let marker = "…"
 
   /// The text, or as much of its beginning as fits in so many bytes of UTF-8 with the marker behind.
-  static func cut(_ text: String, byteMaximum: Int) -> String {
+  public static func cut(_ text: String, byteMaximum: Int) -> String {
     guard text.utf8.count > byteMaximum else { return text }
     guard byteMaximum >= marker.utf8.count else { return "" }
     return String(prefix(of: text, byteMaximum: byteMaximum - marker.utf8.count)) + marker
   }
 
   /// The text, or as much of its beginning as fits in so many characters with the marker behind.
-  static func cut(_ text: String, characterMaximum: Int) -> String {
-    // Characters for a receiver are Unicode's scalars at most.
+  public static func cut(_ text: String, characterMaximum: Int) -> String {
     guard text.unicodeScalars.count > characterMaximum else { return text }
     var scalars = String.UnicodeScalarView(text.unicodeScalars.prefix(characterMaximum - 1))
     scalars.append(contentsOf: marker.unicodeScalars)

@@ -8,7 +8,7 @@ public final class NoticeReader {
   private let readSignal: Statement
   private let readWaiting: Statement
   private let readRow: Statement
-  private let readIsWaiting: Statement
+  private let readWaitsSince: Statement
   private let readStanding: Statement
 
   /// A reader on a connection.
@@ -49,12 +49,13 @@ public final class NoticeReader {
         + "WHERE sink = ?1 AND settled_at IS NULL ORDER BY id")
     readRow = try connection.prepare(
       "SELECT id, alert, change, late_by, details FROM outbox WHERE id = ?1")
-    readIsWaiting = try connection.prepare(
-      "SELECT 1 FROM outbox WHERE id = ?1 AND settled_at IS NULL")
+    readWaitsSince = try connection.prepare(
+      "SELECT COALESCE(queued_at, created_at) FROM outbox WHERE id = ?1 AND settled_at IS NULL")
     readStanding = try connection.prepare(
       """
       SELECT l.id FROM alert AS l
-      WHERE l.state = 'firing' AND l.ended_at IS NULL AND l.told = 1
+      WHERE l.state IN ('pending', 'firing') AND l.state = 'firing' AND l.ended_at IS NULL
+        AND l.told = 1
         AND EXISTS (
           SELECT 1 FROM outbox AS o
           WHERE o.alert = l.id AND o.sink = ?1 AND o.fate = 'sent')
@@ -153,21 +154,22 @@ extension NoticeReader {
   /// What a sink has not got yet, in the order in which it arose.
   ///
   /// - Parameters:
-  ///   - settled: rows whose fate is known already, and about to be written.
+  ///   - settled: rows whose fate is known already and about to be written, with the second since
+  ///     when they waited.
   ///   - maximum: how many to read at once.
   public func waiting(
-    sink: String, besides settled: Set<Int64> = [], maximum: Int
+    sink: String, besides settled: [Int64: Int64] = [:], maximum: Int
   ) throws(DatabaseError) -> [Waiting] {
     readWaiting.bind(1, sink)
     defer { readWaiting.reset() }
     var waiting: [Waiting] = []
     while waiting.count < maximum, try readWaiting.step() {
       let row = readWaiting.number(0)
-      guard !settled.contains(row) else { continue }
+      let waitsSince = readWaiting.optionalNumber(6) ?? readWaiting.number(5)
+      guard settled[row] != waitsSince else { continue }
       waiting.append(
         Waiting(
-          row: row, createdAt: readWaiting.number(5),
-          waitsSince: readWaiting.optionalNumber(6) ?? readWaiting.number(5),
+          row: row, createdAt: readWaiting.number(5), waitsSince: waitsSince,
           announcement: try announcement(readWaiting)))
     }
     return waiting
@@ -180,13 +182,13 @@ extension NoticeReader {
     return try readRow.step() ? try announcement(readRow) : nil
   }
 
-  /// Those of some rows that the database still has as waiting.
-  public func stillWaiting(_ rows: Set<Int64>) throws(DatabaseError) -> Set<Int64> {
-    var still: Set<Int64> = []
-    for row in rows {
-      readIsWaiting.bind(1, row)
-      if try readIsWaiting.step() { still.insert(row) }
-      readIsWaiting.reset()
+  /// Those of some rows that the database still has as waiting since the second that is known.
+  public func stillWaiting(_ rows: [Int64: Int64]) throws(DatabaseError) -> [Int64: Int64] {
+    var still: [Int64: Int64] = [:]
+    for (row, since) in rows {
+      readWaitsSince.bind(1, row)
+      if try readWaitsSince.step(), readWaitsSince.number(0) == since { still[row] = since }
+      readWaitsSince.reset()
     }
     return still
   }

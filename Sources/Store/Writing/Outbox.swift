@@ -64,7 +64,7 @@ final class Outbox {
     case .sent: try settle(row, nowSeconds, "sent", nil, tries: 1)
     case .leftOut(let reason): try settle(row, nowSeconds, "left_out", reason, tries: 0)
     case .dead(let reason): try settle(row, nowSeconds, "dead", reason, tries: 1)
-    case .waits(_, let reason):
+    case .waits(let reason):
       attempt.bind(1, row)
       attempt.bind(2, nowSeconds)
       attempt.bind(3, reason)

@@ -32,6 +32,6 @@ struct AlertTable {
   }
 
   private static func cell(_ text: String) -> String {
-    text.count <= cellMaximum ? text : text.prefix(cellMaximum - 1) + "…"
+    ShortText.cut(text, characterMaximum: cellMaximum)
   }
 }

@@ -53,7 +53,7 @@ enum OutboxText {
   }
 
   private static func cell(_ text: String) -> String {
-    text.count <= cellMaximum ? text : text.prefix(cellMaximum - 1) + "…"
+    ShortText.cut(text, characterMaximum: cellMaximum)
   }
 
   private static func time(_ seconds: Int64) -> String { EventTime.text(ofSeconds: seconds) }

@@ -11,12 +11,12 @@ final class SimulatedSink {
   private(set) var received: [Int64] = []
   private var isDown = false
   /// What this life of the daemon need not read again.
-  private var settled: Set<Int64> = []
+  private var settled: [Int64: Int64] = [:]
 
   init(path: String) { self.path = path }
 
   /// A daemon that starts knows nothing of what the one before it sent.
-  func restart() { settled = [] }
+  func restart() { settled = [:] }
 
   /// Receives some of what waits; returns what the daemon learns that it has.
   func receive(_ random: inout SeededGenerator) throws -> [Int64] {
@@ -35,7 +35,7 @@ final class SimulatedSink {
       received.append(item.row)
       // Its answer is lost: the row is sent again.
       guard isAnswered() else { break }
-      settled.insert(item.row)
+      settled[item.row] = item.waitsSince
       acknowledged.append(item.row)
     }
     return acknowledged
