@@ -85,8 +85,8 @@ public struct SenderMaker: Sendable {
       facility: settings.facility.number, hostName: hostName, appName: settings.appName,
       processID: getpid())
     let message = SyslogMessage(
-      header, settings.format, settings.body, Wording(settings.choice.template),
-      byteMaximum: settings.messageSizeMaxBytes)
+      header, settings.effectiveFormat, settings.body, Wording(settings.choice.template),
+      byteMaximum: settings.messageSizeMaxBytes, staysHere: settings.transport == .unix)
     let transport = try transport(settings, place)
     do throws(Trust.Fault) {
       return try SyslogSender(message, over: transport, nanoseconds: nanoseconds)

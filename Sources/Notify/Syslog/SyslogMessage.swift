@@ -26,6 +26,7 @@ public struct SyslogMessage: Sendable {
   private let body: Body
   private let wording: Wording
   private let byteMaximum: Int
+  private let staysHere: Bool
   private let localTime: @Sendable (Int64) -> LegacyTime
 
   /// What announces that a text is UTF-8 (RFC 5424, section 6.4).
@@ -35,9 +36,12 @@ public struct SyslogMessage: Sendable {
   ///
   /// - Parameters:
   ///   - byteMaximum: the longest message; what does not fit is cut off and marked.
+  ///   - staysHere: whether the receiver is this machine's own; it takes the word behind the time of
+  ///     RFC 3164 for the program, as syslog(3) writes it.
   ///   - localTime: the time of day where the machine stands, for RFC 3164.
   public init(
     _ header: SyslogHeader, _ format: Format, _ body: Body, _ wording: Wording, byteMaximum: Int,
+    staysHere: Bool = false,
     localTime: @escaping @Sendable (Int64) -> LegacyTime = LegacyTime.local
   ) {
     self.header = header
@@ -45,6 +49,7 @@ public struct SyslogMessage: Sendable {
     self.body = body
     self.wording = wording
     self.byteMaximum = byteMaximum
+    self.staysHere = staysHere
     self.localTime = localTime
   }
 
@@ -72,7 +77,7 @@ public struct SyslogMessage: Sendable {
   private func legacyText(_ notification: Notification) -> String {
     let start =
       "\(header.priority(ofLevel: notification.announcement.level))"
-      + "\(localTime(notification.createdAt).text) \(header.hostName) \(tag): "
+      + "\(localTime(notification.createdAt).text) \(staysHere ? "" : "\(header.hostName) ")\(tag): "
     let room = max(0, byteMaximum - start.utf8.count)
     return start + content(notification.announcement, byteMaximum: room)
   }

@@ -29,7 +29,8 @@ extension Configuration.Sinks {
       let place =
         receiver.transport == .unix
         ? receiver.path : "\(receiver.host ?? ""):\(receiver.effectivePort)"
-      return "syslog, \(receiver.format.rawValue), \(receiver.transport.rawValue) to \(place)"
+      let format = receiver.effectiveFormat.rawValue
+      return "syslog, \(format), \(receiver.transport.rawValue) to \(place)"
     }
     return "standard output, \(stdout.format.rawValue)"
   }

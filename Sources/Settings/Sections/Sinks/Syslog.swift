@@ -27,12 +27,12 @@ extension Configuration {
     public var facility = SyslogFacility.daemon
     /// The program's name.
     public var appName = "trailbell"
-    /// How a message is built.
-    public var format = SyslogMessage.Format.rfc5424
+    /// How a message is built; nil is what the transport's receivers know.
+    public var format: SyslogMessage.Format?
     /// What stands behind the header.
     public var body = SyslogMessage.Body.line
-    /// The longest message in bytes.
-    public var messageSizeMaxBytes = 8.kibibytes
+    /// The longest message in bytes: rsyslog takes 8,096, and makes a second message of the rest.
+    public var messageSizeMaxBytes = 8_000
     /// Whom it believes over TLS.
     public var trust = SinkTrust()
     /// Which alerts, how many, and in which words.
@@ -40,6 +40,12 @@ extension Configuration {
 
     /// The port to send to.
     public var effectivePort: Int { port ?? (transport == .tls ? 6_514 : 514) }
+
+    /// How messages are built: what listens on a machine's own socket takes the parts of RFC 5424
+    /// for the program and its words.
+    public var effectiveFormat: SyslogMessage.Format {
+      format ?? (transport == .unix ? .rfc3164 : .rfc5424)
+    }
 
     /// The section with its defaults.
     public init() {}
@@ -54,7 +60,7 @@ extension Configuration.Syslog: ConfigurationSection {
     reader.optional("port", &port, .count(1...65_535), example: "514")
     reader.value("facility", &facility, .choice)
     reader.value("app_name", &appName, .text)
-    reader.value("format", &format, .choice)
+    reader.optional("format", &format, .choice, example: "rfc5424")
     reader.value("body", &body, .choice)
     reader.value("message_size_max", &messageSizeMaxBytes, .size(480...64.kibibytes))
     trust.bind(to: reader)
