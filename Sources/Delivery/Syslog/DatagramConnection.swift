@@ -6,6 +6,9 @@ final class DatagramConnection: SyslogConnection {
   private let open: () throws -> any Channel
   private var channel: (any Channel)?
 
+  /// How long a write may take, in seconds: a socket of this machine is full while nobody reads it.
+  private static let timeoutSeconds: Int64 = 10
+
   /// To a socket of this machine.
   init(path: String) {
     open = {
@@ -37,7 +40,7 @@ final class DatagramConnection: SyslogConnection {
   private func write(_ message: [UInt8]) throws {
     let channel = try self.channel.flatMap { $0.isActive ? $0 : nil } ?? open()
     self.channel = channel
-    try channel.writeAndFlush(ByteBuffer(bytes: message)).wait()
+    try channel.write(message, withinSeconds: Self.timeoutSeconds)
   }
 
   private func close() {

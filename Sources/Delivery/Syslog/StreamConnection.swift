@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -15,6 +16,13 @@ final class StreamConnection: SyslogConnection {
 
   /// How long connecting may take, and a write, in seconds.
   private static let timeoutSeconds: Int64 = 10
+  /// How many bytes this machine's kernel is asked to hold; it takes twice as many, at most.
+  ///
+  /// What is there when a connection breaks must be among the recent frames.
+  private static let sendBufferBytes: ChannelOptions.Types.SocketOption.Value = 65_536
+  /// How long what was sent may go unacknowledged before the connection is broken, in milliseconds:
+  /// the system would try for a quarter of an hour, and no recent frame is left by then.
+  private static let silenceMilliseconds: ChannelOptions.Types.SocketOption.Value = 20_000
 
   /// - Parameters:
   ///   - tls: whom to believe; nil is TCP without TLS.
@@ -33,6 +41,8 @@ final class StreamConnection: SyslogConnection {
       .connectTimeout(.seconds(Self.timeoutSeconds))
       .channelOption(.socketOption(.so_keepalive), value: 1)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .channelOption(.socketOption(.so_sndbuf), value: Self.sendBufferBytes)
+      .channelOption(.tcpOption(.init(rawValue: TCP_USER_TIMEOUT)), value: Self.silenceMilliseconds)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           if let tls {
@@ -69,12 +79,8 @@ final class StreamConnection: SyslogConnection {
 
   private func write(_ frame: [UInt8]) throws {
     guard let channel else { return }
-    let written = channel.writeAndFlush(ByteBuffer(bytes: frame))
-    // A receiver that reads no more fills the buffers: that is a failure and no reason to wait.
-    let guardTask = channel.eventLoop.scheduleTask(in: .seconds(Self.timeoutSeconds)) {
-      channel.close(promise: nil)
+    do { try channel.write(frame, withinSeconds: Self.timeoutSeconds) } catch {
+      throw lastFault.fault ?? error
     }
-    defer { guardTask.cancel() }
-    do { try written.wait() } catch { throw lastFault.fault ?? error }
   }
 }

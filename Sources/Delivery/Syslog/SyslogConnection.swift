@@ -14,6 +14,18 @@ extension SyslogConnection {
   func idle() throws {}
 }
 
+extension Channel {
+  /// Writes, and waits until this machine's kernel has it.
+  ///
+  /// A receiver that reads no more fills the buffers: that is a failure and no reason to wait.
+  func write(_ bytes: [UInt8], withinSeconds limit: Int64) throws {
+    let written = writeAndFlush(ByteBuffer(bytes: bytes))
+    let guardTask = eventLoop.scheduleTask(in: .seconds(limit)) { self.close(promise: nil) }
+    defer { guardTask.cancel() }
+    try written.wait()
+  }
+}
+
 extension IOError {
   /// Whether the other end is another one, or none, than when the socket was connected.
   var isOfBrokenConnection: Bool {
