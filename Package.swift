@@ -136,6 +136,9 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Rules", "Simulation", "Receivers"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CounterpartTests", dependencies: ["Delivery", "Notify", "Settings", "Alarms"],
+      swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
