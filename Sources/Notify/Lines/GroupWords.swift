@@ -11,7 +11,9 @@ struct GroupWords {
       guard rest.first == UInt8(ascii: ":") else { return }
       rest = rest.dropFirst()
       let value = Self.takeValue(&rest)
-      members.append((Self.plain(name), Self.plain(value)))
+      // Anything but a string as it stands.
+      members.append(
+        (JSONString.plain(name) ?? String(name), JSONString.plain(value) ?? String(value)))
       if rest.first == UInt8(ascii: ",") { rest = rest.dropFirst() }
     }
   }
@@ -44,28 +46,5 @@ struct GroupWords {
     }
     rest = rest.dropFirst(value.count)
     return Substring(value)
-  }
-
-  /// A string without its quotes and escapes; anything else as it stands.
-  private static func plain(_ json: Substring) -> String {
-    guard json.utf8.first == UInt8(ascii: "\""), json.utf8.count > 1 else { return String(json) }
-    var plain = ""
-    var rest = Substring(json.utf8.dropFirst().dropLast()).unicodeScalars
-    while let scalar = rest.popFirst() {
-      guard scalar == "\\", let escape = rest.popFirst() else {
-        plain.unicodeScalars.append(scalar)
-        continue
-      }
-      guard escape == "u" else {
-        plain.unicodeScalars.append(escape)
-        continue
-      }
-      // Only what stands below the space is written so.
-      let digits = String(String.UnicodeScalarView(rest.prefix(4)))
-      rest = rest.dropFirst(4)
-      plain.unicodeScalars.append(
-        UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
-    }
-    return plain
   }
 }
