@@ -23,7 +23,8 @@ final class Counterpart {
     let output = FileHandle(forWritingAtPath: path)
     output?.seekToEndOfFile()
     process.executableURL = URL(filePath: "/usr/bin/timeout")
-    process.arguments = ["--signal=KILL", "\(Self.lifeSeconds)", executable] + arguments
+    process.arguments =
+      ["--foreground", "--signal=KILL", "\(Self.lifeSeconds)", executable] + arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = output
@@ -53,8 +54,11 @@ final class Counterpart {
 
   /// Ends it without a chance to do anything, and waits for that.
   func kill() {
-    // timeout leads a group of its own, in which the program is as well.
-    if process.isRunning { Glibc.kill(-process.processIdentifier, SIGKILL) }
+    // As if its time were up: timeout kills it, and waits for its end.
+    if process.isRunning {
+      Glibc.kill(process.processIdentifier, SIGCONT)
+      Glibc.kill(process.processIdentifier, SIGALRM)
+    }
     process.waitUntilExit()
   }
 

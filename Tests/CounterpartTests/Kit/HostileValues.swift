@@ -8,7 +8,8 @@ enum HostileValues {
     "\"", "\\", "]", "\\]", "\\\\\"", "\"] [forged@1 alertID=\"none\"", "a=b", "\\=", "|", "\\|",
     "cs1=forged cs1Label=alertID", "CEF:0|a|b|c|d|e|f|", "#012", "%s%n%msg%", "$(id)",
     "{\"alertID\":\"none\"}", "\\n", "\\u{a}", "MESSAGE=forged\nPRIORITY=0",
-    "Grüße — 東京 🔔", "e\u{301}", "\u{FEFF}mark", "\u{202E}gnirts\u{2066}", "\u{2028}\u{2029}",
+    "Grüße — 東京 🔔", "e\u{301}", "\u{301}x", "\u{FEFF}mark",
+    "\u{202E}gnirts\u{2066}", "\u{2028}\u{2029}",
     "\u{FFFD}\u{10FFFF}", String(repeating: "x", count: 3_000),
     String(repeating: "🔔\"", count: 700), String(repeating: "\n", count: 400),
   ]

@@ -21,7 +21,8 @@ enum Notices {
       alertID: alertID(number), change: change, rule: rule,
       group: JSONText.object([("actor", JSONText.text(evidence.group))]),
       episode: Episode(startedAt: 1_700_000_000, lastAt: 1_700_000_060),
-      endedAt: change == .resolved ? 1_700_000_660 : nil, count: 7, actors: evidence.actors,
+      endedAt: change == .resolved ? 1_700_000_660 : nil,
+      mergedInto: change == .merged ? alertID(255) : nil, count: 7, actors: evidence.actors,
       addresses: evidence.addresses, eventNames: evidence.eventNames, eventIDs: evidence.eventIDs,
       details: evidence.details)
   }

@@ -1,15 +1,21 @@
 import Foundation
 import Testing
 
-/// Waits until something is true, or a generous time has passed, which is an issue.
-func wait(
-  for what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
-  until condition: () throws -> Bool
-) rethrows {
+/// Waits until something is true; returns false when a generous time has passed.
+func comesTrue(_ condition: () throws -> Bool) rethrows -> Bool {
   let deadline = Date(timeIntervalSinceNow: 60)
   while Date() < deadline {
-    if try condition() { return }
+    if try condition() { return true }
     usleep(5_000)
   }
-  Issue.record("waited in vain for \(what)", sourceLocation: sourceLocation)
+  return false
+}
+
+/// Waits until something is true; that it never is, is an issue.
+func wait(
+  for what: @autoclosure () -> String, sourceLocation: SourceLocation = #_sourceLocation,
+  until condition: () throws -> Bool
+) rethrows {
+  guard try !comesTrue(condition) else { return }
+  Issue.record("waited in vain for \(what())", sourceLocation: sourceLocation)
 }

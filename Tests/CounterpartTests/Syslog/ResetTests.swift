@@ -88,6 +88,28 @@ import Testing
     #expect(try Frames.alertID(connection(of: sender)) == Notices.alertID(1))
   }
 
+  @Test func `a silent break is noticed while what was sent before it is remembered`() throws {
+    let sender = try sender("")
+    sender.deliver(Notices.notice(1))
+    // What the kernel was told: it breaks the connection, and a test of that would have to wait.
+    let limits = (Int32(0)..<1_024).compactMap { descriptor -> Int32? in
+      var peer = sockaddr_in()
+      var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let status = withUnsafeMutablePointer(to: &peer) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          getpeername(descriptor, $0, &length)
+        }
+      }
+      guard status == 0, peer.sin_family == AF_INET, Int(peer.sin_port.bigEndian) == listener.port
+      else { return nil }
+      var milliseconds: Int32 = 0
+      length = socklen_t(MemoryLayout<Int32>.size)
+      getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_USER_TIMEOUT, &milliseconds, &length)
+      return milliseconds
+    }
+    #expect(limits == [20_000])
+  }
+
   @Test func `a socket of this machine that nobody reads is a failure, and works again after it`()
     throws
   {
