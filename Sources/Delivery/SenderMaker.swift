@@ -61,6 +61,8 @@ public struct SenderMaker: Sendable {
       url: url.secret, host: url.address.host, body: body,
       contentType: settings.format.contentType,
       hostGuard: HostGuard(privateHosts: settings.privateHosts))
+    webhook.hasSecretURL = settings.urlFrom != nil
+    webhook.routingKey = routingKey
     webhook.authorization = try secrets.line(
       settings.authorizationFrom, "\(place).authorization_from")
     webhook.signature = try secrets.signature(settings, place)

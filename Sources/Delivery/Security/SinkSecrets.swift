@@ -27,12 +27,13 @@ struct SinkSecrets: Sendable {
     do throws(WebAddress.Fault) { address = try WebAddress(text) } catch {
       throw SinkFault("\(place): what lies there is no address such as https://host/path")
     }
-    guard !address.isPlain || settings.privateHosts.contains(address.host) else {
+    let privateHosts = settings.privateHosts.map { $0.lowercased() }
+    guard !address.isPlain || privateHosts.contains(address.host) else {
       throw SinkFault(
         "\(place): the address there is http, which anybody on the way reads; use https, or name "
           + "its host in private_hosts")
     }
-    return (Secret(text), address)
+    return (Secret(address.text), address)
   }
 
   /// What signs requests, with the keys that the configuration names.

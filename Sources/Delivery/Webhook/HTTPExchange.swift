@@ -9,9 +9,15 @@ final class HTTPExchange: Sendable {
   private let client: HTTPClient
   private let request: HTTPClientRequest
   private let timeoutSeconds: Int64
+  private let redaction: Redaction
   private let nowSeconds: @Sendable () -> Int64
   private let outcome = Handover<DeliveryOutcome>()
-  private let task = Mutex<Task<Void, Never>?>(nil)
+  private let state = Mutex(State())
+
+  private struct State {
+    var task: Task<Void, Never>?
+    var isCancelled = false
+  }
 
   /// How much of an answer is read, in bytes.
   private static let answerByteMaximum = 65_536
@@ -22,23 +28,32 @@ final class HTTPExchange: Sendable {
 
   init(
     _ request: HTTPClientRequest, by client: HTTPClient, timeoutSeconds: Int64,
-    nowSeconds: @escaping @Sendable () -> Int64
+    redaction: Redaction, nowSeconds: @escaping @Sendable () -> Int64
   ) {
     self.request = request
     self.client = client
     self.timeoutSeconds = timeoutSeconds
+    self.redaction = redaction
     self.nowSeconds = nowSeconds
   }
 
   /// Sends the request, waits for the answer, and judges it.
   func run() -> DeliveryOutcome {
-    let running = Task { await answer() }
-    task.withLock { $0 = running }
+    state.withLock { state in
+      let running = Task { await answer() }
+      state.task = running
+      if state.isCancelled { running.cancel() }
+    }
     return outcome.take()
   }
 
   /// Gives up; from any thread.
-  func cancel() { task.withLock { $0?.cancel() } }
+  func cancel() {
+    state.withLock { state in
+      state.isCancelled = true
+      state.task?.cancel()
+    }
+  }
 
   private func answer() async {
     do {
@@ -74,6 +89,7 @@ final class HTTPExchange: Sendable {
         if bytes.readableBytes >= Self.answerByteMaximum { break }
       }
     } catch {}
-    return LogText.line(String(String(buffer: bytes).prefix(Self.answerCharacterMaximum)))
+    let text = LogText.line(redaction.apply(to: String(buffer: bytes)))
+    return ShortText.cut(text, characterMaximum: Self.answerCharacterMaximum)
   }
 }

@@ -15,9 +15,15 @@ public final class WebhookSender: AlertSender {
   private let tls: TLSConfiguration
   private let nowSeconds: @Sendable () -> Int64
   private var client: (address: String?, client: HTTPClient)?
-  /// How many connections failed in a row: the next one tries the next address.
-  private var failures = 0
-  private let running = Mutex<HTTPExchange?>(nil)
+  /// Whether the last request got no answer: then the next address is tried.
+  private var isDoubtful = false
+  private let redaction: Redaction
+  private let running = Mutex(Running())
+
+  private struct Running {
+    var exchange: HTTPExchange?
+    var isCancelled = false
+  }
 
   /// How many alerts that still ring are told in one request.
   private static let standingMaximum = 200
@@ -27,6 +33,7 @@ public final class WebhookSender: AlertSender {
     _ settings: WebhookSettings, nowSeconds: @escaping @Sendable () -> Int64
   ) throws(Trust.Fault) {
     self.settings = settings
+    redaction = settings.redaction
     self.nowSeconds = nowSeconds
     tls = try Trust.configuration(
       authorityFile: settings.authorityFile, identity: settings.identity)
@@ -37,10 +44,13 @@ public final class WebhookSender: AlertSender {
   /// Posts one notification, and judges the answer.
   public func send(_ notification: Notification) -> DeliveryOutcome {
     let now = nowSeconds()
-    guard let body = settings.body.text(notification, nowSeconds: now) else {
-      return .leftOut(reason: "the receiver has no words for a summary")
+    let bodies = settings.body.texts(notification, nowSeconds: now)
+    var outcome = DeliveryOutcome.leftOut(reason: "the receiver has no words for a summary")
+    for body in bodies {
+      outcome = post(body, id: notification.id, now)
+      guard case .delivered = outcome else { break }
     }
-    return post(body, id: notification.id, now)
+    return outcome
   }
 
   /// How often Alertmanager must hear of an alert; it takes silence for the end.
@@ -72,16 +82,27 @@ public final class WebhookSender: AlertSender {
     request.headers = headers(id: id, body: body, now)
     request.body = .bytes(ByteBuffer(string: body))
     let exchange = HTTPExchange(
-      request, by: client, timeoutSeconds: settings.timeoutSeconds, nowSeconds: nowSeconds)
-    running.withLock { $0 = exchange }
+      request, by: client, timeoutSeconds: settings.timeoutSeconds, redaction: redaction,
+      nowSeconds: nowSeconds)
+    running.withLock { running in
+      running.exchange = exchange
+      if running.isCancelled { exchange.cancel() }
+    }
     let outcome = exchange.run()
-    running.withLock { $0 = nil }
-    failures = if case .failed(let failure) = outcome, !failure.isAnswer { failures + 1 } else { 0 }
+    running.withLock { $0.exchange = nil }
+    isDoubtful = if case .failed(let failure) = outcome { !failure.isAnswer } else { false }
     return outcome
   }
 
   /// Gives up the request that runs.
-  public func cancel() { running.withLock { $0?.cancel() } }
+  ///
+  /// No other request follows: the sender is of no more use.
+  public func cancel() {
+    running.withLock { running in
+      running.isCancelled = true
+      running.exchange?.cancel()
+    }
+  }
 
   private func headers(id: String, body: String, _ now: Int64) -> HTTPHeaders {
     var headers: HTTPHeaders = [
@@ -99,8 +120,7 @@ public final class WebhookSender: AlertSender {
   // MARK: The client
 
   private func connectedClient() throws(HostGuard.Fault) -> HTTPClient {
-    let addresses = try addresses()
-    let address = addresses.isEmpty ? nil : addresses[failures % addresses.count]
+    let address = try address()
     if let client, client.address == address { return client.client }
     shutDownClient()
     let made = HTTPClient(
@@ -109,14 +129,22 @@ public final class WebhookSender: AlertSender {
     return made
   }
 
-  /// The addresses to connect to; none where a proxy looks names up.
-  private func addresses() throws(HostGuard.Fault) -> [String] {
-    guard settings.proxy != nil else { return try settings.hostGuard.addresses(of: settings.host) }
-    // The proxy sees other networks than this machine; an address it takes as it is.
-    if NetworkAddress(settings.host) != nil {
-      _ = try settings.hostGuard.addresses(of: settings.host)
+  /// The address to connect to; nil where a proxy looks names up.
+  ///
+  /// One that works is kept as long as the name leads there; after it comes the next.
+  private func address() throws(HostGuard.Fault) -> String? {
+    if settings.proxy != nil {
+      // The proxy sees other networks than this machine; an address it takes as it is.
+      if NetworkAddress(settings.host) != nil {
+        _ = try settings.hostGuard.addresses(of: settings.host)
+      }
+      return nil
     }
-    return []
+    let addresses = try settings.hostGuard.addresses(of: settings.host)
+    guard let present = client?.address, let place = addresses.firstIndex(of: present) else {
+      return addresses.first
+    }
+    return isDoubtful ? addresses[(place + 1) % addresses.count] : present
   }
 
   private func configuration(_ address: String?) -> HTTPClient.Configuration {

@@ -18,14 +18,18 @@ public struct WebhookSettings: Sendable {
 
   /// The address to post to; it may carry a secret.
   public var url: Secret
-  /// The name in the address.
+  /// The name in the address, as it stands there.
   public var host: String
+  /// Whether the whole address is a secret.
+  public var hasSecretURL = false
   /// What the body looks like.
   public var body: WebhookBody
   /// Its type.
   public var contentType: String
   /// The value of the header Authorization.
   public var authorization: Secret?
+  /// PagerDuty's key of the service, which stands in the body.
+  public var routingKey: Secret?
   /// What tells copies apart, and signs the bodies where there are keys.
   public var signature = WebhookSignature()
   /// Certificates of authorities, as PEM, that are believed besides the system's.
@@ -48,5 +52,12 @@ public struct WebhookSettings: Sendable {
     self.body = body
     self.contentType = contentType
     self.hostGuard = hostGuard
+  }
+
+  /// What takes secrets out of answers.
+  var redaction: Redaction {
+    Redaction(
+      address: hasSecretURL ? url.revealed : nil,
+      others: [authorization, routingKey].compactMap { $0?.revealed })
   }
 }

@@ -6,7 +6,7 @@ enum PagerDutyEvent {
   private static let summaryMaximum = 1_024
 
   static func text(
-    _ notice: AlertNotice, _ words: String, routingKey: String, hostName: String
+    _ notice: AlertNotice, _ words: String, isOver: Bool, routingKey: String, hostName: String
   ) -> String {
     let payload = JSONText.object([
       ("summary", JSONText.text(ShortText.cut(words, characterMaximum: summaryMaximum))),
@@ -19,7 +19,7 @@ enum PagerDutyEvent {
     ])
     return JSONText.object([
       ("routing_key", JSONText.text(routingKey)),
-      ("event_action", JSONText.text(notice.isOver ? "resolve" : "trigger")),
+      ("event_action", JSONText.text(isOver ? "resolve" : "trigger")),
       ("dedup_key", JSONText.text(notice.alertID)),
       ("client", JSONText.text("Trailbell")),
       ("payload", payload),

@@ -29,27 +29,43 @@ public struct WebhookBody: Sendable {
     return AlertmanagerAlert.list(alerts, nowSeconds: nowSeconds)
   }
 
-  /// The body for a notification; nil where the receiver has no words for it.
+  /// The bodies for a notification, to be posted one after the other; none where the receiver has no
+  /// words for it.
   ///
   /// - Parameter nowSeconds: the moment of sending, in seconds since 1970.
-  public func text(_ notification: Notification, nowSeconds: Int64) -> String? {
-    if format.keepsAlertsOpen, case .summary = notification.announcement {
+  public func texts(_ notification: Notification, nowSeconds: Int64) -> [String] {
+    guard case .alert(let notice) = notification.announcement else {
       // A summary is no incident that anybody could close.
-      return nil
+      return format.keepsAlertsOpen ? [] : [text(notification, nowSeconds)]
     }
-    return notification.announcement.fitting { announcement in
+    let first = text(notification, nowSeconds)
+    // What was over before anybody heard of it would stay open for ever.
+    guard format == .pagerduty, !notice.isOver, notice.endedAt != nil else { return [first] }
+    let end = notification.announcement.fitting { announcement in
+      guard case .alert(let notice) = announcement else { return "" }
+      return pagerDuty(notice, wording.text(announcement), isOver: true)
+    }
+    return [first, end]
+  }
+
+  private func text(_ notification: Notification, _ nowSeconds: Int64) -> String {
+    notification.announcement.fitting { announcement in
       let words = wording.text(announcement)
       return switch (format, announcement) {
       case (.cloudevents, _):
         CloudEvent.text(notification, AlertJSON.text(announcement), hostName: hostName)
       case (.slack, _): SlackMessage.text(announcement, words)
       case (.teams, _): TeamsCard.text(announcement, words)
-      case (.pagerduty, .alert(let notice)):
-        PagerDutyEvent.text(notice, words, routingKey: routingKey, hostName: hostName)
+      case (.pagerduty, .alert(let notice)): pagerDuty(notice, words, isOver: notice.isOver)
       case (.alertmanager, .alert(let notice)):
         AlertmanagerAlert.list([(notice, words)], nowSeconds: nowSeconds)
       case (.json, _), (_, .summary): AlertJSON.text(announcement)
       }
     }
+  }
+
+  private func pagerDuty(_ notice: AlertNotice, _ words: String, isOver: Bool) -> String {
+    PagerDutyEvent.text(
+      notice, words, isOver: isOver, routingKey: routingKey, hostName: hostName)
   }
 }

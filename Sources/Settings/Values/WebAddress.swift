@@ -2,7 +2,7 @@ import Foundation
 
 /// The address of a server on the web, without anything secret in it.
 public struct WebAddress: Sendable, Hashable {
-  /// As it is written.
+  /// As it is written, but for the host, which is in small letters.
   public let text: String
   /// The name or address of the machine, in lower case, without brackets.
   public let host: String
@@ -21,13 +21,15 @@ public struct WebAddress: Sendable, Hashable {
 
   /// Reads an address: http or https, a host, and what follows.
   public init(_ text: String) throws(Fault) {
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let parts = URLComponents(string: text),
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), var parts = URLComponents(string: text),
       let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
       let host = parts.host, !host.isEmpty, parts.fragment == nil
     else { throw .unreadable }
     guard parts.user == nil, parts.password == nil else { throw .holdsPassword }
     if let port = parts.port, !(1...65_535).contains(port) { throw .unreadable }
-    self.text = text
+    // In small letters everywhere: the name that is looked at and the one that is asked for are one.
+    parts.host = host.lowercased()
+    self.text = parts.string ?? text
     self.host = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
     port = parts.port
     isPlain = scheme == "http"

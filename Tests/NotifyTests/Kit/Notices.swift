@@ -31,7 +31,8 @@ enum Notices {
   /// A notice as a person meets it.
   static func ordinary(
     condition: String = "at least 5 events in 10 min", count: Int = 7, lastAt: Int64 = 1_060,
-    measured: Measure? = nil, audience: AlertAudience? = nil, change: AlertChange = .firing
+    measured: Measure? = nil, audience: AlertAudience? = nil, change: AlertChange = .firing,
+    endedAt: Int64? = nil
   ) -> AlertNotice {
     let rule = RuleSummary(
       ruleID: "rule-1", version: "1", title: "Burst of refusals", level: "high",
@@ -40,7 +41,8 @@ enum Notices {
     return AlertNotice(
       alertID: "0123456789abcdef", change: change, rule: rule,
       group: "{\"actor\":\"arn:role\"}",
-      episode: Episode(startedAt: 1_000, lastAt: lastAt), count: count, measured: measured,
+      episode: Episode(startedAt: 1_000, lastAt: lastAt), endedAt: endedAt, count: count,
+      measured: measured,
       actors: ["arn:role"],
       addresses: ["192.0.2.1"], eventNames: ["GetObject"], eventIDs: ["id-1", "id-2"],
       audience: audience)

@@ -8,7 +8,7 @@ import Testing
 struct WebhookBodyTests {
   private func body(_ format: WebhookFormat, _ announcement: Announcement) -> String? {
     WebhookBody(format, Wording(), hostName: "bell.example", routingKey: "key")
-      .text(Notification(row: 3, announcement, createdAt: 1_000), nowSeconds: 2_000)
+      .texts(Notification(row: 3, announcement, createdAt: 1_000), nowSeconds: 2_000).first
   }
 
   private func object(_ format: WebhookFormat, _ notice: AlertNotice) throws -> [String: Any] {
@@ -89,6 +89,17 @@ struct WebhookBodyTests {
     #expect(event["event_action"] as? String == action)
     #expect(event["dedup_key"] as? String == "0123456789abcdef")
     #expect(event["routing_key"] as? String == "key")
+  }
+
+  @Test func `what was over before PagerDuty heard of it is opened and closed`() throws {
+    let notice = Notices.ordinary(endedAt: 1_500)
+    let bodies = WebhookBody(.pagerduty, Wording(), hostName: "bell.example").texts(
+      Notification(row: 3, .alert(notice), createdAt: 1_000), nowSeconds: 2_000)
+    let actions = try bodies.map { body in
+      let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
+      return object?["event_action"] as? String
+    }
+    #expect(actions == ["trigger", "resolve"])
   }
 
   @Test func `Alertmanager hears until when, with labels that stay the same`() throws {

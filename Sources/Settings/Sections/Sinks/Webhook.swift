@@ -61,7 +61,7 @@ extension Configuration.Webhook: ConfigurationSection {
       reader.reject(
         "url_from", given: ["url"], fault: "url is set as well", mend: "take one of the two out")
     }
-    if let url, url.isPlain, !privateHosts.contains(url.host) {
+    if let url, url.isPlain, !privateHosts.contains(where: { $0.lowercased() == url.host }) {
       reader.reject(
         "url", given: ["private_hosts"],
         fault: "what goes to \(url.host) over http would be read by anybody on the way",
