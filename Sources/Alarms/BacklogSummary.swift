@@ -12,13 +12,16 @@ public struct BacklogSummary: Sendable, Hashable, Codable {
     public let level: String
     /// How many alerts it has.
     public let alerts: Int
+    /// The file that holds it; nil in summaries of earlier versions.
+    public let file: String?
 
     /// The alerts of a rule.
-    public init(ruleID: String, title: String, level: String, alerts: Int) {
+    public init(ruleID: String, title: String, level: String, alerts: Int, file: String? = nil) {
       self.ruleID = ruleID
       self.title = title
       self.level = level
       self.alerts = alerts
+      self.file = file
     }
   }
 

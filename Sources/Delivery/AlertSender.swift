@@ -5,7 +5,7 @@ import Notify
 ///
 /// A sender belongs to one thread, but for ``cancel()``.
 public protocol AlertSender: AnyObject {
-  /// Sends; takes half a minute at most.
+  /// Sends; takes as long as the sink's timeout at most, and some seconds to look up names.
   func send(_ notification: Notification) -> DeliveryOutcome
 
   /// Does what is to be done while nothing is to be sent; nil when all is well.

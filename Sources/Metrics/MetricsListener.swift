@@ -11,6 +11,10 @@ public final class MetricsListener: Sendable {
   }
 
   private let channel: any Channel
+  private let connections = MetricsConnections()
+
+  /// How long a connection may do nothing, in seconds.
+  private static let idleSeconds: Int64 = 30
 
   /// The port that it listens at.
   public var port: Int? { channel.localAddress?.port }
@@ -19,11 +23,18 @@ public final class MetricsListener: Sendable {
   public init(
     host: String, port: Int, _ text: @escaping @Sendable () -> String
   ) throws(Fault) {
+    let connections = connections
     do {
       channel = try ServerBootstrap(group: NIOSingletons.posixEventLoopGroup)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
         .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
+            guard connections.begin(channel) else {
+              channel.close(promise: nil)
+              return
+            }
+            try channel.pipeline.syncOperations.addHandler(
+              IdleStateHandler(allTimeout: .seconds(Self.idleSeconds)))
             try channel.pipeline.syncOperations.configureHTTPServerPipeline(
               withPipeliningAssistance: true, withErrorHandling: true)
             try channel.pipeline.syncOperations.addHandler(MetricsHandler(text))
@@ -35,6 +46,9 @@ public final class MetricsListener: Sendable {
     }
   }
 
-  /// Listens no more.
-  public func stop() { try? channel.close().wait() }
+  /// Listens no more, and ends what is open.
+  public func stop() {
+    try? channel.close().wait()
+    connections.end()
+  }
 }

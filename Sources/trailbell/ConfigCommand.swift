@@ -22,7 +22,9 @@ struct ConfigCommand: ParsableCommand {
         for line in configuration.summaryLines() { print(line) }
         print("\(config): valid, \(rules.alarmRules.count) rules")
         if rules.alarmRules.isEmpty { printError("warning: \(RunSettings.noRulesText)") }
-        for note in rules.runningNotes { printError("warning: \(note)") }
+        for note in rules.runningNotes + configuration.sinks.notes(rules) {
+          printError("warning: \(note)")
+        }
         let environment = ProcessInfo.processInfo.environment
         for note in try SinkCheck.notes(configuration.sinks, config, environment: environment) {
           printError("warning: \(note)")

@@ -75,6 +75,16 @@ let badSinks = BadConfiguration.table(
     syslog:
       siem: {transport: tcp}
   -> 3:23: sinks.syslog.siem.host: it is not said where to send to; set host to the receiver's name or address
+  == a host for a socket of this machine
+  sinks:
+    syslog:
+      siem: {host: a.example}
+  -> 3:18: sinks.syslog.siem.host: a socket of this machine has no host; set transport to udp, tcp or tls, or take host out
+  == certificates without TLS
+  sinks:
+    syslog:
+      siem: {transport: tcp, host: a.example, ca_file: /a.pem}
+  -> 3:23: sinks.syslog.siem.transport: certificates are for tls, and the transport is tcp; set transport: tls, or take the certificates out
   == a name that cannot be one
   sinks:
     syslog:

@@ -21,7 +21,9 @@ public enum DaemonRun {
       "trailbell \(trailbellVersion): \(rules.alarmRules.count) rules, database \(configuration.database.path)"
     )
     if rules.alarmRules.isEmpty { logger.warning("\(RunSettings.noRulesText)") }
-    for note in rules.runningNotes { logger.warning("\(note)") }
+    for note in rules.runningNotes + configuration.sinks.notes(rules) {
+      logger.warning("\(note)")
+    }
     let service = DaemonService(
       configurationPath: configurationPath, configuration: configuration,
       notifier: ServiceNotifier(environment: environment),

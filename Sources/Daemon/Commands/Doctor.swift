@@ -46,6 +46,7 @@ public struct Doctor {
         count == 0 ? .warning : .good, "rules",
         count == 0 ? RunSettings.noRulesText : "\(count) rules can be run")
       for note in rules.runningNotes { add(.warning, "rules", note) }
+      for note in configuration.sinks.notes(rules) { add(.warning, "sinks", note) }
       for directory in configuration.trail.directories { trail(directory) }
       database(configuration.database.path)
       sinks(of: configuration, configurationPath, environment: environment)

@@ -135,7 +135,9 @@ final class DaemonService: Service {
       state.configuration = configuration
       state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
-      for note in rules.runningNotes { logger.warning("\(note)") }
+      for note in rules.runningNotes + configuration.sinks.notes(rules) {
+        logger.warning("\(note)")
+      }
       return true
     } catch let failure {
       logger.error("the old configuration stays in force: \(failure)")

@@ -1,3 +1,4 @@
+import Alarms
 import Delivery
 import Settings
 
@@ -31,6 +32,23 @@ extension Configuration.Sinks {
     guard let receiver = syslog[name] else { return nil }
     let sender = try maker.sender(for: receiver, called: name)
     return Sink(name: name, choice: receiver.choice, sender: sender)
+  }
+}
+
+extension Configuration.Sinks {
+  /// What sinks choose that no rule is called, in lines for a person.
+  public func notes(_ rules: RuleBook) -> [String] {
+    // Rules about Trailbell itself can be named as well.
+    let known = rules.alarmRules.map(\.summary)
+    let choices =
+      [("stdout", stdout.choice)]
+      + webhooks.sorted { $0.key < $1.key }.map { ("webhooks.\($0.key)", $0.value.choice) }
+      + syslog.sorted { $0.key < $1.key }.map { ("syslog.\($0.key)", $0.value.choice) }
+    return choices.flatMap { place, choice in
+      choice.unknownNames(among: known).filter { !SelfAlarm.isAnyCalled($0) }.map { name in
+        "sinks.\(place) names '\(name)', and no rule and no file is called so"
+      }
+    }
   }
 }
 

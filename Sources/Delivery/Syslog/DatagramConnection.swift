@@ -4,13 +4,18 @@ import NIOPosix
 /// Messages in datagrams, to a socket of this machine or over UDP.
 final class DatagramConnection: SyslogConnection {
   private let open: () throws -> any Channel
+  private let nanoseconds: @Sendable () -> UInt64
   private var channel: (any Channel)?
+  private var openedAt: UInt64 = 0
 
   /// How long a write may take, in seconds: a socket of this machine is full while nobody reads it.
   private static let timeoutSeconds: Int64 = 10
+  /// How long a socket is used, in nanoseconds: nobody says when a name leads elsewhere by now.
+  private static let ageNanosecondsMaximum: UInt64 = 300_000_000_000
 
   /// To a socket of this machine.
-  init(path: String) {
+  init(path: String, nanoseconds: @escaping @Sendable () -> UInt64) {
+    self.nanoseconds = nanoseconds
     open = {
       try DatagramBootstrap(group: NIOSingletons.posixEventLoopGroup)
         .connect(unixDomainSocketPath: path).wait()
@@ -18,7 +23,8 @@ final class DatagramConnection: SyslogConnection {
   }
 
   /// Over UDP.
-  init(host: String, port: Int) {
+  init(host: String, port: Int, nanoseconds: @escaping @Sendable () -> UInt64) {
+    self.nanoseconds = nanoseconds
     open = {
       try DatagramBootstrap(group: NIOSingletons.posixEventLoopGroup)
         .connect(host: host, port: port).wait()
@@ -38,8 +44,13 @@ final class DatagramConnection: SyslogConnection {
   }
 
   private func write(_ message: [UInt8]) throws {
-    let channel = try self.channel.flatMap { $0.isActive ? $0 : nil } ?? open()
-    self.channel = channel
+    let now = nanoseconds()
+    if now - openedAt > Self.ageNanosecondsMaximum { close() }
+    if !(channel?.isActive ?? false) {
+      channel = try open()
+      openedAt = now
+    }
+    guard let channel else { return }
     try channel.write(message, withinSeconds: Self.timeoutSeconds)
   }
 

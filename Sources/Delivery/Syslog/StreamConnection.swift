@@ -12,10 +12,19 @@ final class StreamConnection: SyslogConnection {
   private let nanoseconds: @Sendable () -> UInt64
   private var channel: (any Channel)?
   private var recent = RecentFrames()
+  /// When a connection is tried next without anything new to send, in monotonic nanoseconds.
+  private var idleTryAt: UInt64 = 0
+  private var idlePause = idlePauseMinimum
   private let lastFault: LastFault
+  private let isEncrypted: Bool
 
   /// How long connecting may take, and a write, in seconds.
   private static let timeoutSeconds: Int64 = 10
+  /// The pauses between tries to send again what a break may have lost, in nanoseconds.
+  private static let idlePauseMinimum: UInt64 = 1_000_000_000
+  private static let idlePauseMaximum: UInt64 = 300_000_000_000
+  /// How long a new connection over TLS is looked at before it is believed, in milliseconds.
+  private static let welcomeMilliseconds: Int64 = 200
   /// How many bytes this machine's kernel is asked to hold; it takes twice as many, at most.
   ///
   /// What is there when a connection breaks must be among the recent frames.
@@ -33,6 +42,7 @@ final class StreamConnection: SyslogConnection {
     self.host = host
     self.port = port
     self.nanoseconds = nanoseconds
+    isEncrypted = tls != nil
     // Certificates name machines; an address is compared as such.
     let name = NetworkAddress(host) == nil ? host : nil
     let fault = LastFault()
@@ -58,23 +68,44 @@ final class StreamConnection: SyslogConnection {
 
   func send(_ message: [UInt8]) throws {
     let frame = Array("\(message.count) ".utf8) + message
-    if !isOpen { try connect() }
+    noteBreak()
+    if channel == nil { try connect() }
     try write(frame)
-    recent.add(frame, at: nanoseconds())
+    recent.noteWritten(frame, at: nanoseconds())
   }
 
-  /// Writes the last frames again when the connection broke behind them.
+  /// Notices a break, and writes again what it may have lost; throws what broke the connection.
   func idle() throws {
-    if channel != nil, !isOpen, !recent.all(at: nanoseconds()).isEmpty { try connect() }
+    let fault = noteBreak()
+    let now = nanoseconds()
+    if channel == nil, recent.isOwing, now >= idleTryAt {
+      idlePause = min(idlePause * 2, Self.idlePauseMaximum)
+      idleTryAt = now + idlePause
+      try connect()
+    }
+    if let fault { throw fault }
   }
 
-  private var isOpen: Bool { channel?.isActive ?? false }
+  /// Takes note of a connection that has ended; returns why, if it did not end in peace.
+  @discardableResult
+  private func noteBreak() -> (any Error)? {
+    guard let channel, !channel.isActive else { return nil }
+    self.channel = nil
+    recent.noteBreak(at: nanoseconds())
+    return lastFault.fault
+  }
 
   private func connect() throws {
-    channel = nil
     lastFault.forget()
-    channel = try bootstrap.connect(host: host, port: port).wait()
-    for frame in recent.all(at: nanoseconds()) { try write(frame) }
+    let opened = try bootstrap.connect(host: host, port: port).wait()
+    // Who does not believe a certificate says so a moment after all seemed well.
+    if isEncrypted, opened.ends(withinMilliseconds: Self.welcomeMilliseconds) {
+      throw lastFault.fault ?? ChannelError.eof
+    }
+    channel = opened
+    idlePause = Self.idlePauseMinimum
+    idleTryAt = 0
+    try recent.settle(at: nanoseconds()) { frame in try write(frame) }
   }
 
   private func write(_ frame: [UInt8]) throws {

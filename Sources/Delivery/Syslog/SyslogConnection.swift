@@ -24,6 +24,15 @@ extension Channel {
     defer { guardTask.cancel() }
     try written.wait()
   }
+
+  /// Waits for the end of a connection, but not for long; returns whether it came.
+  func ends(withinMilliseconds limit: Int64) -> Bool {
+    let hasEnded = Handover<Bool>()
+    let timer = eventLoop.scheduleTask(in: .milliseconds(limit)) { hasEnded.give(false) }
+    defer { timer.cancel() }
+    closeFuture.whenComplete { _ in hasEnded.give(true) }
+    return hasEnded.take()
+  }
 }
 
 extension IOError {

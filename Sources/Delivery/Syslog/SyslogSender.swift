@@ -1,3 +1,5 @@
+import Glibc
+import NIOCore
 import NIOSSL
 import Notify
 
@@ -15,8 +17,9 @@ public final class SyslogSender: AlertSender {
   ) throws(Trust.Fault) {
     self.message = message
     switch transport {
-    case .unix(let path): connection = DatagramConnection(path: path)
-    case .udp(let host, let port): connection = DatagramConnection(host: host, port: port)
+    case .unix(let path): connection = DatagramConnection(path: path, nanoseconds: nanoseconds)
+    case .udp(let host, let port):
+      connection = DatagramConnection(host: host, port: port, nanoseconds: nanoseconds)
     case .tcp(let host, let port):
       connection = StreamConnection(host: host, port: port, tls: nil, nanoseconds: nanoseconds)
     case .tls(let host, let port, let authorityFile, let identity):
@@ -32,6 +35,9 @@ public final class SyslogSender: AlertSender {
     do {
       try connection.send(Array(message.text(notification).utf8))
       return .delivered(answer: "")
+    } catch let error as IOError where error.errnoCode == EMSGSIZE {
+      return .refused(
+        reason: "a message is longer than the transport takes; lower message_size_max")
     } catch {
       return .failed(.init(TransportFault.words(error)))
     }

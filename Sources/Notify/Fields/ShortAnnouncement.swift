@@ -28,7 +28,7 @@ extension Announcement {
             BacklogSummary.Rule(
               ruleID: ShortText.cut(rule.ruleID, byteMaximum: maximum),
               title: ShortText.cut(rule.title, byteMaximum: maximum), level: rule.level,
-              alerts: rule.alerts)
+              alerts: rule.alerts, file: rule.file)
           }))
     }
   }

@@ -19,7 +19,7 @@ final class BacklogTable {
     isAny = try connection.prepare("SELECT 1 FROM alert WHERE unsummarised = 1 LIMIT 1")
     read = try connection.prepare(
       """
-      SELECT r.rule_id, r.title, r.level, count(*), min(l.started_at), max(l.last_at)
+      SELECT r.rule_id, r.title, r.level, count(*), min(l.started_at), max(l.last_at), r.file
       FROM alert AS l LEFT JOIN rule AS r ON r.id = l.rule
       WHERE l.unsummarised = 1 GROUP BY l.rule ORDER BY 4 DESC, 1
       """)
@@ -59,7 +59,7 @@ final class BacklogTable {
       rules.append(
         BacklogSummary.Rule(
           ruleID: read.text(0), title: read.text(1), level: read.text(2),
-          alerts: Int(read.number(3))))
+          alerts: Int(read.number(3)), file: read.optionalText(6)))
       startedAt = min(startedAt, read.number(4))
       lastAt = max(lastAt, read.number(5))
     }

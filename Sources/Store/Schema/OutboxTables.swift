@@ -14,7 +14,7 @@ enum OutboxTables {
     -- Why the last try failed, or why it was left out.
     ALTER TABLE outbox ADD COLUMN reason TEXT;
     CREATE INDEX outbox_waiting ON outbox (sink, id) WHERE settled_at IS NULL;
-    CREATE INDEX outbox_dead ON outbox (id) WHERE fate = 'dead';
+    CREATE INDEX outbox_dead ON outbox (sink, id) WHERE fate = 'dead';
     CREATE INDEX outbox_alert ON outbox (alert);
     """
 

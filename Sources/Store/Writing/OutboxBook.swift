@@ -49,10 +49,11 @@ public final class OutboxBook {
     _ choice: Choice, _ update: String, _ nowSeconds: Int64, reason: String?
   ) throws(DatabaseError) -> [Int64] {
     try writer.inTransaction { () throws(DatabaseError) -> [Int64] in
+      // Rows that are named are found by their number, and not by a look at all others.
+      let which = choice.rows.isEmpty ? "(?2 IS NULL)" : "id = ?2"
       let statement = try writer.connection.prepare(
-        "\(update) AND (?1 IS NULL OR sink = ?1) AND (?2 IS NULL OR id = ?2) RETURNING id")
+        "\(update) AND (?1 IS NULL OR sink = ?1) AND \(which) RETURNING id")
       var changed: [Int64] = []
-      // Without rows, one pass for all.
       for row in choice.rows.isEmpty ? [nil] : choice.rows.map(Optional.some) {
         statement.bind(1, choice.sink)
         statement.bind(2, row)

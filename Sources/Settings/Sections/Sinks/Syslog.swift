@@ -65,6 +65,17 @@ extension Configuration.Syslog: ConfigurationSection {
     reader.value("message_size_max", &messageSizeMaxBytes, .size(480...64.kibibytes))
     trust.bind(to: reader)
     choice.bind(to: reader)
+    if transport == .unix, host != nil {
+      reader.reject(
+        "host", given: ["transport"], fault: "a socket of this machine has no host",
+        mend: "set transport to udp, tcp or tls, or take host out")
+    }
+    if transport != .tls, trust != Configuration.SinkTrust() {
+      reader.reject(
+        "transport", given: ["ca_file", "client_certificate", "client_key_from"],
+        fault: "certificates are for tls, and the transport is \(transport.rawValue)",
+        mend: "set transport: tls, or take the certificates out")
+    }
     if transport != .unix, host == nil {
       reader.reject(
         "host", given: ["transport"], fault: "it is not said where to send to",
