@@ -19,16 +19,15 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       try ending {
         let (configuration, rules) = try RunSettings.load(config)
+        let sinkNotes = try SinkCheck.notes(
+          configuration.sinks, config, environment: ProcessInfo.processInfo.environment)
         for line in configuration.summaryLines() { print(line) }
         print("\(config): valid, \(rules.alarmRules.count) rules")
         if rules.alarmRules.isEmpty { printError("warning: \(RunSettings.noRulesText)") }
         for note in rules.runningNotes + configuration.sinks.notes(rules) {
           printError("warning: \(note)")
         }
-        let environment = ProcessInfo.processInfo.environment
-        for note in try SinkCheck.notes(configuration.sinks, config, environment: environment) {
-          printError("warning: \(note)")
-        }
+        for note in sinkNotes { printError("warning: \(note)") }
       }
     }
   }

@@ -85,7 +85,8 @@ enum DaemonMetrics {
     }
     return [
       MetricFamily(
-        "trailbell_alerts_total", .counter, "Alerts that people were to be told of.",
+        "trailbell_alerts_total", .counter,
+        "Alerts that people were to be told of; a summary of old ones counts as one.",
         Double(tallies.alerts)),
       MetricFamily(
         "trailbell_alerts_firing", .gauge, "Alerts that ring.",

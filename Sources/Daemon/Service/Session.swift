@@ -115,6 +115,8 @@ final class Session: Sendable {
     func connect(to sinks: SinkGroup) { self.sinks.withLock { $0 = sinks } }
 
     func callAsFunction() { sinks.withLock { $0 }?.signal() }
+
+    func look() { sinks.withLock { $0 }?.lookForStuck() }
   }
 
   private static func events(
@@ -133,7 +135,10 @@ final class Session: Sendable {
       health.note(error: reason, .file, logger)
       selfAlarms?.note(.fileRejected, ["state": "unreadable"], reason)
     }
-    events.progressed = { health.writerIsAlive() }
+    events.progressed = {
+      health.writerIsAlive()
+      signal.look()
+    }
     events.status = { health.status() }
     return events
   }

@@ -15,6 +15,9 @@ final class SinkGroup: Sendable {
 
   private let workers: [SinkWorker]
   private let clock: DaemonClock
+  private let watchers: Watchers
+  /// The sinks that were stuck when last looked at.
+  private let stuck = Mutex<Set<String>>([])
 
   /// How long a stop waits for notifications that are on their way.
   private static let stopMilliseconds = 2_000
@@ -26,6 +29,7 @@ final class SinkGroup: Sendable {
     _ watchers: Watchers
   ) {
     self.clock = clock
+    self.watchers = watchers
     workers = sinks.map { sink in
       SinkWorker(
         sink, databasePath: databasePath, clock: clock,
@@ -38,6 +42,26 @@ final class SinkGroup: Sendable {
 
   /// Says that the outbox may have something new.
   func signal() { for worker in workers { worker.signal() } }
+
+  /// Tells of sinks that are stuck: their own threads cannot.
+  func lookForStuck() {
+    for worker in workers {
+      let (isNew, isOver) = stuck.withLock { stuck in
+        worker.isStuck
+          ? (stuck.insert(worker.name).inserted, false) : (false, stuck.remove(worker.name) != nil)
+      }
+      if isNew {
+        let reason = "what is sent does not come to an end: does nobody read it?"
+        watchers.health.noteSink(worker.name, isFailing: true)
+        watchers.health.note(error: "sink \(worker.name): \(reason)", .sink, watchers.logger)
+        watchers.selfAlarms?.begin(.sinkFailing, ["sink": worker.name], reason)
+      }
+      if isOver {
+        watchers.health.noteSink(worker.name, isFailing: false)
+        watchers.selfAlarms?.end(.sinkFailing, ["sink": worker.name])
+      }
+    }
+  }
 
   /// Ends them all: what waits is sent if that is quick, and the rest after the next start.
   ///
@@ -72,9 +96,6 @@ final class SinkGroup: Sendable {
       watchers.health.noteSink(name, isFailing: false)
       if state.noteSuccess() { watchers.logger.notice("sink \(name) works again") }
       watchers.selfAlarms?.end(.sinkFailing, ["sink": name])
-    }
-    events.gaveUp = { words in
-      watchers.health.note(error: "sink \(name): \(words)", .sink, watchers.logger)
     }
     return events
   }

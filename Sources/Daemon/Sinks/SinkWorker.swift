@@ -3,6 +3,7 @@ import Delivery
 import Notify
 import Settings
 import Store
+import Synchronization
 
 /// Sends to one sink, on a thread of its own: one sink's trouble must not hold up anything else.
 ///
@@ -18,8 +19,6 @@ final class SinkWorker: @unchecked Sendable {
     var failed: @Sendable (_ reason: String, _ isOutage: Bool) -> Void = { _, _ in }
     /// The other side answers, for the first time or again; or nothing waits for it any more.
     var recovered: @Sendable () -> Void = {}
-    /// Something is given up, in words for a person.
-    var gaveUp: @Sendable (String) -> Void = { _ in }
   }
 
   let name: String
@@ -39,6 +38,10 @@ final class SinkWorker: @unchecked Sendable {
   /// Rows whose fate is on its way into the database, with the second since when they waited: one
   /// that waits since another second was asked for again.
   private var settled: [Int64: Int64] = [:]
+  /// How often something went wrong in a row while nothing was sent.
+  private var idleFailures = 0
+  /// When the send that goes on began, in monotonic nanoseconds; 0 while none does.
+  private let busySince = Atomic<UInt64>(0)
   /// Whether it is not known to work: it failed, or was not tried yet.
   private var mayFail = true
   private var random = SystemRandomNumberGenerator()
@@ -46,6 +49,10 @@ final class SinkWorker: @unchecked Sendable {
 
   /// How often to look without a signal, in milliseconds.
   private static let lookMilliseconds = 1_000
+  /// How many failures in a row while nothing is sent are no accident.
+  private static let idleFailuresOfOutage = 5
+  /// How long a send may go on before it is called stuck, in nanoseconds: longer than any timeout.
+  private static let stuckNanoseconds: UInt64 = 150_000_000_000
   /// How many notifications to read at once.
   private static let batchMaximum = 100
 
@@ -63,6 +70,12 @@ final class SinkWorker: @unchecked Sendable {
 
   /// Says that the outbox may have something new.
   func signal() { if signals.count == 0 { signals.push(()) } }
+
+  /// Whether a send does not come to an end, as to a reader who does not read.
+  var isStuck: Bool {
+    let since = busySince.load(ordering: .relaxed)
+    return since != 0 && clock.monotonicNanoseconds() - since > Self.stuckNanoseconds
+  }
 
   /// Has ``run()`` end once what waits is sent, or cannot be.
   func askToEnd() { signals.close() }
@@ -122,12 +135,14 @@ final class SinkWorker: @unchecked Sendable {
 
   /// Tells what still rings, where that must be heard again and again: also while much is sent.
   private func tellStanding(_ reader: NoticeReader) throws(DatabaseError) {
-    guard !queue.isFailing else { return }
+    guard !queue.isAway else { return }
     if let reason = try standing.tellAgain(reader) { tellFailure(reason, isOutage: false) }
   }
 
   private func idle() {
-    if let reason = sink.sender.idle() { tellFailure(reason, isOutage: false) }
+    guard let reason = sink.sender.idle() else { return }
+    idleFailures += 1
+    tellFailure(reason, isOutage: idleFailures >= Self.idleFailuresOfOutage)
   }
 
   /// Reads what waits; what is not for this sink is settled at once.
@@ -156,8 +171,10 @@ final class SinkWorker: @unchecked Sendable {
       let announcement = waiting[index].announcement
     else { return }
     let item = waiting[index]
+    busySince.store(clock.monotonicNanoseconds(), ordering: .relaxed)
     let outcome = sink.sender.send(
       Notification(row: row, announcement, createdAt: item.createdAt))
+    busySince.store(0, ordering: .relaxed)
     let fate = queue.note(
       outcome, of: row, ageSeconds: clock.nowSeconds() - item.waitsSince,
       at: clock.monotonicNanoseconds(), random: &random)
@@ -169,9 +186,10 @@ final class SinkWorker: @unchecked Sendable {
     }
     waiting.remove(at: index)
     settle(item, fate)
-    tellRecovery()
     if case .dead(let reason) = fate {
-      events.gaveUp("notification \(row) is given up: \(reason)")
+      tellFailure("notification \(row) is given up: \(reason)", isOutage: queue.isOutage)
+    } else {
+      tellRecovery()
     }
   }
 
@@ -179,6 +197,7 @@ final class SinkWorker: @unchecked Sendable {
   private func tellRecovery() {
     guard mayFail, !queue.isFailing else { return }
     mayFail = false
+    idleFailures = 0
     events.recovered()
   }
 

@@ -26,15 +26,22 @@ public struct DeliveryQueue: Sendable {
   private var rate: SendingRate
   private var attempts: [Int64: Attempts] = [:]
   private var failures = 0
+  /// How many in a row the receiver refused for good.
+  private var refusals = 0
   private var notBefore: UInt64 = 0
   /// Why nothing is sent any more.
   public private(set) var goneReason: String?
 
   /// Whether so many tries failed in a row that it is no accident.
-  public var isOutage: Bool { failures >= policy.outageFailures || goneReason != nil }
+  public var isOutage: Bool {
+    max(failures, refusals) >= policy.outageFailures || goneReason != nil
+  }
 
   /// Whether the last try failed.
-  public var isFailing: Bool { failures > 0 || goneReason != nil }
+  public var isFailing: Bool { isAway || refusals > 0 }
+
+  /// Whether the receiver does not take anything now.
+  public var isAway: Bool { failures > 0 || goneReason != nil }
 
   /// A queue.
   ///
@@ -73,10 +80,12 @@ public struct DeliveryQueue: Sendable {
       return .leftOut(reason: reason)
     case .delivered:
       settle(row)
+      refusals = 0
       return .sent
     case .refused(let reason):
       // An answer all the same: the others can be tried at once.
       settle(row)
+      refusals += 1
       return .dead(reason: reason)
     case .gone(let reason):
       rate.noteSent()

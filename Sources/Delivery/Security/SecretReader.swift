@@ -42,8 +42,9 @@ struct SecretReader {
     case .credential(let name):
       guard let credentialsFolder else {
         throw Fault(
-          description: "the credential \(name) is not there: the unit has none; add "
-            + "LoadCredential=\(name):/path/of/the/file to it, or name a file")
+          description: "the credential \(name) is not there: only the unit has credentials. Add "
+            + "LoadCredential=\(name):/path/of/the/file to it; to try it in a shell, run the command "
+            + "with systemd-run --pipe -p LoadCredential=\(name):/path/of/the/file")
       }
       return try Self.read("\(credentialsFolder)/\(name)", mustBePrivate: false)
     }

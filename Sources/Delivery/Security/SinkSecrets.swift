@@ -43,8 +43,18 @@ struct SinkSecrets: Sendable {
     let place = "\(place).signing_keys_from"
     var keys: [Secret] = []
     for (number, reference) in settings.signingKeysFrom.enumerated() {
-      if let key = try line(reference, "\(place)[\(number)]") { keys.append(key) }
+      let place = "\(place)[\(number)]"
+      guard let key = try line(reference, place) else { continue }
+      // Looked at one by one, so that the fault has its place.
+      _ = try signature([key], place)
+      keys.append(key)
     }
+    return try signature(keys, place)
+  }
+
+  private func signature(
+    _ keys: [Secret], _ place: String
+  ) throws(SinkFault) -> WebhookSignature {
     do throws(WebhookSignature.Fault) { return try WebhookSignature(keys: keys) } catch {
       throw SinkFault("\(place): \(error)")
     }

@@ -13,8 +13,10 @@ enum TransportFault {
     case let error as IOError: systemWords(error)
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: "TLS failed: \(trustWords(error))"
     case let error as NIOConnectionError: connectionWords(error)
-    case is ChannelError: "the connection ended: \(error)"
-    case is CancellationError: "given up, because the service stops"
+    case let error as SocketAddressError: addressWords(error)
+    case let error as LostFrames: error.description
+    case is ChannelError: "the other side ended the connection"
+    case is CancellationError: "broken off, because the service stops"
     default: "the exchange failed: \(LogText.line("\(error)"))"
     }
   }
@@ -24,7 +26,7 @@ enum TransportFault {
     case .connectTimeout, .deadlineExceeded, .readTimeout, .tlsHandshakeTimeout,
       .getConnectionFromPoolTimeout:
       "no answer in time (\(error.shortDescription))"
-    case .cancelled: "given up, because the service stops"
+    case .cancelled: "broken off, because the service stops"
     default: "no answer that can be used (\(error.shortDescription))"
     }
   }
@@ -52,6 +54,14 @@ enum TransportFault {
   private static func connectionWords(_ error: NIOConnectionError) -> String {
     let causes = error.connectionErrors.map { words($0.error) }
     return causes.first ?? "no connection: \(LogText.line("\(error)"))"
+  }
+
+  private static func addressWords(_ error: SocketAddressError) -> String {
+    switch error {
+    case .unknown(let host, _): "\(LogText.line(host)) is not known"
+    case .unixDomainSocketPathTooLong: "the path of the socket is too long for the system"
+    default: "no connection: \(LogText.line("\(error)"))"
+    }
   }
 
   private static func systemWords(_ error: IOError) -> String {

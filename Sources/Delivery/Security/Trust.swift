@@ -43,6 +43,12 @@ public enum Trust {
         throw Fault(description: "the client's key is no PEM that can be read")
       }
     }
+    // Looked at now, and not when the first alert is to go out.
+    do { _ = try NIOSSLContext(configuration: configuration) } catch {
+      throw Fault(
+        description: "the certificates cannot be used; do client_certificate and its key belong "
+          + "together? (\(error))")
+    }
     return configuration
   }
 

@@ -34,11 +34,16 @@ struct RecentFrames {
   }
 
   /// Notes that the connection broke: the recent frames are owed, however long the break lasts.
-  mutating func noteBreak(at now: UInt64) {
+  ///
+  /// - Returns: how many are not written again, because they were often enough.
+  mutating func noteBreak(at now: UInt64) -> Int {
     dropOld(at: now)
-    owed += written.filter { $0.times < Self.timesMaximum }
+    let again = written.filter { $0.times < Self.timesMaximum }
+    let lostCount = written.count - again.count
+    owed += again
     written = []
     byteCount = 0
+    return lostCount
   }
 
   /// Writes again what is owed, in order; what could not be written stays owed.
@@ -65,4 +70,14 @@ struct RecentFrames {
   }
 
   private mutating func dropOldest() { byteCount -= written.removeFirst().bytes.count }
+}
+
+/// Frames that were written again and again to a receiver that hung up behind them each time.
+struct LostFrames: Error, CustomStringConvertible {
+  let count: Int
+
+  var description: String {
+    "the receiver hangs up behind what it is sent; \(count) messages that were sent several times may "
+      + "be lost"
+  }
 }

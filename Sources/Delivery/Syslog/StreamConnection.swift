@@ -91,8 +91,8 @@ final class StreamConnection: SyslogConnection {
   private func noteBreak() -> (any Error)? {
     guard let channel, !channel.isActive else { return nil }
     self.channel = nil
-    recent.noteBreak(at: nanoseconds())
-    return lastFault.fault
+    let lostCount = recent.noteBreak(at: nanoseconds())
+    return lostCount > 0 ? LostFrames(count: lostCount) : lastFault.fault
   }
 
   private func connect() throws {

@@ -41,7 +41,8 @@ public enum AlertLine {
   /// How an alert came to its end, where that is what is told.
   private static func ending(_ notice: AlertNotice) -> String? {
     switch notice.change {
-    case .firing, .repeated: return nil
+    case .firing, .repeated:
+      return notice.endedAt.map { "over since \(EventTime.text(ofSeconds: $0))" }
     case .merged: return notice.mergedInto.map { "it is one with alert \($0)" }
     case .withdrawn: return "late events show that it should not have rung"
     case .changed:

@@ -93,6 +93,8 @@ public struct Wording: Sendable, Hashable {
 
   /// One line without anything that a terminal or a journal would obey.
   public func text(_ announcement: Announcement) -> String {
-    template?.text(announcement) ?? AnnouncementLine.text(announcement)
+    let words = template?.text(announcement) ?? ""
+    // A template of fields that an alert does not have says nothing.
+    return words.contains { !$0.isWhitespace } ? words : AnnouncementLine.text(announcement)
   }
 }

@@ -70,7 +70,9 @@ public struct SyslogMessage: Sendable {
     let head = "\(start)\(data) "
     let room = byteMaximum - head.utf8.count - Self.byteOrderMark.utf8.count
     let content = content(notification.announcement, byteMaximum: max(0, room))
-    let mark = content.utf8.allSatisfy { $0 < 0x80 } ? "" : Self.byteOrderMark
+    // JSON must not have one (RFC 8259, section 8.1), and readers of CEF look for its name first.
+    let isMarked = body == .line && !content.utf8.allSatisfy { $0 < 0x80 }
+    let mark = isMarked ? Self.byteOrderMark : ""
     return "\(head)\(mark)\(content)"
   }
 

@@ -20,6 +20,25 @@ extension ScalarKind where Value == String {
   }
 }
 
+extension ScalarKind where Value == String {
+  /// A name or an address of a machine, alone.
+  static var host: Self {
+    ScalarKind(
+      expectation: "a name or an address",
+      parse: { (text: String) throws(ScalarFault) -> String in
+        let isVersion6 = text.utf8.count { $0 == UInt8(ascii: ":") } > 1
+        let strangers = isVersion6 ? "/*@[] " : "/*@[]: "
+        guard !text.isEmpty, !text.contains(where: strangers.contains) else {
+          throw .refused(
+            fault: "\(quoted(text)) is no name or address alone",
+            mend: "write it without scheme, port, network mask and wildcards")
+        }
+        return text
+      },
+      format: { $0 })
+  }
+}
+
 extension ScalarKind where Value == Template {
   /// Text with fields in braces.
   static var template: Self {

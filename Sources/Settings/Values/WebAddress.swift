@@ -39,20 +39,31 @@ public struct WebAddress: Sendable, Hashable {
 extension ScalarKind where Value == WebAddress {
   /// `https://host/path`.
   static var webAddress: Self {
+    address(
+      "an address such as https://host/path",
+      passwordMend: "take it out, and put 'Basic …' into a file that authorization_from names")
+  }
+
+  /// `http://host:port`.
+  static var proxyAddress: Self {
+    address(
+      "an address such as http://host:port",
+      passwordMend: "take it out: a proxy must know this machine by its address")
+  }
+
+  private static func address(_ expectation: String, passwordMend: String) -> Self {
     ScalarKind(
-      expectation: "an address such as https://host/path",
+      expectation: expectation,
       parse: { (text: String) throws(ScalarFault) -> WebAddress in
         do throws(WebAddress.Fault) { return try WebAddress(text) } catch {
           switch error {
           case .unreadable:
             // What stands here may hold a secret all the same, so that it is not told again.
             throw .refused(
-              fault: "this is no address such as https://host/path",
+              fault: "this is no \(expectation.dropFirst(3))",
               mend: "write scheme, host and path, without spaces and without a #")
           case .holdsPassword:
-            throw .refused(
-              fault: "the address holds a name or a password",
-              mend: "take it out, and put 'Basic …' into a file that authorization_from names")
+            throw .refused(fault: "the address holds a name or a password", mend: passwordMend)
           }
         }
       },

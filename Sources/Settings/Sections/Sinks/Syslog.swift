@@ -56,7 +56,7 @@ extension Configuration.Syslog: ConfigurationSection {
   mutating func bind(to reader: SectionReader) {
     reader.value("transport", &transport, .choice)
     reader.value("path", &path, .path(from: reader.folder))
-    reader.optional("host", &host, .text, example: "logs.example.com")
+    reader.optional("host", &host, .host, example: "logs.example.com")
     reader.optional("port", &port, .count(1...65_535), example: "514")
     reader.value("facility", &facility, .choice)
     reader.value("app_name", &appName, .text)
