@@ -52,7 +52,7 @@ final class SinkWorker: @unchecked Sendable {
   /// How many failures in a row while nothing is sent are no accident.
   private static let idleFailuresOfOutage = 5
   /// How long a send may go on before it is called stuck, in nanoseconds: longer than any timeout.
-  private static let stuckNanoseconds: UInt64 = 150_000_000_000
+  private static let stuckNanoseconds: UInt64 = 300_000_000_000
   /// How many notifications to read at once.
   private static let batchMaximum = 100
 
@@ -150,20 +150,26 @@ final class SinkWorker: @unchecked Sendable {
     isStale = false
     guard queue.goneReason == nil else { return }
     settled = try reader.stillWaiting(settled)
-    let found = try reader.waiting(sink: name, besides: settled, maximum: Self.batchMaximum)
-    waiting = found.filter { item in
-      guard let announcement = item.announcement else {
-        settle(item, .leftOut(reason: "the alert is not there any more"))
-        return false
-      }
-      guard let reason = sink.choice.reasonAgainst(announcement) else { return true }
-      settle(item, .leftOut(reason: reason))
+    var isMore = true
+    while isMore, !hasToStop.isAsked {
+      let found = try reader.waiting(sink: name, besides: settled, maximum: Self.batchMaximum)
+      waiting = found.filter(isForSink)
+      // Behind what is not for this sink there may be something that is.
+      isMore = waiting.isEmpty && !found.isEmpty
+    }
+    queue.keep(only: waiting.map(\.row))
+    if waiting.isEmpty { tellRecovery() }
+  }
+
+  /// Whether a notification is for this sink; settles it where it is not.
+  private func isForSink(_ item: NoticeReader.Waiting) -> Bool {
+    guard let announcement = item.announcement else {
+      settle(item, .leftOut(reason: "the alert is not there any more"))
       return false
     }
-    // What was settled made room for more.
-    if waiting.isEmpty, !found.isEmpty { isStale = true }
-    queue.keep(only: waiting.map(\.row))
-    if found.isEmpty { tellRecovery() }
+    guard let reason = sink.choice.reasonAgainst(announcement) else { return true }
+    settle(item, .leftOut(reason: reason))
+    return false
   }
 
   private func send(_ row: Int64) {

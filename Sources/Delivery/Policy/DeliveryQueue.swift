@@ -60,7 +60,7 @@ public struct DeliveryQueue: Sendable {
     return pause == 0 ? .send(row) : .wait(until: now + pause)
   }
 
-  /// Forgets what is known of rows that wait no more, and that nobody failed at.
+  /// Forgets what is known of rows that do not wait any more; with none left, nothing fails.
   public mutating func keep(only rows: [Int64]) {
     let waiting = Set(rows)
     attempts = attempts.filter { waiting.contains($0.key) }

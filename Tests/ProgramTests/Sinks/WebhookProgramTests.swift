@@ -183,4 +183,16 @@ import Testing
     daemon.stop()
     try pipe.fileHandleForReading.close()
   }
+
+  @Test func `what is not for a sink does not stand in the way of what is`() throws {
+    let receiver = try HTTPReceiver { _ in .init() }
+    let site = try Site.ringing(for: "Call", "Other")
+    try site.addWebhook(port: receiver.port, more: "rules_exclude: [rule-Other]")
+    let daemon = try site.start()
+    daemon.waitUntilReady()
+    try site.arrive("a.json", call: "Other", actors: (0..<7_000).map { "actor-\($0)" })
+    try site.arrive("b.json", call: "Call", actors: ["ada"])
+    #expect(RunningProgram.wait { receiver.received.count == 1 })
+    daemon.stop()
+  }
 }
