@@ -23,7 +23,7 @@ struct MetricsTests {
       "trailbell_matches_total 3", "trailbell_alerts_total 2",
       #"trailbell_notifications_total{sink="hook",result="dead"} 2"#,
       #"trailbell_outbox_dead{sink="hook"} 2"#, #"trailbell_outbox_waiting{sink="stdout"} 0"#,
-      #"trailbell_sink_failing{sink="hook"} 0"#, "trailbell_files_in_flight 0",
+      #"trailbell_sink_failing{sink="hook"} 1"#, "trailbell_files_in_flight 0",
       "trailbell_newest_event_time_seconds 1793527200",
     ]
     func isComplete(_ text: String) -> Bool {
