@@ -42,6 +42,10 @@ enum TransportFault {
     ("WRONG_VERSION_NUMBER", "the receiver does not speak TLS at this port"),
     ("UNSUPPORTED_PROTOCOL", "the receiver speaks no TLS from version 1.2 on"),
     ("PROTOCOL_VERSION", "the receiver speaks no TLS from version 1.2 on"),
+    (
+      "unknownError([])",
+      "this machine has no certificates of authorities: install ca-certificates, or set ca_file"
+    ),
     ("CERTIFICATE_REQUIRED", "the receiver wants a certificate: set client_certificate"),
     ("UNKNOWN_CA", "the receiver does not believe this machine's certificate"),
   ]

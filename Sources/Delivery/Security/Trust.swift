@@ -1,3 +1,4 @@
+import Glibc
 import NIOSSL
 
 /// A certificate and its key, with which this machine shows who it is.
@@ -31,7 +32,12 @@ public enum Trust {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv12
     if let authorityFile {
-      configuration.additionalTrustRoots = [.certificates(try certificates(authorityFile))]
+      let authorities = try certificates(authorityFile)
+      if hasSystemAuthorities {
+        configuration.additionalTrustRoots = [.certificates(authorities)]
+      } else {
+        configuration.trustRoots = .certificates(authorities)
+      }
     }
     if let identity {
       configuration.certificateChain = try certificates(identity.certificateFile)
@@ -43,13 +49,26 @@ public enum Trust {
         throw Fault(description: "the client's key is no PEM that can be read")
       }
     }
-    // Looked at now, and not when the first alert is to go out.
-    do { _ = try NIOSSLContext(configuration: configuration) } catch {
-      throw Fault(
-        description: "the certificates cannot be used; do client_certificate and its key belong "
-          + "together? (\(error))")
-    }
+    if identity != nil { try check(identityOf: configuration) }
     return configuration
+  }
+
+  /// Where systems have the authorities that they believe; a small one may have none.
+  private static var hasSystemAuthorities: Bool {
+    let bundles: [String] = [
+      "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+    ]
+    return bundles.contains { path in access(path, R_OK) == 0 }
+  }
+
+  /// Looks now whether certificate and key belong together, and not when the first alert goes out.
+  private static func check(identityOf configuration: TLSConfiguration) throws(Fault) {
+    var alone = configuration
+    alone.trustRoots = .certificates([])
+    alone.additionalTrustRoots = []
+    do { _ = try NIOSSLContext(configuration: alone) } catch {
+      throw Fault(description: "client_certificate and its key do not belong together (\(error))")
+    }
   }
 
   private static func certificates(_ path: String) throws(Fault) -> [NIOSSLCertificate] {
