@@ -15,7 +15,7 @@ final class ScanOutput: Sendable {
       ("ruleID", match.rule.id), ("ruleTitle", match.rule.title), ("ruleFile", match.rule.file),
       ("eventID", match.eventID), ("eventTime", match.eventTime),
     ]
-    let text = members.map { "\(LogText.json($0.0)):\(LogText.json($0.1))" }
+    let text = members.map { "\(JSONText.text($0.0)):\(JSONText.text($0.1))" }
     write("{" + text.joined(separator: ",") + "}")
   }
 

@@ -80,33 +80,21 @@ final class SinkGroup: Sendable {
   private static func events(
     of name: String, _ pipeline: Pipeline, _ watchers: Watchers
   ) -> SinkWorker.Events {
-    let state = SinkState()
     var events = SinkWorker.Events()
     events.settled = { change in
       watchers.health.note(change.fate, of: name)
       pipeline.note(change)
     }
     events.failed = { reason, isOutage in
-      state.noteFailure()
       watchers.health.noteSink(name, isFailing: true)
       watchers.health.note(error: "sink \(name): \(reason)", .sink, watchers.logger)
       if isOutage { watchers.selfAlarms?.begin(.sinkFailing, ["sink": name], reason) }
     }
-    events.recovered = {
+    events.recovered = { hasFailed in
       watchers.health.noteSink(name, isFailing: false)
-      if state.noteSuccess() { watchers.logger.notice("sink \(name) works again") }
+      if hasFailed { watchers.logger.notice("sink \(name) works again") }
       watchers.selfAlarms?.end(.sinkFailing, ["sink": name])
     }
     return events
   }
-}
-
-/// Whether a sink's last try failed.
-final class SinkState: Sendable {
-  private let isFailing = Atomic(false)
-
-  func noteFailure() { isFailing.store(true, ordering: .relaxed) }
-
-  /// Returns whether it failed before.
-  func noteSuccess() -> Bool { isFailing.exchange(false, ordering: .relaxed) }
 }

@@ -18,7 +18,7 @@ final class SinkWorker: @unchecked Sendable {
     /// A try failed; `isOutage` says that it is no accident any more.
     var failed: @Sendable (_ reason: String, _ isOutage: Bool) -> Void = { _, _ in }
     /// The other side answers, for the first time or again; or nothing waits for it any more.
-    var recovered: @Sendable () -> Void = {}
+    var recovered: @Sendable (_ hasFailed: Bool) -> Void = { _ in }
   }
 
   let name: String
@@ -42,8 +42,8 @@ final class SinkWorker: @unchecked Sendable {
   private var idleFailures = 0
   /// When the send that goes on began, in monotonic nanoseconds; 0 while none does.
   private let busySince = Atomic<UInt64>(0)
-  /// Whether it is not known to work: it failed, or was not tried yet.
-  private var mayFail = true
+  /// Whether it works, as last told; nil before anything was.
+  private var isWorking: Bool?
   private var random = SystemRandomNumberGenerator()
   private var standing: StandingAlerts
 
@@ -201,14 +201,15 @@ final class SinkWorker: @unchecked Sendable {
 
   /// Says once that the sink does not fail any more.
   private func tellRecovery() {
-    guard mayFail, !queue.isFailing else { return }
-    mayFail = false
+    guard isWorking != true, !queue.isFailing else { return }
+    let hasFailed = isWorking == false
+    isWorking = true
     idleFailures = 0
-    events.recovered()
+    events.recovered(hasFailed)
   }
 
   private func tellFailure(_ reason: String, isOutage: Bool) {
-    mayFail = true
+    isWorking = false
     events.failed(reason, isOutage)
   }
 

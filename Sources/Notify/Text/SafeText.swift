@@ -63,7 +63,4 @@ enum SafeText {
 public enum LogText {
   /// The text in one line, without anything that a terminal or a journal would obey.
   public static func line(_ text: String) -> String { SafeText.line(text) }
-
-  /// A JSON string with its quotes.
-  public static func json(_ text: String) -> String { SafeText.json(text) }
 }

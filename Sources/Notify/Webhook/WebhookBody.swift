@@ -36,19 +36,15 @@ public struct WebhookBody: Sendable {
   public func texts(_ notification: Notification, nowSeconds: Int64) -> [String] {
     guard case .alert(let notice) = notification.announcement else {
       // A summary is no incident that anybody could close.
-      return format.keepsAlertsOpen ? [] : [text(notification, nowSeconds)]
+      return format.keepsAlertsOpen ? [] : [text(notification, nowSeconds, isOver: true)]
     }
-    let first = text(notification, nowSeconds)
+    let first = text(notification, nowSeconds, isOver: notice.isOver)
     // What was over before anybody heard of it would stay open for ever.
     guard format == .pagerduty, !notice.isOver, notice.endedAt != nil else { return [first] }
-    let end = notification.announcement.fitting { announcement in
-      guard case .alert(let notice) = announcement else { return "" }
-      return pagerDuty(notice, wording.text(announcement), isOver: true)
-    }
-    return [first, end]
+    return [first, text(notification, nowSeconds, isOver: true)]
   }
 
-  private func text(_ notification: Notification, _ nowSeconds: Int64) -> String {
+  private func text(_ notification: Notification, _ nowSeconds: Int64, isOver: Bool) -> String {
     notification.announcement.fitting { announcement in
       let words = wording.text(announcement)
       return switch (format, announcement) {
@@ -56,16 +52,13 @@ public struct WebhookBody: Sendable {
         CloudEvent.text(notification, AlertJSON.text(announcement), hostName: hostName)
       case (.slack, _): SlackMessage.text(announcement, words)
       case (.teams, _): TeamsCard.text(announcement, words)
-      case (.pagerduty, .alert(let notice)): pagerDuty(notice, words, isOver: notice.isOver)
+      case (.pagerduty, .alert(let notice)):
+        PagerDutyEvent.text(
+          notice, words, isOver: isOver, routingKey: routingKey, hostName: hostName)
       case (.alertmanager, .alert(let notice)):
         AlertmanagerAlert.list([(notice, words)], nowSeconds: nowSeconds)
       case (.json, _), (_, .summary): AlertJSON.text(announcement)
       }
     }
-  }
-
-  private func pagerDuty(_ notice: AlertNotice, _ words: String, isOver: Bool) -> String {
-    PagerDutyEvent.text(
-      notice, words, isOver: isOver, routingKey: routingKey, hostName: hostName)
   }
 }

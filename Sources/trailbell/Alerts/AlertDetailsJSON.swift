@@ -11,7 +11,7 @@ struct AlertDetailsJSON {
     let evidence = details.evidence
     text = JSONText.object([
       ("alert", AlertJSON.text(details.notice)),
-      ("ruleVersion", LogText.json(details.notice.rule.version)),
+      ("ruleVersion", JSONText.text(details.notice.rule.version)),
       ("evidenceFrom", JSONText.time(details.evidenceFrom)),
       ("nextTellingAt", JSONText.optional(details.nextTellingAt, JSONText.time)),
       ("waitsForSummary", "\(details.isUnsummarised)"),
@@ -28,18 +28,18 @@ struct AlertDetailsJSON {
 
   private static func telling(_ telling: AlertDetails.Telling) -> String {
     JSONText.object([
-      ("sink", LogText.json(telling.sink)),
-      ("change", LogText.json(telling.change)),
+      ("sink", JSONText.text(telling.sink)),
+      ("change", JSONText.text(telling.change)),
       ("createdAt", JSONText.time(telling.createdAt)),
-      ("state", LogText.json(telling.state.rawValue)),
+      ("state", JSONText.text(telling.state.rawValue)),
       ("settledAt", JSONText.optional(telling.settledAt, JSONText.time)),
-      ("reason", JSONText.optional(telling.reason, LogText.json)),
+      ("reason", JSONText.optional(telling.reason, JSONText.text)),
     ])
   }
 
   private static func event(_ event: AlertEvidence.Event) -> String {
     JSONText.object([
-      ("eventID", LogText.json(event.eventID)), ("eventTime", JSONText.time(event.seconds)),
+      ("eventID", JSONText.text(event.eventID)), ("eventTime", JSONText.time(event.seconds)),
     ])
   }
 
@@ -47,7 +47,7 @@ struct AlertDetailsJSON {
   private static func tallies(_ tallies: [AlertEvidence.Tally]) -> String {
     JSONText.list(
       tallies.map {
-        JSONText.object([("value", LogText.json($0.value)), ("events", "\($0.events)")])
+        JSONText.object([("value", JSONText.text($0.value)), ("events", "\($0.events)")])
       })
   }
 

@@ -20,9 +20,9 @@ struct BacktestJSON {
 
   private static func rule(_ rule: BacktestReport.Rule) -> String {
     JSONText.object([
-      ("ruleID", LogText.json(rule.ruleID)),
-      ("ruleTitle", LogText.json(rule.title)),
-      ("level", LogText.json(rule.level)),
+      ("ruleID", JSONText.text(rule.ruleID)),
+      ("ruleTitle", JSONText.text(rule.title)),
+      ("level", JSONText.text(rule.level)),
       ("alerts", "\(rule.alerts.count)"),
       ("events", "\(rule.events)"),
       ("byDay", JSONText.object(rule.alertsByDay.map { ($0.day, "\($0.alerts)") })),

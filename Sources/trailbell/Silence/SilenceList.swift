@@ -43,16 +43,16 @@ struct SilenceList {
   private func object(_ silence: Silence) -> String {
     JSONText.object([
       ("silenceID", "\(silence.row)"),
-      ("state", LogText.json(silence.standing(at: nowSeconds).rawValue)),
-      ("rule", JSONText.optional(silence.scope.rule, LogText.json)),
+      ("state", JSONText.text(silence.standing(at: nowSeconds).rawValue)),
+      ("rule", JSONText.optional(silence.scope.rule, JSONText.text)),
       (
         "groupFields",
         JSONText.optional(silence.scope.groupFields) { fields in
-          JSONText.object(members(fields).map { ($0.field, LogText.json($0.value)) })
+          JSONText.object(members(fields).map { ($0.field, JSONText.text($0.value)) })
         }
       ),
       ("startsAt", JSONText.time(silence.startsAt)), ("endsAt", JSONText.time(silence.endsAt)),
-      ("owner", LogText.json(silence.owner)), ("reason", LogText.json(silence.reason)),
+      ("owner", JSONText.text(silence.owner)), ("reason", JSONText.text(silence.reason)),
       ("createdAt", JSONText.time(silence.createdAt)),
     ])
   }
