@@ -27,7 +27,10 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // The way of the data, from the bytes upwards; a target imports only what stands above it.
-    .target(name: "CloudTrail", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "CloudTrail",
+      dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Rules",
       dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],

@@ -233,7 +233,7 @@ struct RecordPass {
 
   private mutating func add(_ row: inout EventRow, _ batch: EventBatch) {
     row.position = UInt32(truncatingIfNeeded: recordNumber)
-    batch.rows.append(row)
+    batch.add(row)
     recordNumber += 1
     part.records += 1
   }

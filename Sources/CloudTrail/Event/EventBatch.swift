@@ -21,6 +21,8 @@ public final class EventBatch: @unchecked Sendable {
   /// Counts up when the decoder forgot its vocabularies.
   public internal(set) var generation = 0
 
+  private var textHasher = EventTextHasher()
+
   /// The memory that an empty batch keeps.
   private let capacity: Int
 
@@ -37,6 +39,13 @@ public final class EventBatch: @unchecked Sendable {
     rows.removeAll(keepingCapacity: true)
     files.removeAll(keepingCapacity: true)
     news = VocabularyNews()
+  }
+
+  /// Adds an event whose texts are there, together with their hash.
+  func add(_ row: EventRow) {
+    var row = row
+    row.textHash = textHasher.hash(row, of: self)
+    rows.append(row)
   }
 
   /// Appends to ``extra`` and returns where.

@@ -76,4 +76,15 @@ public struct EventRow: Sendable {
   public var rest = ByteRange.none
   /// The record as it stood in the file, when it was repaired.
   public var original = ByteRange.none
+
+  /// The texts as they are stored, in the order of their columns.
+  public var texts: InlineArray<9, ByteRange> {
+    [
+      eventID, requestID, sharedEventID, errorMessage, requestParameters, responseElements,
+      additionalEventData, resources, rest,
+    ]
+  }
+
+  /// The hash of ``texts`` and ``original``, each with its kind and length.
+  public var textHash = SHA256Hash.ofNothing
 }

@@ -81,6 +81,19 @@ public final class Statement {
       Int32(truncatingIfNeeded: bytes.count), nil)
   }
 
+  /// Binds a copy of bytes, or NULL.
+  func bind(_ index: Int32, blob: [UInt8]?) {
+    guard let blob else { return bindNull(index) }
+    blob.withUnsafeBytes { bytes in
+      if bytes.isEmpty {
+        _ = sqlite3_bind_zeroblob(handle, index, 0)
+      } else {
+        _ = sqlite3_bind_blob(
+          handle, index, bytes.baseAddress, Int32(clamping: bytes.count), Statement.transient)
+      }
+    }
+  }
+
   /// Binds bytes in place: they must live until the statement has run.
   func bindBytesInPlace(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
     sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(truncatingIfNeeded: bytes.count), nil)
@@ -125,6 +138,33 @@ public final class Statement {
     let start = sqlite3_column_text(handle, column)
     return UnsafeRawBufferPointer(
       start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// The bytes of a blob column, valid until the next step.
+  func blobBytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    // The pointer first: it decides in which form the length is meant.
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// A column as bytes, nil when it is NULL.
+  func optionalBlob(_ column: Int32) -> [UInt8]? {
+    isNull(column) ? nil : Array(blobBytes(column))
+  }
+
+  /// The kinds of values that SQLite tells apart.
+  enum ValueKind { case null, number, real, text, blob }
+
+  /// Of which kind a column's value is.
+  func kind(_ column: Int32) -> ValueKind {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .number
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
   }
 
   /// Whether a column is NULL.

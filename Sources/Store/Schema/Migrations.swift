@@ -24,7 +24,12 @@ package enum Migrations {
     ],
     // What became of notifications.
     [OutboxTables.fates, OutboxTables.notifications],
+    // For auditors.
+    [SealTables.seals],
   ]
+
+  /// The first version that seals what is stored.
+  private static let sealingVersion: Int64 = 6
 
   /// The version that this program writes.
   static var current: Int64 { Int64(versions.count) }
@@ -47,6 +52,7 @@ package enum Migrations {
       for statements in versions[Int(min(present, target))..<Int(target)] {
         for statement in statements { try connection.execute(statement) }
       }
+      if present < sealingVersion, target >= sealingVersion { try SealAdoption.run(connection) }
       try connection.execute(
         "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(target)")
       try connection.execute("COMMIT")

@@ -18,6 +18,8 @@ public struct CommitReport: Sendable {
   public var explodedRules: [String] = []
   /// The titles of rules that ended, because events were stored that they have not seen.
   public var retiredRules: [String] = []
+  /// The end of the chain over what is stored, where the commit stored something.
+  public var sealHead: SealHead?
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

@@ -14,6 +14,8 @@ package final class EventTable {
   }
 
   private let connection: Connection
+  private let seals: SealBook
+  private var hashInput = HashInput()
   private var recent = RecentKeys()
   private let insert: Statement
   private let find: Statement
@@ -32,8 +34,9 @@ package final class EventTable {
     "address",
   ]
 
-  init(_ connection: Connection) throws(DatabaseError) {
+  init(_ connection: Connection, seals: SealBook) throws(DatabaseError) {
     self.connection = connection
+    self.seals = seals
     insert = try connection.prepare(Self.insertSQL)
     let columns =
       (["file", "position", "shape", "identity", "client", "address"]
@@ -56,11 +59,25 @@ package final class EventTable {
       "INSERT OR IGNORE INTO event (\(columns.joined(separator: ", "))) VALUES (\(places))"
   }
 
-  /// Stores a row of a batch.
+  /// Stores a row of a batch; what is new is sealed with the transaction.
   func store(
     _ row: EventRow, of batch: BatchText, file: Int64, map: VocabularyMap
   ) throws(DatabaseError) -> Fate {
-    bind(row, batch, file, map)
+    let numbers = Self.numbers(row, file, map)
+    bind(row, numbers, batch)
+    let fate = try storeBound(row, of: batch, file: file, map: map)
+    switch fate {
+    case .stored(let key), .conflict(let key, _):
+      seals.add(
+        event: key.value, RowHasher.eventHash(key.value, numbers, row.textHash, &hashInput))
+    case .duplicate: break
+    }
+    return fate
+  }
+
+  private func storeBound(
+    _ row: EventRow, of batch: BatchText, file: Int64, map: VocabularyMap
+  ) throws(DatabaseError) -> Fate {
     var keys: KeySequence?
     var key = row.key
     while try !add(as: key) {
@@ -101,29 +118,23 @@ package final class EventTable {
     try keepOriginal.run()
   }
 
-  private func bind(
-    _ row: EventRow, _ batch: BatchText, _ file: Int64, _ map: VocabularyMap
-  ) {
-    insert.bind(2, file)
-    insert.bind(3, Int64(row.position))
-    insert.bind(4, Int64(row.flags.rawValue))
-    insert.bind(5, Int64(row.outcome.rawValue))
-    insert.bind(6, map.shapes[Int(row.shape)])
-    insert.bind(
-      7, row.identity == EventRow.noWord ? nil : map.identities[Int(row.identity)])
-    insert.bind(8, row.client == EventRow.noWord ? nil : map.clients[Int(row.client)])
-    insert.bind(9, map.word(row.name))
-    insert.bind(10, map.word(row.actor))
-    insert.bind(11, map.word(row.address))
-    bindText(12, row.eventID, batch)
-    bindText(13, row.requestID, batch)
-    bindText(14, row.sharedEventID, batch)
-    bindText(15, row.errorMessage, batch)
-    bindText(16, row.requestParameters, batch)
-    bindText(17, row.responseElements, batch)
-    bindText(18, row.additionalEventData, batch)
-    bindText(19, row.resources, batch)
-    bindText(20, row.rest, batch)
+  /// The values of ``numberColumns``.
+  private static func numbers(
+    _ row: EventRow, _ file: Int64, _ map: VocabularyMap
+  ) -> InlineArray<10, Int64?> {
+    [
+      file, Int64(row.position), Int64(row.flags.rawValue), Int64(row.outcome.rawValue),
+      map.shapes[Int(row.shape)],
+      row.identity == EventRow.noWord ? nil : map.identities[Int(row.identity)],
+      row.client == EventRow.noWord ? nil : map.clients[Int(row.client)],
+      map.word(row.name), map.word(row.actor), map.word(row.address),
+    ]
+  }
+
+  private func bind(_ row: EventRow, _ numbers: InlineArray<10, Int64?>, _ batch: BatchText) {
+    for index in numbers.indices { insert.bind(Int32(2 + index), numbers[index]) }
+    let texts = row.texts
+    for index in texts.indices { bindText(Int32(12 + index), texts[index], batch) }
   }
 
   @inline(__always)
@@ -163,13 +174,8 @@ package final class EventTable {
       && find.optionalNumber(4)
         == (row.client == EventRow.noWord ? nil : map.clients[Int(row.client)])
       && find.optionalNumber(5) == map.word(row.address)
-    let texts = [
-      row.requestID, row.sharedEventID, row.errorMessage, row.requestParameters,
-      row.responseElements, row.additionalEventData, row.resources, row.rest,
-    ]
-    let sameTexts = texts.enumerated().allSatisfy { offset, text in
-      isEqual(Int32(7 + offset), text, batch)
-    }
+    let texts = row.texts
+    let sameTexts = texts.indices.allSatisfy { isEqual(Int32(6 + $0), texts[$0], batch) }
     let isSameRecord = find.number(0) == file && find.number(1) == Int64(row.position)
     return sameWords && sameTexts
       ? .sameContent(isSameRecord: isSameRecord) : .otherContent(isSameRecord: isSameRecord)

@@ -2,9 +2,11 @@ import CloudTrail
 
 /// Writes the ledger.
 final class FileTable {
+  private let seals: SealBook
   private let findDirectory: Statement
   private let addDirectory: Statement
   private let find: Statement
+  private let findSeal: Statement
   private let upsert: Statement
   private let clearRejections: Statement
   private let addRejection: Statement
@@ -18,19 +20,21 @@ final class FileTable {
     let name: [UInt8]
   }
 
-  init(_ connection: Connection) throws(DatabaseError) {
+  init(_ connection: Connection, seals: SealBook) throws(DatabaseError) {
+    self.seals = seals
     findDirectory = try connection.prepare("SELECT id FROM directory WHERE path = ?1")
     addDirectory = try connection.prepare(
       "INSERT INTO directory (path) VALUES (?1) RETURNING id")
     find = try connection.prepare("SELECT id FROM file WHERE directory = ?1 AND name = ?2")
+    findSeal = try connection.prepare("SELECT seal FROM file WHERE id = ?1")
     upsert = try connection.prepare(
       """
       INSERT INTO file (id, directory, name, size, modified_at, changed_at, inode, state, reason,
-        records, stored, duplicates, rejected, content_size, stored_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        records, stored, duplicates, rejected, content_size, stored_at, seal)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
       ON CONFLICT (id) DO UPDATE SET size = ?4, modified_at = ?5, changed_at = ?6, inode = ?7,
         state = ?8, reason = ?9, records = ?10, stored = ?11, duplicates = ?12, rejected = ?13,
-        content_size = ?14, stored_at = ?15, reads = reads + 1
+        content_size = ?14, stored_at = ?15, seal = ?16, reads = reads + 1
       """)
     clearRejections = try connection.prepare("DELETE FROM rejection WHERE file = ?1")
     addRejection = try connection.prepare(
@@ -107,6 +111,8 @@ final class FileTable {
     upsert.bind(13, Int64(counts.rejected))
     upsert.bind(14, part.contentByteCount)
     upsert.bind(15, nowSeconds)
+    upsert.bind(16, seals.openSeal)
+    seals.add(file: id, replacing: try findSeal.firstNumber(with: id))
     try upsert.run()
     reserved[Place(directory: directory, name: Array(file.name.utf8))] = nil
   }

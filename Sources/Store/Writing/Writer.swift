@@ -8,6 +8,7 @@ import CloudTrail
 /// caller rolls back and adds the same batches again.
 public final class Writer {
   private let connection: Connection
+  private let seals: SealBook
   private let events: EventTable
   private let files: FileTable
   private let vocabulary: VocabularyTables
@@ -40,8 +41,9 @@ public final class Writer {
   ) throws(DatabaseError) {
     self.connection = connection
     try Database.prepare(connection, databaseSettings)
-    events = try EventTable(connection)
-    files = try FileTable(connection)
+    seals = try SealBook(connection)
+    events = try EventTable(connection, seals: seals)
+    files = try FileTable(connection, seals: seals)
     vocabulary = try VocabularyTables(connection)
     presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
@@ -49,6 +51,7 @@ public final class Writer {
     alarms = try AlarmKeeper(
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
+    _ = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     decoders = predecessor?.decoders ?? DecoderVocabularies()
     // What the failed connection's transaction brought is gone with it.
@@ -88,6 +91,7 @@ public final class Writer {
       self.report.alerts = try self.alarms.update(
         nowSeconds: nowSeconds, trust, isCatchingUp: isCatchingUp)
     }
+    report.sealHead = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     report.explodedRules = alarms.explodedRules
     alarms.explodedRules = []
@@ -127,6 +131,7 @@ public final class Writer {
     openFiles.removeAll()
     events.forget()
     try files.forget(connection)
+    try seals.forget()
   }
 
   /// Forgets what only batches could ask for that are not kept any more; to be called when none is.

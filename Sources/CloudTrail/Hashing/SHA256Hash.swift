@@ -1,0 +1,83 @@
+import Crypto
+
+/// A SHA-256 hash: 32 bytes.
+///
+/// Source: FIPS 180-4, "Secure Hash Standard".
+public struct SHA256Hash: Hashable, Sendable {
+  /// How many bytes it has.
+  public static let byteCount = 32
+
+  /// The hash of no bytes.
+  public static let ofNothing = SHA256Hash(of: [])
+
+  /// The bytes, eight in a number, the first one highest.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The hash of bytes.
+  public init(of bytes: UnsafeRawBufferPointer) {
+    var function = SHA256()
+    function.update(bufferPointer: bytes)
+    self.init(function.finalize())
+  }
+
+  /// The hash of bytes.
+  public init(of bytes: [UInt8]) { self = bytes.withUnsafeBytes { SHA256Hash(of: $0) } }
+
+  /// A hash that was computed before; nil where these are not 32 bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var rest = bytes.makeIterator()
+    func word() -> UInt64 {
+      (0..<8).reduce(0) { word, _ in word << 8 | UInt64(rest.next() ?? 0) }
+    }
+    words = (word(), word(), word(), word())
+  }
+
+  /// A hash from its ``text``; nil where these are not 64 hexadecimal digits.
+  public init?(text: String) {
+    let digits = Array(text.utf8)
+    guard digits.count == Self.byteCount * 2 else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      let pair = String(decoding: digits[index...(index + 1)], as: UTF8.self)
+      guard pair.allSatisfy(\.isHexDigit), let byte = UInt8(pair, radix: 16) else { return nil }
+      bytes.append(byte)
+    }
+    self.init(bytes: bytes)
+  }
+
+  private init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { bytes in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      }
+      return (word(0), word(1), word(2), word(3))
+    }
+  }
+
+  /// Appends the bytes.
+  public func append(to bytes: inout [UInt8]) {
+    for word in [words.0, words.1, words.2, words.3] {
+      withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  /// The bytes.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.byteCount)
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// The bytes as 64 hexadecimal digits, in lower case.
+  public var text: String {
+    [words.0, words.1, words.2, words.3].map { Hexadecimal.text($0, width: 16) }.joined()
+  }
+
+  /// Whether two hashes are the same.
+  public static func == (left: SHA256Hash, right: SHA256Hash) -> Bool { left.words == right.words }
+
+  /// What a set or a dictionary finds it by.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}

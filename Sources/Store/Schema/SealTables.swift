@@ -1,0 +1,43 @@
+/// The sixth version of the schema: seals, by which it is seen whether what was stored was changed.
+enum SealTables {
+  static let seals = """
+    -- What a transaction stored, chained to what was stored before. The columns before "head" are
+    -- hashed in it, those behind it can be computed from others.
+    CREATE TABLE seal (
+      id INTEGER PRIMARY KEY,
+      sealed_at INTEGER NOT NULL,
+      -- stored, or adopted where it was there before there were seals.
+      cause TEXT NOT NULL,
+      entry_count INTEGER NOT NULL,
+      -- SHA-256 of the entries.
+      entries_hash BLOB NOT NULL,
+      -- Entries of earlier seals that hold no longer, and the SHA-256 of which.
+      withdrawal_count INTEGER NOT NULL,
+      withdrawals_hash BLOB,
+      head BLOB NOT NULL,
+      -- The first and the last of its events.
+      oldest INTEGER,
+      newest INTEGER,
+      -- Random bytes in the hashes of words, identities and clients, so that nobody can find out by
+      -- guessing what they were.
+      salt BLOB,
+      -- For each row: table, id and SHA-256, in the order of table and id.
+      entries BLOB
+    ) STRICT;
+    CREATE INDEX seal_newest ON seal (newest);
+
+    -- Entries of a seal that a later one withdrew, because their rows were stored anew.
+    CREATE TABLE withdrawal (
+      seal INTEGER NOT NULL,
+      by_seal INTEGER NOT NULL,
+      entry_count INTEGER NOT NULL,
+      -- Runs of entries: the position of the first, and how many.
+      runs BLOB NOT NULL,
+      PRIMARY KEY (seal, by_seal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX withdrawal_by_seal ON withdrawal (by_seal);
+
+    -- Which seal holds the file's entry.
+    ALTER TABLE file ADD COLUMN seal INTEGER;
+    """
+}

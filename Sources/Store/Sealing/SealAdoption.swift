@@ -1,0 +1,51 @@
+/// Seals what a database held before there were seals.
+///
+/// From then on it is as hard to change as what comes later; what was changed before, nobody can tell.
+struct SealAdoption {
+  private static let rowsOfASeal: Int64 = 10_000
+
+  private let connection: Connection
+  private let seals: SealTable
+  private let hasher: RowHasher
+  private var last: SealHead?
+
+  private init(_ connection: Connection) throws(DatabaseError) {
+    self.connection = connection
+    seals = try SealTable(connection)
+    hasher = try RowHasher(connection)
+  }
+
+  /// Seals every row; part of the transaction that brings the schema up to date.
+  static func run(_ connection: Connection) throws(DatabaseError) {
+    var adoption = try SealAdoption(connection)
+    let now = try connection.number("SELECT unixepoch()") ?? 0
+    for table in SealedTable.allCases { try adoption.adopt(table, nowSeconds: now) }
+  }
+
+  private mutating func adopt(_ table: SealedTable, nowSeconds: Int64) throws(DatabaseError) {
+    let next = try connection.prepare(
+      "SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id LIMIT ?2")
+    var ids = try next.numbers(with: .min, Self.rowsOfASeal)
+    while let lastID = ids.last {
+      let salt = table.isSalted ? SealBook.salt() : nil
+      var entries: [SealEntry] = []
+      for id in ids {
+        guard let hash = try hasher.hash(table, id, salt: salt) else { continue }
+        entries.append(SealEntry(table: table, id: id, hash: hash))
+      }
+      last = try seals.add(
+        SealEntries(entries), withdrawing: [], salt: salt, cause: .adopted, after: last,
+        nowSeconds: nowSeconds)
+      if table == .file { try note(ids) }
+      ids = try next.numbers(with: lastID, Self.rowsOfASeal)
+    }
+  }
+
+  private func note(_ files: [Int64]) throws(DatabaseError) {
+    let note = try connection.prepare(
+      "UPDATE file SET seal = ?1 WHERE id IN (SELECT value FROM json_each(?2))")
+    note.bind(1, last?.seal)
+    note.bind(2, list: files)
+    try note.run()
+  }
+}

@@ -1,0 +1,110 @@
+import CloudTrail
+
+/// Collects what a transaction stores, and seals it before the commit.
+final class SealBook {
+  private static let saltByteCount = 16
+
+  private let seals: SealTable
+  private let hasher: RowHasher
+  private let news: [SealedTable: Statement]
+  private let lastIDs: [SealedTable: Statement]
+
+  private var events: [SealEntry] = []
+  /// Files that came to their end, with the seal that held the entry of their last reading.
+  private var files: [Int64: Int64?] = [:]
+  private var last: SealHead?
+  /// The highest ids that are sealed.
+  private var sealedIDs: [SealedTable: Int64] = [:]
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    seals = try SealTable(connection)
+    hasher = try RowHasher(connection)
+    var news: [SealedTable: Statement] = [:]
+    var lastIDs: [SealedTable: Statement] = [:]
+    for table in SealedTable.growing {
+      news[table] = try connection.prepare("SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id")
+      lastIDs[table] = try connection.prepare("SELECT max(id) FROM \(table.name)")
+    }
+    self.news = news
+    self.lastIDs = lastIDs
+    try forget()
+  }
+
+  /// Random bytes for the hashes of a seal.
+  static func salt() -> [UInt8] {
+    (0..<saltByteCount).map { _ in UInt8.random(in: .min ... .max) }
+  }
+
+  /// The number of the seal that the transaction will get.
+  var openSeal: Int64 { (last?.seal ?? 0) + 1 }
+
+  /// Adds an event that is new.
+  func add(event id: Int64, _ hash: SHA256Hash) {
+    events.append(SealEntry(table: .event, id: id, hash: hash))
+  }
+
+  /// Adds a file that came to its end.
+  ///
+  /// - Parameter seal: the seal that holds the entry of an earlier reading.
+  func add(file id: Int64, replacing seal: Int64?) {
+    // Twice in a transaction: the first time says which entry is replaced.
+    if files[id] == nil { files[id] = .some(seal) }
+  }
+
+  /// Seals what was stored since the last seal; returns the end of the chain when it has grown.
+  func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
+    let salt = Self.salt()
+    var entries = events
+    var isSalted = false
+    for id in files.keys {
+      entries.append(try entry(.file, id, salt))
+    }
+    for table in SealedTable.growing {
+      for id in try news[table]?.numbers(with: sealedIDs[table] ?? 0) ?? [] {
+        entries.append(try entry(table, id, salt))
+        isSalted = isSalted || table.isSalted
+        sealedIDs[table] = id
+      }
+    }
+    guard !entries.isEmpty else { return nil }
+    let head = try seals.add(
+      SealEntries(entries), withdrawing: try withdrawals(), salt: isSalted ? salt : nil,
+      cause: .stored, after: last, nowSeconds: nowSeconds)
+    last = head
+    events.removeAll(keepingCapacity: true)
+    files.removeAll()
+    return head
+  }
+
+  /// Forgets what a rolled back transaction may have taken away.
+  func forget() throws(DatabaseError) {
+    events.removeAll(keepingCapacity: true)
+    files.removeAll()
+    last = try seals.last()
+    for table in SealedTable.growing {
+      sealedIDs[table] = try lastIDs[table]?.firstNumber() ?? 0
+    }
+  }
+
+  private func entry(
+    _ table: SealedTable, _ id: Int64, _ salt: [UInt8]
+  ) throws(DatabaseError) -> SealEntry {
+    guard let hash = try hasher.hash(table, id, salt: salt) else {
+      throw DatabaseError("the row \(id) of \(table.name) that was just stored is not there")
+    }
+    return SealEntry(table: table, id: id, hash: hash)
+  }
+
+  /// The entries of files that were read again.
+  private func withdrawals() throws(DatabaseError) -> [Withdrawal] {
+    var ids: [Int64: [Int64]] = [:]
+    for case (let id, let seal?) in files { ids[seal, default: []].append(id) }
+    var withdrawals: [Withdrawal] = []
+    for (seal, ids) in ids.sorted(by: { $0.key < $1.key }) {
+      guard let entries = try seals.entries(of: seal) else { continue }
+      let runs = EntryRuns(ids.compactMap { entries.position(of: .file, $0) })
+      withdrawals.append(Withdrawal(seal: seal, runs: runs))
+    }
+    return withdrawals
+  }
+}

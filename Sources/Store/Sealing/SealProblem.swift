@@ -1,0 +1,71 @@
+import CloudTrail
+
+/// Something that is not as it was stored.
+public struct SealProblem: Sendable, Hashable {
+  /// What kinds there are.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A row is not what it was.
+    case rowChanged = "row-changed"
+    /// A row is gone.
+    case rowMissing = "row-missing"
+    /// A row that no seal knows.
+    case rowInserted = "row-inserted"
+    /// A seal is not what it was, or does not follow from the one before.
+    case sealChanged = "seal-changed"
+    /// A seal is gone.
+    case sealMissing = "seal-missing"
+    /// The chain is not the one that a head from elsewhere belongs to.
+    case headDiffers = "head-differs"
+  }
+
+  /// What kind it is of.
+  public let kind: Kind
+  /// The table, where it is about a row.
+  public let table: String?
+  /// The number of the row, where it is about one.
+  public let row: Int64?
+  /// The seal that tells.
+  public let seal: Int64?
+  /// What it is, for a person.
+  public let detail: String
+
+  init(_ kind: Kind, seal: Int64?, _ detail: String) {
+    self.kind = kind
+    self.seal = seal
+    self.detail = detail
+    table = nil
+    row = nil
+  }
+
+  init(_ kind: Kind, _ table: SealedTable, _ row: Int64, seal: Int64?, _ detail: String) {
+    self.kind = kind
+    self.seal = seal
+    self.detail = detail
+    self.table = table.name
+    self.row = row
+  }
+}
+
+/// What looking through all seals brought.
+public struct SealReport: Sendable {
+  /// How many problems are kept with their details; the rest is counted.
+  public static let problemsMaximum = 1_000
+
+  /// How many seals there are.
+  public internal(set) var sealCount = 0
+  /// When the first and the last of them were made, in seconds since 1970.
+  public internal(set) var sealedAt: ClosedRange<Int64>?
+  /// The end of the chain.
+  public internal(set) var head: SealHead?
+  /// How many rows are as they were stored, by table.
+  public internal(set) var intactRows: [String: Int] = [:]
+  /// The first problems.
+  public private(set) var problems: [SealProblem] = []
+  /// How many problems there are.
+  public private(set) var problemCount = 0
+
+  mutating func add(_ problem: SealProblem) {
+    problemCount += 1
+    if problems.count < Self.problemsMaximum { problems.append(problem) }
+  }
+}

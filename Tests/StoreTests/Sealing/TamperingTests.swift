@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Store
+
+/// Whoever edits the database is found out.
+struct TamperingTests {
+  private static let editCount =
+    2_000 * (ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap { Int($0) } ?? 1)
+
+  /// A small database with everything that can be in one.
+  private func database() throws -> TestDatabase {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let repaired = TestRecord(id: "odd").with(("errorMessage", #""\ud800""#))
+    try database.store(
+      TestFile("a.json", [TestRecord(id: "1"), TestRecord(id: "2", event: "DeleteModel")]),
+      TestFile("b.json", [repaired]), as: &decoder)
+    try database.store(
+      TestFile("c.json", text: #"{"Records":[{"eventVersion":"1"},7,"#), as: &decoder)
+    let file = TestFile("d.json", (3...8).map { TestRecord(id: "\($0)", actor: "role-\($0)") })
+    try database.store(file.begun, as: &decoder)
+    try database.store(file, as: &decoder)
+    for number in 10...14 {
+      let time = "2026-11-0\(number - 9)T10:00:00Z"
+      let record = TestRecord(id: "\(number)", time: time, address: "192.0.2.\(number)")
+      try database.store(TestFile("\(number).json", [record]), as: &decoder)
+    }
+    return database
+  }
+
+  @Test func `every edit is found`() throws {
+    let database = try database()
+    let connection = try database.connection()
+    let verifier = try SealVerifier(connection)
+    #expect(try verifier.run().problems == [])
+    var generator = SeededNumbers(seed: TestSeed.value)
+    var counts: [Tampering.Kind: Int] = [:]
+    var tables: Set<String> = []
+    while counts.values.reduce(0, +) < Self.editCount {
+      let tampering = Tampering(using: &generator)
+      guard let sql = try tampering.sql(in: connection, using: &generator) else { continue }
+      try connection.execute("BEGIN")
+      defer { try? connection.execute("ROLLBACK") }
+      let changeCount = try connection.number("SELECT total_changes()")
+      // What the schema itself refuses is no edit.
+      guard (try? connection.execute(sql)) != nil,
+        try connection.number("SELECT total_changes()") != changeCount
+      else { continue }
+      let report = try verifier.run()
+      #expect(report.problemCount > 0, "seed \(TestSeed.value): \(sql) was not found")
+      counts[tampering.kind, default: 0] += 1
+      tables.insert(tampering.table)
+    }
+    #expect(tables == Set(Tampering.tables))
+    for kind in Tampering.Kind.allCases { #expect(counts[kind] ?? 0 > 0, "no \(kind) was tried") }
+  }
+
+  @Test func `a changed, a removed and an inserted event are named`() throws {
+    let database = try database()
+    let connection = try database.connection()
+    let key = try database.number("SELECT event_key FROM events WHERE event_id = '4'")
+    func problems(after sql: String) throws -> [SealProblem] {
+      try connection.execute("BEGIN; \(sql)")
+      defer { try? connection.execute("ROLLBACK") }
+      return try SealVerifier(connection).run().problems
+    }
+
+    let changed = try problems(
+      after: "UPDATE event SET request_parameters = '{}' WHERE id = \(key)")
+    #expect(changed.map(\.kind) == [.rowChanged])
+    #expect(
+      changed.first?.detail
+        == "the event of 2026-11-01T10:00:00Z, event_key \(key), event_id 4, is not what was stored "
+        + "1970-01-01T00:00:01Z")
+
+    let removed = try problems(after: "DELETE FROM event WHERE id = \(key)")
+    #expect(removed.map(\.kind) == [.rowMissing])
+    #expect(removed.map(\.row) == [Int64(key)])
+
+    let inserted = try problems(
+      after: """
+        INSERT INTO event (id, file, position, flags, outcome, shape, event_id)
+        VALUES (77, 1, 9, 0, 0, 1, 'forged')
+        """)
+    #expect(inserted.map(\.kind) == [.rowInserted])
+    #expect(inserted.map(\.row) == [77])
+
+    let renamed = try problems(after: "UPDATE word SET text = 'GetModel' WHERE text = 'DeleteModel'")
+    #expect(renamed.map(\.kind) == [.rowChanged])
+    #expect(renamed.map(\.table) == ["word"])
+  }
+}
+
+/// Numbers from a seed.
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    // SplitMix64.
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
