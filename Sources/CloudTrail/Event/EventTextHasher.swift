@@ -20,7 +20,8 @@ struct EventTextHasher {
   ) {
     guard !range.isEmpty else { return input.appendNull() }
     guard range.offset & EventBatch.extraBit != 0 else {
-      return body(&input, UnsafeRawBufferPointer(rebasing: batch.text.bytes[range.start..<range.end]))
+      return body(
+        &input, UnsafeRawBufferPointer(rebasing: batch.text.bytes[range.start..<range.end]))
     }
     let start = Int(range.offset & ~EventBatch.extraBit)
     batch.extra.withUnsafeBytes { extra in

@@ -26,7 +26,8 @@ final class RowHasher {
   /// The hash of a row; nil where there is none.
   ///
   /// - Parameter salt: that of its seal.
-  func hash(_ table: SealedTable, _ id: Int64, salt: [UInt8]?) throws(DatabaseError) -> SHA256Hash? {
+  func hash(_ table: SealedTable, _ id: Int64, salt: [UInt8]?) throws(DatabaseError) -> SHA256Hash?
+  {
     guard let statement = statements[table] else { return nil }
     statement.bind(1, id)
     defer { statement.reset() }
@@ -45,7 +46,8 @@ final class RowHasher {
   /// - Parameters:
   ///   - numbers: those of ``EventTable/numberColumns``.
   static func eventHash(
-    _ id: Int64, _ numbers: InlineArray<10, Int64?>, _ textHash: SHA256Hash, _ input: inout HashInput
+    _ id: Int64, _ numbers: InlineArray<10, Int64?>, _ textHash: SHA256Hash,
+    _ input: inout HashInput
   ) -> SHA256Hash {
     input.removeAll()
     input.append(Int64(SealedTable.event.rawValue))

@@ -32,7 +32,8 @@ struct SealEntries {
     guard bytes.count % Self.entryByteCount == 0 else { return nil }
     self.bytes = bytes
     // Only tables that are known: a reader of the list may rely on it.
-    for position in 0..<count where SealedTable(rawValue: bytes[position * Self.entryByteCount]) == nil {
+    for position in 0..<count
+    where SealedTable(rawValue: bytes[position * Self.entryByteCount]) == nil {
       return nil
     }
   }

@@ -34,19 +34,21 @@ struct SealTests {
     #expect(try check(database).sealCount == 1)
   }
 
-  @Test func `repaired, rejected, repeated and conflicting records are sealed as they are`() throws {
+  @Test func `repaired, rejected, repeated and conflicting records are sealed as they are`() throws
+  {
     let database = try TestDatabase()
     var decoder = TestDecoder()
     let repaired = TestRecord(id: "2").with(("awsRegion", "\"x\""), ("errorMessage", #""\ud800""#))
     try database.store(
       TestFile("a.json", [TestRecord(id: "1"), repaired]),
-      TestFile("b.json", text: #"{"Records":[{"eventVersion":"1"},7,"#), as: &decoder)
+      TestFile("b.json", text: #"{"Records":[{"eventVersion":"1"},7]}"#), as: &decoder)
     try database.store(
       TestFile("c.json", [TestRecord(id: "1"), TestRecord(id: "1", address: "192.0.2.8")]),
       as: &decoder)
     #expect(try database.number("SELECT count(*) FROM original") == 1)
     #expect(try database.number("SELECT count(*) FROM conflict") == 2)
-    #expect(try check(database).intactRows["event"] == database.number("SELECT count(*) FROM event"))
+    #expect(
+      try check(database).intactRows["event"] == database.number("SELECT count(*) FROM event"))
   }
 
   @Test func `a file that is read again replaces its entry`() throws {

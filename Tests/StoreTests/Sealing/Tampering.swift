@@ -97,7 +97,8 @@ struct Tampering {
   }
 
   /// Another value of the same kind.
-  private func changed(_ value: String, using generator: inout some RandomNumberGenerator) -> String {
+  private func changed(_ value: String, using generator: inout some RandomNumberGenerator) -> String
+  {
     if let number = Int64(value) {
       return "\(number &+ Int64.random(in: 1...1_000, using: &generator))"
     }

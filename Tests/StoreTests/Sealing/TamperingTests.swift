@@ -17,7 +17,7 @@ struct TamperingTests {
       TestFile("a.json", [TestRecord(id: "1"), TestRecord(id: "2", event: "DeleteModel")]),
       TestFile("b.json", [repaired]), as: &decoder)
     try database.store(
-      TestFile("c.json", text: #"{"Records":[{"eventVersion":"1"},7,"#), as: &decoder)
+      TestFile("c.json", text: #"{"Records":[{"eventVersion":"1"},7]}"#), as: &decoder)
     let file = TestFile("d.json", (3...8).map { TestRecord(id: "\($0)", actor: "role-\($0)") })
     try database.store(file.begun, as: &decoder)
     try database.store(file, as: &decoder)
@@ -86,7 +86,8 @@ struct TamperingTests {
     #expect(inserted.map(\.kind) == [.rowInserted])
     #expect(inserted.map(\.row) == [77])
 
-    let renamed = try problems(after: "UPDATE word SET text = 'GetModel' WHERE text = 'DeleteModel'")
+    let renamed = try problems(
+      after: "UPDATE word SET text = 'GetModel' WHERE text = 'DeleteModel'")
     #expect(renamed.map(\.kind) == [.rowChanged])
     #expect(renamed.map(\.table) == ["word"])
   }
