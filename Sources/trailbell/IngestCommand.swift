@@ -85,6 +85,7 @@ struct IngestCommand: ParsableCommand {
       alerts      \(Numbers.grouped(summary.alerts)) firing or resolved in the database
       time        \(Numbers.seconds(summary.seconds)), \(Numbers.grouped(rate)) records/s
       """)
+    if let head = summary.sealHead { print("sealed      up to \(head)") }
   }
 
   private func json(_ summary: IngestRun.Summary) -> String {
@@ -95,7 +96,8 @@ struct IngestCommand: ParsableCommand {
       ("rejected", summary.counts.rejected), ("conflicts", summary.conflicts),
       ("alerts", summary.alerts),
     ]
-    let members = numbers.map { "\"\($0.0)\":\($0.1)" }
+    var members = numbers.map { "\"\($0.0)\":\($0.1)" }
+    if let head = summary.sealHead { members.append("\"sealHead\":\"\(head)\"") }
     return "{" + members.joined(separator: ",") + ",\"seconds\":\(summary.seconds)}"
   }
 }

@@ -14,6 +14,8 @@ public struct IngestRun: Sendable {
     public var counts = RecordCounts()
     /// Events that claim the id and time of others.
     public var conflicts = 0
+    /// The end of the chain over what is stored, where the run stored something.
+    public var sealHead: SealHead?
     /// Alerts that rang, as the database has them after the run.
     public var alerts = 0
     /// The titles of rules of the database that ended, because they were not among those given.
@@ -131,6 +133,7 @@ private final class IngestState: Sendable {
       values.summary.files += report.files
       values.summary.counts += report.counts
       values.summary.conflicts += report.conflicts
+      if let head = report.sealHead { values.summary.sealHead = head }
       values.summary.matches += report.matches
       values.summary.retiredRules += report.retiredRules
       values.summary.alarmSeconds += Double(report.alarmNanoseconds) / 1e9

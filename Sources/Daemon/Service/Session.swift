@@ -19,6 +19,7 @@ final class Session: Sendable {
   private let pipeline: Pipeline
   private let watches: [RootWatch]
   private let sinks: SinkGroup
+  private let sealLog: SealLog
   private let diskWatch: DiskWatch?
   private let metrics: MetricsPublisher?
   private let threads: Mutex<[WorkerThread]>
@@ -34,6 +35,8 @@ final class Session: Sendable {
     options.alarms.retiresOtherRules = true
     options.awaitedFolderCount = configuration.trail.directories.count
     let signal = SinkSignal()
+    sealLog = SealLog(
+      interval: configuration.database.sealInterval, clock: clock, logger: logger)
     let selfAlarms =
       configuration.alerts.aboutItself
       ? SelfAlarms(
@@ -43,7 +46,7 @@ final class Session: Sendable {
       pipeline = try Pipeline(
         databasePath: configuration.database.path, options: options, rules: rules,
         selfAlarms: selfAlarms, clock: clock,
-        events: Self.events(health, selfAlarms, signal, logger))
+        events: Self.events(health, selfAlarms, signal, sealLog, logger))
     } catch {
       throw Failure(description: "\(error)")
     }
@@ -106,6 +109,7 @@ final class Session: Sendable {
     // The last alerts are sent while the writer can still note that they are.
     sinks.end()
     _ = pipeline.finish()
+    sealLog.end()
   }
 
   /// Lets the pipeline, which is made first, tell the sinks that something waits.
@@ -120,10 +124,12 @@ final class Session: Sendable {
   }
 
   private static func events(
-    _ health: Health, _ selfAlarms: SelfAlarms?, _ signal: SinkSignal, _ logger: Logger
+    _ health: Health, _ selfAlarms: SelfAlarms?, _ signal: SinkSignal, _ sealLog: SealLog,
+    _ logger: Logger
   ) -> Pipeline.Events {
     var events = Pipeline.Events()
     events.committed = { report in
+      sealLog.note(report)
       if report.alerts > 0 { signal() }
       health.note(report, logger)
     }

@@ -20,6 +20,8 @@ extension Configuration {
     public var synchronous = Synchronous.full
     /// How large the write-ahead log may grow before the writer stops to fold it in.
     public var walLimitBytes = 256.mebibytes
+    /// How often the log is told how the chain over what is stored ends.
+    public var sealInterval = Duration.seconds(600)
 
     /// The section with its defaults.
     public init() {}
@@ -32,5 +34,6 @@ extension Configuration.Database: ConfigurationSection {
     reader.value("page_cache", &pageCacheBytes, .size(1.mebibytes...16.gibibytes))
     reader.value("synchronous", &synchronous, .choice)
     reader.value("wal_limit", &walLimitBytes, .size(8.mebibytes...64.gibibytes))
+    reader.value("seal_interval", &sealInterval, .duration(.seconds(1)...(.seconds(86_400))))
   }
 }
