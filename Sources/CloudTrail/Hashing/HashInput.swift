@@ -48,8 +48,18 @@ package struct HashInput: Sendable {
   /// Adds bytes.
   package mutating func append(blob: [UInt8]) { blob.withUnsafeBytes { append(blob: $0) } }
 
+  /// Adds a text, or a field without a value.
+  package mutating func append(_ text: String?) {
+    if let text { append(text) } else { appendNull() }
+  }
+
   /// Adds a hash, as bytes.
   package mutating func append(_ hash: SHA256Hash) { append(blob: hash.bytes) }
+
+  /// Adds a hash, or a field without a value.
+  package mutating func append(_ hash: SHA256Hash?) {
+    if let hash { append(hash) } else { appendNull() }
+  }
 
   /// The hash of the fields.
   package var hash: SHA256Hash { SHA256Hash(of: bytes) }

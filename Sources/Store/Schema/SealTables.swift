@@ -6,11 +6,15 @@ enum SealTables {
     CREATE TABLE seal (
       id INTEGER PRIMARY KEY,
       sealed_at INTEGER NOT NULL,
-      -- stored, or adopted where it was there before there were seals.
+      -- stored, adopted (it was there before there were seals), retention or erasure.
       cause TEXT NOT NULL,
-      entry_count INTEGER NOT NULL,
-      -- SHA-256 of the entries.
-      entries_hash BLOB NOT NULL,
+      -- What was deleted and why, as JSON.
+      details TEXT,
+      event_count INTEGER NOT NULL,
+      -- SHA-256 of the salt and the list.
+      events_hash BLOB NOT NULL,
+      row_count INTEGER NOT NULL,
+      rows_hash BLOB NOT NULL,
       -- Entries of earlier seals that hold no longer, and the SHA-256 of which.
       withdrawal_count INTEGER NOT NULL,
       withdrawals_hash BLOB,
@@ -18,20 +22,22 @@ enum SealTables {
       -- The first and the last of its events.
       oldest INTEGER,
       newest INTEGER,
-      -- Random bytes in the hashes of words, identities and clients, so that nobody can find out by
-      -- guessing what they were.
-      salt BLOB,
-      -- For each row: table, id and SHA-256, in the order of table and id.
-      entries BLOB
+      -- Random bytes, so that nobody can find out by guessing what was in a list that is gone.
+      events_salt BLOB,
+      rows_salt BLOB,
+      -- For each row its table, id and SHA-256, in that order: all but events, and events. NULL once
+      -- nothing of a list holds any more.
+      rows BLOB,
+      events BLOB
     ) STRICT;
     CREATE INDEX seal_newest ON seal (newest);
 
-    -- Entries of a seal that a later one withdrew, because their rows were stored anew.
+    -- Entries of a seal that a later one withdrew, because their rows were stored anew or deleted.
     CREATE TABLE withdrawal (
       seal INTEGER NOT NULL,
       by_seal INTEGER NOT NULL,
       entry_count INTEGER NOT NULL,
-      -- Runs of entries: the position of the first, and how many.
+      -- Runs of entries, the events first: the position of the first, and how many.
       runs BLOB NOT NULL,
       PRIMARY KEY (seal, by_seal)
     ) STRICT, WITHOUT ROWID;

@@ -24,10 +24,7 @@ final class RowHasher {
   }
 
   /// The hash of a row; nil where there is none.
-  ///
-  /// - Parameter salt: that of its seal.
-  func hash(_ table: SealedTable, _ id: Int64, salt: [UInt8]?) throws(DatabaseError) -> SHA256Hash?
-  {
+  func hash(_ table: SealedTable, _ id: Int64) throws(DatabaseError) -> SHA256Hash? {
     guard let statement = statements[table] else { return nil }
     statement.bind(1, id)
     defer { statement.reset() }
@@ -35,7 +32,6 @@ final class RowHasher {
     if table == .event { return eventHash(statement) }
     input.removeAll()
     input.append(Int64(table.rawValue))
-    if table.isSalted { input.append(blob: salt ?? []) }
     for column in 0..<statement.columnCount { input.append(statement, column) }
     if table == .file { try appendRejections(of: id) }
     return input.hash

@@ -27,15 +27,15 @@ struct SealAdoption {
       "SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id LIMIT ?2")
     var ids = try next.numbers(with: .min, Self.rowsOfASeal)
     while let lastID = ids.last {
-      let salt = table.isSalted ? SealBook.salt() : nil
       var entries: [SealEntry] = []
       for id in ids {
-        guard let hash = try hasher.hash(table, id, salt: salt) else { continue }
+        guard let hash = try hasher.hash(table, id) else { continue }
         entries.append(SealEntry(table: table, id: id, hash: hash))
       }
-      last = try seals.add(
-        SealEntries(entries), withdrawing: [], salt: salt, cause: .adopted, after: last,
-        nowSeconds: nowSeconds)
+      var draft = SealTable.Draft()
+      draft.cause = .adopted
+      if table == .event { draft.events = entries } else { draft.rows = entries }
+      last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
       if table == .file { try note(ids) }
       ids = try next.numbers(with: lastID, Self.rowsOfASeal)
     }

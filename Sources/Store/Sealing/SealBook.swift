@@ -1,9 +1,7 @@
 import CloudTrail
 
-/// Collects what a transaction stores, and seals it before the commit.
+/// Collects what a transaction stores and deletes, and seals it before the commit.
 final class SealBook {
-  private static let saltByteCount = 16
-
   private let seals: SealTable
   private let hasher: RowHasher
   private let news: [SealedTable: Statement]
@@ -30,11 +28,6 @@ final class SealBook {
     try forget()
   }
 
-  /// Random bytes for the hashes of a seal.
-  static func salt() -> [UInt8] {
-    (0..<saltByteCount).map { _ in UInt8.random(in: .min ... .max) }
-  }
-
   /// The number of the seal that the transaction will get.
   var openSeal: Int64 { (last?.seal ?? 0) + 1 }
 
@@ -53,27 +46,21 @@ final class SealBook {
 
   /// Seals what was stored since the last seal; returns the end of the chain when it has grown.
   func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
-    let salt = Self.salt()
-    var entries = events
-    var isSalted = false
-    for id in files.keys {
-      entries.append(try entry(.file, id, salt))
-    }
+    var draft = SealTable.Draft()
+    draft.events = events
+    for id in files.keys { draft.rows.append(try entry(.file, id)) }
     for table in SealedTable.growing {
       for id in try news[table]?.numbers(with: sealedIDs[table] ?? 0) ?? [] {
-        entries.append(try entry(table, id, salt))
-        isSalted = isSalted || table.isSalted
+        draft.rows.append(try entry(table, id))
         sealedIDs[table] = id
       }
     }
-    guard !entries.isEmpty else { return nil }
-    let head = try seals.add(
-      SealEntries(entries), withdrawing: try withdrawals(), salt: isSalted ? salt : nil,
-      cause: .stored, after: last, nowSeconds: nowSeconds)
-    last = head
+    draft.withdrawals = try replacedFiles()
+    guard !draft.isEmpty else { return nil }
+    last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
     events.removeAll(keepingCapacity: true)
     files.removeAll()
-    return head
+    return last
   }
 
   /// Forgets what a rolled back transaction may have taken away.
@@ -86,24 +73,23 @@ final class SealBook {
     }
   }
 
-  private func entry(
-    _ table: SealedTable, _ id: Int64, _ salt: [UInt8]
-  ) throws(DatabaseError) -> SealEntry {
-    guard let hash = try hasher.hash(table, id, salt: salt) else {
+  private func entry(_ table: SealedTable, _ id: Int64) throws(DatabaseError) -> SealEntry {
+    guard let hash = try hasher.hash(table, id) else {
       throw DatabaseError("the row \(id) of \(table.name) that was just stored is not there")
     }
     return SealEntry(table: table, id: id, hash: hash)
   }
 
   /// The entries of files that were read again.
-  private func withdrawals() throws(DatabaseError) -> [Withdrawal] {
+  private func replacedFiles() throws(DatabaseError) -> [Withdrawal] {
     var ids: [Int64: [Int64]] = [:]
     for case (let id, let seal?) in files { ids[seal, default: []].append(id) }
     var withdrawals: [Withdrawal] = []
     for (seal, ids) in ids.sorted(by: { $0.key < $1.key }) {
-      guard let entries = try seals.entries(of: seal) else { continue }
-      let runs = EntryRuns(ids.compactMap { entries.position(of: .file, $0) })
-      withdrawals.append(Withdrawal(seal: seal, runs: runs))
+      guard let list = try seals.list(ofEvents: false, of: seal) else { continue }
+      let positions = ids.compactMap { list.entries.position(of: .file, $0) }
+      withdrawals.append(
+        Withdrawal(seal: seal, runs: EntryRuns(positions.map { list.first + $0 })))
     }
     return withdrawals
   }

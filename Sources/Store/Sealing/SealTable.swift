@@ -4,20 +4,31 @@ import CloudTrail
 final class SealTable {
   private let insert: Statement
   private let insertWithdrawal: Statement
-  private let findEntries: Statement
+  private let findList: [Statement]
   private let findLast: Statement
+  private let clearEvents: Statement
+  private let clearRows: Statement
+  private let withdrawn: WithdrawnEntries
 
   init(_ connection: Connection) throws(DatabaseError) {
     insert = try connection.prepare(
       """
-      INSERT INTO seal (id, sealed_at, cause, entry_count, entries_hash, withdrawal_count,
-        withdrawals_hash, head, oldest, newest, salt, entries)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      INSERT INTO seal (id, sealed_at, cause, details, event_count, events_hash, row_count, rows_hash,
+        withdrawal_count, withdrawals_hash, head, oldest, newest, events_salt, rows_salt, rows, events)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
       """)
     insertWithdrawal = try connection.prepare(
       "INSERT INTO withdrawal (seal, by_seal, entry_count, runs) VALUES (?1, ?2, ?3, ?4)")
-    findEntries = try connection.prepare("SELECT entries FROM seal WHERE id = ?1")
+    findList = [
+      try connection.prepare("SELECT 0, events, events_salt FROM seal WHERE id = ?1"),
+      try connection.prepare("SELECT event_count, rows, rows_salt FROM seal WHERE id = ?1"),
+    ]
     findLast = try connection.prepare("SELECT id, head FROM seal ORDER BY id DESC LIMIT 1")
+    clearEvents = try connection.prepare(
+      "UPDATE seal SET events = NULL, events_salt = NULL WHERE id = ?1")
+    clearRows = try connection.prepare(
+      "UPDATE seal SET rows = NULL, rows_salt = NULL WHERE id = ?1")
+    withdrawn = try WithdrawnEntries(connection)
   }
 
   /// The end of the chain; nil before the first seal.
@@ -29,46 +40,93 @@ final class SealTable {
     return SealHead(seal: findLast.number(0), hash: hash)
   }
 
-  /// The entries of a seal.
-  func entries(of seal: Int64) throws(DatabaseError) -> SealEntries? {
-    findEntries.bind(1, seal)
-    defer { findEntries.reset() }
-    guard try findEntries.step() else { return nil }
-    return findEntries.optionalBlob(0).flatMap { SealEntries(bytes: $0) }
+  /// A list of a seal's entries, and the position of its first one among all of the seal's.
+  struct StoredList {
+    let first: Int
+    let entries: SealEntries
+  }
+
+  /// The events of a seal, or its other rows; nil where nothing of them holds any more.
+  func list(ofEvents: Bool, of seal: Int64) throws(DatabaseError) -> StoredList? {
+    let find = findList[ofEvents ? 0 : 1]
+    find.bind(1, seal)
+    defer { find.reset() }
+    guard try find.step(), let bytes = find.optionalBlob(1), let salt = find.optionalBlob(2) else {
+      return nil
+    }
+    return SealEntries(bytes: bytes, salt: salt).map {
+      StoredList(first: Int(find.number(0)), entries: $0)
+    }
+  }
+
+  /// What a seal is made of.
+  struct Draft {
+    var events: [SealEntry] = []
+    var rows: [SealEntry] = []
+    var withdrawals: [Withdrawal] = []
+    var cause = Seal.Cause.stored
+    var details: String?
+
+    var isEmpty: Bool { events.isEmpty && rows.isEmpty && withdrawals.isEmpty }
   }
 
   /// Adds a seal; returns the end of the chain.
   func add(
-    _ entries: SealEntries, withdrawing withdrawals: [Withdrawal], salt: [UInt8]?,
-    cause: Seal.Cause, after last: SealHead?, nowSeconds: Int64
+    _ draft: Draft, after last: SealHead?, nowSeconds: Int64
   ) throws(DatabaseError) -> SealHead {
+    let events = SealEntries(draft.events)
+    let rows = SealEntries(draft.rows)
     let seal = Seal(
-      id: (last?.seal ?? 0) + 1, sealedAt: nowSeconds, cause: cause.rawValue,
-      entryCount: Int64(entries.count), entriesHash: entries.hash,
-      withdrawalCount: Int64(withdrawals.count),
-      withdrawalsHash: Seal.withdrawalsHash(withdrawals))
+      id: (last?.seal ?? 0) + 1, sealedAt: nowSeconds, cause: draft.cause.rawValue,
+      details: draft.details, events: Seal.List(events), rows: Seal.List(rows),
+      withdrawalCount: Int64(draft.withdrawals.count),
+      withdrawalsHash: Withdrawal.hash(draft.withdrawals))
     let head = seal.head(after: last?.hash)
-    let events = entries.positions(of: .event)
+    bind(seal, head)
+    insert.bind(12, events.count > 0 ? events.id(at: 0) : nil)
+    insert.bind(13, events.count > 0 ? events.id(at: events.count - 1) : nil)
+    insert.bind(14, blob: events.count > 0 ? events.salt : nil)
+    insert.bind(15, blob: rows.count > 0 ? rows.salt : nil)
+    insert.bind(16, blob: rows.count > 0 ? rows.bytes : nil)
+    insert.bind(17, blob: events.count > 0 ? events.bytes : nil)
+    try insert.run()
+    for withdrawal in draft.withdrawals {
+      try add(withdrawal, by: seal.id)
+      try clearLists(of: withdrawal.seal)
+    }
+    return SealHead(seal: seal.id, hash: head)
+  }
+
+  /// Removes the lists of a seal of which nothing holds any more, together with their salts.
+  private func clearLists(of seal: Int64) throws(DatabaseError) {
+    for isOfEvents in [true, false] {
+      guard let list = try list(ofEvents: isOfEvents, of: seal),
+        try !withdrawn.positions(of: seal, first: Int64(list.first), list.entries.count)
+          .contains(false)
+      else { continue }
+      try (isOfEvents ? clearEvents : clearRows).run(with: seal)
+    }
+  }
+
+  private func bind(_ seal: Seal, _ head: SHA256Hash) {
     insert.bind(1, seal.id)
     insert.bind(2, seal.sealedAt)
     insert.bind(3, seal.cause)
-    insert.bind(4, seal.entryCount)
-    insert.bind(5, blob: seal.entriesHash.bytes)
-    insert.bind(6, seal.withdrawalCount)
-    insert.bind(7, blob: seal.withdrawalsHash?.bytes)
-    insert.bind(8, blob: head.bytes)
-    insert.bind(9, events.first.map { entries[$0].id })
-    insert.bind(10, events.last.map { entries[$0].id })
-    insert.bind(11, blob: salt)
-    insert.bind(12, blob: entries.bytes)
-    try insert.run()
-    for withdrawal in withdrawals {
-      insertWithdrawal.bind(1, withdrawal.seal)
-      insertWithdrawal.bind(2, seal.id)
-      insertWithdrawal.bind(3, Int64(withdrawal.runs.count))
-      insertWithdrawal.bind(4, blob: withdrawal.runs.bytes)
-      try insertWithdrawal.run()
-    }
-    return SealHead(seal: seal.id, hash: head)
+    insert.bind(4, seal.details)
+    insert.bind(5, seal.events.count)
+    insert.bind(6, blob: seal.events.hash.bytes)
+    insert.bind(7, seal.rows.count)
+    insert.bind(8, blob: seal.rows.hash.bytes)
+    insert.bind(9, seal.withdrawalCount)
+    insert.bind(10, blob: seal.withdrawalsHash?.bytes)
+    insert.bind(11, blob: head.bytes)
+  }
+
+  private func add(_ withdrawal: Withdrawal, by seal: Int64) throws(DatabaseError) {
+    insertWithdrawal.bind(1, withdrawal.seal)
+    insertWithdrawal.bind(2, seal)
+    insertWithdrawal.bind(3, Int64(withdrawal.runs.count))
+    insertWithdrawal.bind(4, blob: withdrawal.runs.bytes)
+    try insertWithdrawal.run()
   }
 }

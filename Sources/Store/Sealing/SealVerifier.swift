@@ -80,9 +80,7 @@ public final class SealVerifier {
   // MARK: Rows
 
   private func checkRows(_ stored: StoredSeal) throws(DatabaseError) {
-    guard let entries = stored.entries else { return }
-    for position in stored.livePositions {
-      let entry = entries[position]
+    for entry in stored.liveEntries {
       let state = try rows.state(of: entry, in: stored)
       if state != .missing { foundRows[entry.table, default: 0] += 1 }
       switch state {

@@ -19,7 +19,7 @@ final class SealedRows {
 
   /// What became of the row of an entry.
   func state(of entry: SealEntry, in stored: StoredSeal) throws(DatabaseError) -> State {
-    guard let hash = try hasher.hash(entry.table, entry.id, salt: stored.salt) else {
+    guard let hash = try hasher.hash(entry.table, entry.id) else {
       return .missing
     }
     guard hash == entry.hash else { return .changed }

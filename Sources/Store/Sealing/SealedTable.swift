@@ -26,14 +26,6 @@ enum SealedTable: UInt8, CaseIterable {
   /// Tables to which rows are only added: what is new has higher ids than what is sealed.
   static let growing: [SealedTable] = [.directory, .word, .shape, .identity, .client]
 
-  /// Whether the hashes hold a salt, because the texts could be found by guessing.
-  var isSalted: Bool {
-    switch self {
-    case .word, .identity, .client: true
-    case .event, .file, .directory, .shape: false
-    }
-  }
-
   /// The columns that are hashed, the id first.
   var columns: [String] {
     switch self {

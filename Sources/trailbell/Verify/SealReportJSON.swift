@@ -14,7 +14,8 @@ struct SealReportJSON {
       ("headsCompared", "\(comparedHeads)"),
       (
         "rows",
-        JSONText.object(report.intactRows.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
+        JSONText.object(
+          report.intactRows.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
       ),
       ("problems", JSONText.list(report.problems.map(Self.problem))),
       ("problemCount", "\(report.problemCount)"),

@@ -29,8 +29,10 @@ struct VerifyDatabaseOptions: ParsableArguments {
   }
 
   private static func heads(_ path: String) throws(RunFailure) -> [SealHead] {
-    guard let data = path == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    guard
+      let data = path == "-"
+        ? FileHandle.standardInput.readDataToEndOfFile()
+        : FileManager.default.contents(atPath: path)
     else {
       throw RunFailure(
         "\(path) cannot be read; name a file with lines of the daemon's log", exitStatus: .input)

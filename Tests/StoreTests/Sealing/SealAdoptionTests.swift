@@ -26,7 +26,7 @@ struct SealAdoptionTests {
       """)
     let writer = try database.writer()
     let report = try database.sealReport()
-    #expect(report.problems == [])
+    #expect(report.problems.prefix(3) == [])
     #expect(report.intactRows["event"] == 25_000)
     #expect(try database.column("SELECT DISTINCT cause FROM seal") == ["adopted"])
     #expect(try database.number("SELECT count(*) FROM seal WHERE newest NOT NULL") == 3)
@@ -34,6 +34,6 @@ struct SealAdoptionTests {
     var decoder = TestDecoder()
     try writer.add(decoder.batch([TestFile("a.json", [TestRecord(id: "1")])]), nowSeconds: 1)
     _ = try writer.commit(nowSeconds: 1)
-    #expect(try database.sealReport().problems == [])
+    #expect(try database.sealReport().problems.prefix(3) == [])
   }
 }

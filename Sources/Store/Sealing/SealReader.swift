@@ -1,0 +1,163 @@
+import CloudTrail
+
+/// Reads seals in their order, and finds what is wrong with them by themselves.
+final class SealReader {
+  private let connection: Connection
+  private let withdrawn: WithdrawnEntries
+  private let withdrawals: Statement
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    self.connection = connection
+    withdrawn = try WithdrawnEntries(connection)
+    withdrawals = try connection.prepare(
+      "SELECT seal, runs, entry_count FROM withdrawal WHERE by_seal = ?1 ORDER BY seal")
+  }
+
+  /// Gives the seals to a body, the first one first.
+  func forEach(
+    _ body: (StoredSeal) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let read = try connection.prepare(
+      """
+      SELECT id, sealed_at, cause, details, event_count, events_hash, row_count, rows_hash,
+        withdrawal_count, withdrawals_hash, head, oldest, newest, events_salt, rows_salt, rows, events
+      FROM seal ORDER BY id
+      """)
+    var previous: SHA256Hash?
+    while try read.step() {
+      let stored = try storedSeal(read, after: previous)
+      previous = stored.head
+      try body(stored)
+    }
+  }
+
+  /// The rows of one table with ids in a span that entries hold, in no order.
+  func liveIDs(
+    of table: SealedTable, in span: ClosedRange<Int64>
+  ) throws(DatabaseError) -> [Int64] {
+    let isEvent = table == .event
+    let read = try connection.prepare(
+      isEvent
+        ? "SELECT id, 0, events, events_salt FROM seal WHERE newest >= ?1 AND oldest <= ?2"
+        : "SELECT id, event_count, rows, rows_salt FROM seal")
+    if isEvent {
+      read.bind(1, span.lowerBound)
+      read.bind(2, span.upperBound)
+    }
+    var ids: [Int64] = []
+    while try read.step() {
+      guard let bytes = read.optionalBlob(2), let salt = read.optionalBlob(3),
+        let entries = SealEntries(bytes: bytes, salt: salt)
+      else { continue }
+      let gone = try withdrawn.positions(of: read.number(0), first: read.number(1), entries.count)
+      for position in 0..<entries.count
+      where !gone[position] && entries.table(at: position) == table {
+        let id = entries.id(at: position)
+        if span.contains(id) { ids.append(id) }
+      }
+    }
+    return ids
+  }
+
+  /// Seals that have withdrawals, and are not there.
+  func withdrawalsWithoutSeal() throws(DatabaseError) -> [Int64] {
+    try connection.prepare(
+      "SELECT DISTINCT by_seal FROM withdrawal WHERE by_seal NOT IN (SELECT id FROM seal)"
+    ).numbers()
+  }
+
+  private func storedSeal(
+    _ read: Statement, after previous: SHA256Hash?
+  ) throws(DatabaseError) -> StoredSeal {
+    let seal = Seal(
+      id: read.number(0), sealedAt: read.number(1), cause: read.text(2),
+      details: read.optionalText(3), events: list(read, 4), rows: list(read, 6),
+      withdrawalCount: read.number(8), withdrawalsHash: read.isNull(9) ? nil : hash(read, 9))
+    let head = hash(read, 10)
+    var faults: [String] = []
+    if seal.head(after: previous) != head {
+      faults.append("its head does not follow from the seal and the one before")
+    }
+    try checkWithdrawals(of: seal, &faults)
+    let events = try liveEntries(read, 16, salt: 13, seal.events, of: seal.id, first: 0, &faults)
+    let rows = try liveEntries(
+      read, 15, salt: 14, seal.rows, of: seal.id, first: seal.events.count, &faults)
+    checkSpan(read, &faults)
+    return StoredSeal(seal: seal, head: head, liveEntries: events + rows, faults: faults)
+  }
+
+  /// The entries of one list that hold.
+  private func liveEntries(
+    _ read: Statement, _ column: Int32, salt saltColumn: Int32, _ list: Seal.List, of seal: Int64,
+    first: Int64, _ faults: inout [String]
+  ) throws(DatabaseError) -> [SealEntry] {
+    guard list.count > 0 else {
+      if !read.isNull(column) || !read.isNull(saltColumn) {
+        faults.append("it has rows in a list that was empty")
+      }
+      return []
+    }
+    guard (0...Int64(Int32.max)).contains(list.count), first >= 0 else {
+      faults.append("the count of its rows was changed")
+      return []
+    }
+    let gone = try withdrawn.positions(of: seal, first: first, Int(list.count))
+    guard gone.contains(false) else {
+      // All of it was deleted or stored anew: then nothing is left of the list.
+      if !read.isNull(column) || !read.isNull(saltColumn) {
+        faults.append("it has a list of rows of which none holds any more")
+      }
+      return []
+    }
+    guard let bytes = read.optionalBlob(column), let salt = read.optionalBlob(saltColumn),
+      let entries = SealEntries(bytes: bytes, salt: salt), Seal.List(entries) == list
+    else {
+      faults.append("the list of its rows was changed")
+      return []
+    }
+    return gone.indices.filter { !gone[$0] }.map { entries[$0] }
+  }
+
+  private func checkSpan(_ read: Statement, _ faults: inout [String]) {
+    guard !read.isNull(16), let entries = SealEntries(bytes: Array(read.blobBytes(16)), salt: []),
+      entries.count > 0
+    else { return }
+    if read.optionalNumber(11) != entries.id(at: 0)
+      || read.optionalNumber(12) != entries.id(at: entries.count - 1)
+    {
+      faults.append("the times of its events were changed")
+    }
+  }
+
+  private func list(_ read: Statement, _ column: Int32) -> Seal.List {
+    Seal.List(count: read.number(column), hash: hash(read, column + 1))
+  }
+
+  private func hash(_ read: Statement, _ column: Int32) -> SHA256Hash {
+    SHA256Hash(bytes: read.optionalBlob(column) ?? []) ?? .ofNothing
+  }
+
+  private func checkWithdrawals(
+    of seal: Seal, _ faults: inout [String]
+  ) throws(DatabaseError) {
+    withdrawals.bind(1, seal.id)
+    defer { withdrawals.reset() }
+    var found: [Withdrawal] = []
+    var isReadable = true
+    while try withdrawals.step() {
+      let runs = EntryRuns(bytes: withdrawals.optionalBlob(1) ?? [])
+      if runs == nil || Int64(runs?.count ?? 0) != withdrawals.number(2)
+        || withdrawals.number(0) >= seal.id
+      {
+        isReadable = false
+      }
+      if let runs { found.append(Withdrawal(seal: withdrawals.number(0), runs: runs)) }
+    }
+    guard isReadable, Int64(found.count) == seal.withdrawalCount,
+      Withdrawal.hash(found) == seal.withdrawalsHash
+    else {
+      faults.append("what it withdrew of earlier seals was changed")
+      return
+    }
+  }
+}
