@@ -35,9 +35,10 @@ let package = Package(
       name: "Rules",
       dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .target(name: "Retention", swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms"],
+      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms", "Retention"],
       swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
     // The other side of webhooks, for tests and measurements.
@@ -64,7 +65,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Settings", dependencies: ["Notify", .product(name: "Yams", package: "Yams")],
+      name: "Settings", dependencies: ["Notify", "Retention", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "ServiceNotice", swiftSettings: settings),
     .target(
@@ -80,7 +81,7 @@ let package = Package(
       name: "Daemon",
       dependencies: [
         "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
-        "Rules", "CloudTrail",
+        "Rules", "CloudTrail", "Retention",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -113,6 +114,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CloudTrail", "Rules", "Alarms", "Simulation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RetentionTests",
+      dependencies: ["Retention", "Store", "Alarms", "CloudTrail", "Rules"],
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(

@@ -7,6 +7,8 @@ public struct Configuration: Sendable, Equatable {
   public var trail = Trail()
   /// The SQLite file.
   public var database = Database()
+  /// How long events are kept.
+  public var retention = Retention()
   /// What goes into one transaction.
   public var batch = Batch()
   /// How trail files are taken apart, and what is too much.
@@ -30,6 +32,7 @@ extension Configuration: ConfigurationSection {
   mutating func bind(to reader: SectionReader) {
     reader.section("trail", &trail)
     reader.section("database", &database)
+    reader.section("retention", &retention)
     reader.section("batch", &batch)
     reader.section("decode", &decode)
     reader.section("rules", &rules)

@@ -1,4 +1,5 @@
 import CloudTrail
+import Retention
 import Store
 
 /// How a pipeline works.
@@ -11,6 +12,8 @@ public struct PipelineOptions: Sendable {
   public var database = DatabaseSettings()
   /// When alarms are judged, and how people are told of them.
   public var alarms = AlarmSettings()
+  /// How long events are kept.
+  public var retention = RetentionPolicy()
   /// The number of events after which a transaction is committed.
   public var batchEventMaximum = 10_000
   /// How long the first event of a transaction waits for others, in milliseconds.

@@ -37,6 +37,9 @@ final class WriteWorker: @unchecked Sendable {
   private var signals: [Signal] = []
   /// Whether batches were given back before their transaction ended.
   var lostBatches = false
+  /// Whether there is more to delete by the retention policy, and when a part was.
+  var isDeleting = false
+  var deletedAt: UInt64 = 0
   private var beganAt: UInt64 = 0
   private var statusWrittenAt: UInt64 = 0
   /// When the writer was last asked what the clock has for it to do, in seconds.
@@ -47,6 +50,8 @@ final class WriteWorker: @unchecked Sendable {
 
   /// The longest that alerts which are over already wait for the end of a backlog, in nanoseconds.
   private static let catchUpNanosecondsMaximum: UInt64 = 60_000_000_000
+  /// How long a pause between two steps of deleting is, in milliseconds.
+  private static let deletingPauseMilliseconds = 5
   /// How often the status is written, in nanoseconds.
   private static let statusIntervalNanoseconds: UInt64 = 5_000_000_000
 
@@ -73,7 +78,8 @@ final class WriteWorker: @unchecked Sendable {
   ) throws(DatabaseError) -> Writer {
     try Writer(
       Connection(path: path, access: .readWrite), rules: rules, alarms: options.alarms,
-      sinks: options.sinks, settings: options.database, nowSeconds: clock.nowSeconds(),
+      sinks: options.sinks, settings: options.database, retention: options.retention,
+      nowSeconds: clock.nowSeconds(),
       replacing: predecessor)
   }
 
@@ -90,6 +96,7 @@ final class WriteWorker: @unchecked Sendable {
       }
       giveBackPartsOfLargeFile()
       if shouldCommit, let error = retrying(commit) { return error }
+      if let error = retrying(deleteExpired) { return error }
       if writer.isLogOverLimit, let error = retrying(waitForReaders) { return error }
       events.progressed()
     }
@@ -110,7 +117,8 @@ final class WriteWorker: @unchecked Sendable {
   private var waitMilliseconds: Int {
     guard !pending.isEmpty || writer.hasOpenFiles else {
       // The longest that it waits for batches before it looks around.
-      return outboxChanges.count > 0 || isClockDue ? 0 : options.waitingSecondMilliseconds
+      if outboxChanges.count > 0 || isClockDue { return 0 }
+      return isDeleting ? Self.deletingPauseMilliseconds : options.waitingSecondMilliseconds
     }
     let elapsed = Int((clock.monotonicNanoseconds() - beganAt) / 1_000_000)
     // While files are on their way more batches will come; look again soon whether any is.

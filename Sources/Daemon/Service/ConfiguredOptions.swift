@@ -15,6 +15,7 @@ extension PipelineOptions {
     database.logByteLimit = Int64(configuration.database.walLimitBytes)
     database.waitsForDisk = configuration.database.synchronous == .full
     alarms = AlarmSettings(configuration.alerts)
+    retention = configuration.retention.policy
     batchEventMaximum = configuration.batch.eventsMax
     batchWaitMilliseconds = Int(configuration.batch.waitMax.milliseconds)
   }

@@ -18,6 +18,20 @@ extension ScalarKind where Value == String {
       },
       format: { $0 })
   }
+
+  /// An account of AWS.
+  static var account: Self {
+    ScalarKind(
+      expectation: "an account of 12 digits, in quotes",
+      parse: { (text: String) throws(ScalarFault) -> String in
+        guard text.utf8.count == 12, text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else {
+          throw .unreadable(hint: nil)
+        }
+        return text
+      },
+      format: quoted)
+  }
 }
 
 extension ScalarKind where Value == String {

@@ -119,6 +119,9 @@ final class AlarmKeeper {
     try add(EventMatch(row: 0, rule: signal.rule, group: signal.group), of: key)
   }
 
+  /// Forgets the matches that it has at hand, because some were deleted.
+  func forgetMatches() { tables.cache.removeAll() }
+
   /// Forgets what a rollback took away.
   func rollback() {
     hasRetiredOthers = settings.retiresOtherRules

@@ -25,7 +25,7 @@ package enum Migrations {
     // What became of notifications.
     [OutboxTables.fates, OutboxTables.notifications],
     // For auditors.
-    [SealTables.seals],
+    [SealTables.seals, RetentionTables.retention, RetentionTables.views],
   ]
 
   /// The first version that seals what is stored.

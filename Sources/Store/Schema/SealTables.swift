@@ -8,8 +8,6 @@ enum SealTables {
       sealed_at INTEGER NOT NULL,
       -- stored, adopted (it was there before there were seals), retention or erasure.
       cause TEXT NOT NULL,
-      -- What was deleted and why, as JSON.
-      details TEXT,
       event_count INTEGER NOT NULL,
       -- SHA-256 of the salt and the list.
       events_hash BLOB NOT NULL,
@@ -18,6 +16,8 @@ enum SealTables {
       -- Entries of earlier seals that hold no longer, and the SHA-256 of which.
       withdrawal_count INTEGER NOT NULL,
       withdrawals_hash BLOB,
+      -- SHA-256 of its rows in "deletion"; NULL without any.
+      deletions_hash BLOB,
       head BLOB NOT NULL,
       -- The first and the last of its events.
       oldest INTEGER,

@@ -36,14 +36,14 @@ struct Seal {
   /// In seconds since 1970.
   let sealedAt: Int64
   let cause: String
-  /// What was deleted and why, as JSON.
-  let details: String?
   let events: List
   /// All other rows.
   let rows: List
   let withdrawalCount: Int64
   /// Nil without withdrawals.
   let withdrawalsHash: SHA256Hash?
+  /// Of what was deleted and why; nil where nothing was.
+  let deletionsHash: SHA256Hash?
 
   /// The head of the chain with this seal.
   ///
@@ -55,13 +55,13 @@ struct Seal {
     input.append(previous)
     input.append(sealedAt)
     input.append(cause)
-    input.append(details)
     for list in [events, rows] {
       input.append(list.count)
       input.append(list.hash)
     }
     input.append(withdrawalCount)
     input.append(withdrawalsHash)
+    input.append(deletionsHash)
     return input.hash
   }
 }

@@ -10,6 +10,10 @@ final class SealBook {
   private var events: [SealEntry] = []
   /// Files that came to their end, with the seal that held the entry of their last reading.
   private var files: [Int64: Int64?] = [:]
+  /// Entries of earlier seals whose rows are deleted, by seal.
+  private var deleted: [Int64: Set<Int>] = [:]
+  private var deletions: [Deletion] = []
+  private var cause = Seal.Cause.stored
   private var last: SealHead?
   /// The highest ids that are sealed.
   private var sealedIDs: [SealedTable: Int64] = [:]
@@ -44,6 +48,17 @@ final class SealBook {
     if files[id] == nil { files[id] = .some(seal) }
   }
 
+  /// Withdraws entries of an earlier seal, by their positions.
+  func withdraw(_ positions: some Sequence<Int>, of seal: Int64) {
+    deleted[seal, default: []].formUnion(positions)
+  }
+
+  /// Notes what the transaction deletes, and why.
+  func note(_ deletion: Deletion, as cause: Seal.Cause) {
+    self.cause = cause
+    deletions.append(deletion)
+  }
+
   /// Seals what was stored since the last seal; returns the end of the chain when it has grown.
   func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
     var draft = SealTable.Draft()
@@ -55,18 +70,26 @@ final class SealBook {
         sealedIDs[table] = id
       }
     }
-    draft.withdrawals = try replacedFiles()
+    draft.withdrawals = try withdrawals()
+    draft.deletions = deletions
+    draft.cause = cause
     guard !draft.isEmpty else { return nil }
     last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
+    clear()
+    return last
+  }
+
+  private func clear() {
     events.removeAll(keepingCapacity: true)
     files.removeAll()
-    return last
+    deleted.removeAll()
+    deletions.removeAll()
+    cause = .stored
   }
 
   /// Forgets what a rolled back transaction may have taken away.
   func forget() throws(DatabaseError) {
-    events.removeAll(keepingCapacity: true)
-    files.removeAll()
+    clear()
     last = try seals.last()
     for table in SealedTable.growing {
       sealedIDs[table] = try lastIDs[table]?.firstNumber() ?? 0
@@ -80,17 +103,17 @@ final class SealBook {
     return SealEntry(table: table, id: id, hash: hash)
   }
 
-  /// The entries of files that were read again.
-  private func replacedFiles() throws(DatabaseError) -> [Withdrawal] {
-    var ids: [Int64: [Int64]] = [:]
-    for case (let id, let seal?) in files { ids[seal, default: []].append(id) }
-    var withdrawals: [Withdrawal] = []
-    for (seal, ids) in ids.sorted(by: { $0.key < $1.key }) {
-      guard let list = try seals.list(ofEvents: false, of: seal) else { continue }
-      let positions = ids.compactMap { list.entries.position(of: .file, $0) }
-      withdrawals.append(
-        Withdrawal(seal: seal, runs: EntryRuns(positions.map { list.first + $0 })))
+  /// The entries that hold no longer: of files that were read again, and of rows that are deleted.
+  private func withdrawals() throws(DatabaseError) -> [Withdrawal] {
+    var positions = deleted
+    for case (let id, let seal?) in files {
+      guard let list = try seals.list(ofEvents: false, of: seal),
+        let position = list.entries.position(of: .file, id)
+      else { continue }
+      positions[seal, default: []].insert(list.first + position)
     }
-    return withdrawals
+    return positions.sorted { $0.key < $1.key }.map {
+      Withdrawal(seal: $0.key, runs: EntryRuns($0.value))
+    }
   }
 }

@@ -5,10 +5,12 @@ final class SealReader {
   private let connection: Connection
   private let withdrawn: WithdrawnEntries
   private let withdrawals: Statement
+  private let deletions: DeletionTable
 
   init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
     withdrawn = try WithdrawnEntries(connection)
+    deletions = try DeletionTable(connection)
     withdrawals = try connection.prepare(
       "SELECT seal, runs, entry_count FROM withdrawal WHERE by_seal = ?1 ORDER BY seal")
   }
@@ -19,8 +21,8 @@ final class SealReader {
   ) throws(DatabaseError) {
     let read = try connection.prepare(
       """
-      SELECT id, sealed_at, cause, details, event_count, events_hash, row_count, rows_hash,
-        withdrawal_count, withdrawals_hash, head, oldest, newest, events_salt, rows_salt, rows, events
+      SELECT id, sealed_at, cause, event_count, events_hash, row_count, rows_hash,
+        withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt, rows_salt, rows, events
       FROM seal ORDER BY id
       """)
     var previous: SHA256Hash?
@@ -59,10 +61,13 @@ final class SealReader {
     return ids
   }
 
-  /// Seals that have withdrawals, and are not there.
-  func withdrawalsWithoutSeal() throws(DatabaseError) -> [Int64] {
+  /// Seals that have withdrawals or deletions, and are not there.
+  func missingSeals() throws(DatabaseError) -> [Int64] {
     try connection.prepare(
-      "SELECT DISTINCT by_seal FROM withdrawal WHERE by_seal NOT IN (SELECT id FROM seal)"
+      """
+      SELECT by_seal FROM withdrawal WHERE by_seal NOT IN (SELECT id FROM seal)
+      UNION SELECT seal FROM deletion WHERE seal NOT IN (SELECT id FROM seal)
+      """
     ).numbers()
   }
 
@@ -71,14 +76,18 @@ final class SealReader {
   ) throws(DatabaseError) -> StoredSeal {
     let seal = Seal(
       id: read.number(0), sealedAt: read.number(1), cause: read.text(2),
-      details: read.optionalText(3), events: list(read, 4), rows: list(read, 6),
-      withdrawalCount: read.number(8), withdrawalsHash: read.isNull(9) ? nil : hash(read, 9))
+      events: list(read, 3), rows: list(read, 5), withdrawalCount: read.number(7),
+      withdrawalsHash: read.isNull(8) ? nil : hash(read, 8),
+      deletionsHash: read.isNull(9) ? nil : hash(read, 9))
     let head = hash(read, 10)
     var faults: [String] = []
     if seal.head(after: previous) != head {
       faults.append("its head does not follow from the seal and the one before")
     }
     try checkWithdrawals(of: seal, &faults)
+    if Deletion.hash(try deletions.all(of: seal.id)) != seal.deletionsHash {
+      faults.append("what it says was deleted was changed")
+    }
     let events = try liveEntries(read, 16, salt: 13, seal.events, of: seal.id, first: 0, &faults)
     let rows = try liveEntries(
       read, 15, salt: 14, seal.rows, of: seal.id, first: seal.events.count, &faults)

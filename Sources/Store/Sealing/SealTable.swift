@@ -8,13 +8,17 @@ final class SealTable {
   private let findLast: Statement
   private let clearEvents: Statement
   private let clearRows: Statement
+  private let addLook: Statement
+  private let forgetLook: Statement
   private let withdrawn: WithdrawnEntries
+  private let deletions: DeletionTable
 
   init(_ connection: Connection) throws(DatabaseError) {
     insert = try connection.prepare(
       """
-      INSERT INTO seal (id, sealed_at, cause, details, event_count, events_hash, row_count, rows_hash,
-        withdrawal_count, withdrawals_hash, head, oldest, newest, events_salt, rows_salt, rows, events)
+      INSERT INTO seal (id, sealed_at, cause, event_count, events_hash, row_count, rows_hash,
+        withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt,
+        rows_salt, rows, events)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
       """)
     insertWithdrawal = try connection.prepare(
@@ -28,7 +32,10 @@ final class SealTable {
       "UPDATE seal SET events = NULL, events_salt = NULL WHERE id = ?1")
     clearRows = try connection.prepare(
       "UPDATE seal SET rows = NULL, rows_salt = NULL WHERE id = ?1")
+    addLook = try connection.prepare("INSERT INTO retention_look (seal, oldest) VALUES (?1, ?2)")
+    forgetLook = try connection.prepare("DELETE FROM retention_look WHERE seal = ?1")
     withdrawn = try WithdrawnEntries(connection)
+    deletions = try DeletionTable(connection)
   }
 
   /// The end of the chain; nil before the first seal.
@@ -65,9 +72,11 @@ final class SealTable {
     var rows: [SealEntry] = []
     var withdrawals: [Withdrawal] = []
     var cause = Seal.Cause.stored
-    var details: String?
+    var deletions: [Deletion] = []
 
-    var isEmpty: Bool { events.isEmpty && rows.isEmpty && withdrawals.isEmpty }
+    var isEmpty: Bool {
+      events.isEmpty && rows.isEmpty && withdrawals.isEmpty && deletions.isEmpty
+    }
   }
 
   /// Adds a seal; returns the end of the chain.
@@ -78,9 +87,10 @@ final class SealTable {
     let rows = SealEntries(draft.rows)
     let seal = Seal(
       id: (last?.seal ?? 0) + 1, sealedAt: nowSeconds, cause: draft.cause.rawValue,
-      details: draft.details, events: Seal.List(events), rows: Seal.List(rows),
+      events: Seal.List(events), rows: Seal.List(rows),
       withdrawalCount: Int64(draft.withdrawals.count),
-      withdrawalsHash: Withdrawal.hash(draft.withdrawals))
+      withdrawalsHash: Withdrawal.hash(draft.withdrawals),
+      deletionsHash: Deletion.hash(draft.deletions.enumerated().map { ($0, $1) }))
     let head = seal.head(after: last?.hash)
     bind(seal, head)
     insert.bind(12, events.count > 0 ? events.id(at: 0) : nil)
@@ -90,6 +100,8 @@ final class SealTable {
     insert.bind(16, blob: rows.count > 0 ? rows.bytes : nil)
     insert.bind(17, blob: events.count > 0 ? events.bytes : nil)
     try insert.run()
+    try deletions.add(draft.deletions, to: seal.id)
+    if events.count > 0 { try addLook.run(with: seal.id, events.id(at: 0)) }
     for withdrawal in draft.withdrawals {
       try add(withdrawal, by: seal.id)
       try clearLists(of: withdrawal.seal)
@@ -105,6 +117,7 @@ final class SealTable {
           .contains(false)
       else { continue }
       try (isOfEvents ? clearEvents : clearRows).run(with: seal)
+      if isOfEvents { try forgetLook.run(with: seal) }
     }
   }
 
@@ -112,13 +125,13 @@ final class SealTable {
     insert.bind(1, seal.id)
     insert.bind(2, seal.sealedAt)
     insert.bind(3, seal.cause)
-    insert.bind(4, seal.details)
-    insert.bind(5, seal.events.count)
-    insert.bind(6, blob: seal.events.hash.bytes)
-    insert.bind(7, seal.rows.count)
-    insert.bind(8, blob: seal.rows.hash.bytes)
-    insert.bind(9, seal.withdrawalCount)
-    insert.bind(10, blob: seal.withdrawalsHash?.bytes)
+    insert.bind(4, seal.events.count)
+    insert.bind(5, blob: seal.events.hash.bytes)
+    insert.bind(6, seal.rows.count)
+    insert.bind(7, blob: seal.rows.hash.bytes)
+    insert.bind(8, seal.withdrawalCount)
+    insert.bind(9, blob: seal.withdrawalsHash?.bytes)
+    insert.bind(10, blob: seal.deletionsHash?.bytes)
     insert.bind(11, blob: head.bytes)
   }
 

@@ -57,8 +57,9 @@ public final class SealVerifier {
           "there was a seal \(head.seal), and the chain ends with \(last?.seal ?? 0): what was "
             + "stored last is cut off"))
     }
-    for orphan in try reader.withdrawalsWithoutSeal() {
-      report.add(.init(.sealMissing, seal: orphan, "withdrawals of a seal that is not there"))
+    for missing in try reader.missingSeals() {
+      report.add(
+        .init(.sealMissing, seal: missing, "it withdrew or deleted something, and is not there"))
     }
   }
 

@@ -20,6 +20,8 @@ public struct CommitReport: Sendable {
   public var retiredRules: [String] = []
   /// The end of the chain over what is stored, where the commit stored something.
   public var sealHead: SealHead?
+  /// How many events were deleted because they were old enough.
+  public var deletedEvents = 0
   /// How many alerts people are told of.
   public var alerts = 0
   /// Files that could not be used, with their reasons; the first few.

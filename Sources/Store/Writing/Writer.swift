@@ -1,5 +1,6 @@
 import Alarms
 import CloudTrail
+import Retention
 
 /// The one writer of a database.
 ///
@@ -14,6 +15,7 @@ public final class Writer {
   private let vocabulary: VocabularyTables
   private let alarms: AlarmKeeper
   private let presence: TrailPresence?
+  private let retention: RetentionKeeper
   private var checkpoint: Checkpoint
 
   private var decoders = DecoderVocabularies()
@@ -31,12 +33,14 @@ public final class Writer {
   /// - Parameters:
   ///   - rules: the rules in force, to whose positions matches refer.
   ///   - sinks: the names of the sinks that are to be told of alerts.
+  ///   - policy: how long events are kept.
   ///   - nowSeconds: the clock, in seconds since 1970.
   ///   - predecessor: a writer of the same database whose connection failed; what it knows of the
   ///     decoders' vocabularies is taken over.
   public init(
     _ connection: Connection, rules: [AlarmRule], alarms settings: AlarmSettings = AlarmSettings(),
-    sinks: [String], settings databaseSettings: DatabaseSettings, nowSeconds: Int64,
+    sinks: [String], settings databaseSettings: DatabaseSettings,
+    retention policy: RetentionPolicy = RetentionPolicy(), nowSeconds: Int64,
     replacing predecessor: Writer? = nil
   ) throws(DatabaseError) {
     self.connection = connection
@@ -51,6 +55,7 @@ public final class Writer {
     alarms = try AlarmKeeper(
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
+    retention = try RetentionKeeper(connection, seals, policy)
     _ = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     decoders = predecessor?.decoders ?? DecoderVocabularies()
@@ -121,9 +126,33 @@ public final class Writer {
   /// Tries to move the log into the database.
   public func checkpointAgain() throws(DatabaseError) { try checkpoint.run(connection) }
 
+  /// Whether there may be something to delete by the retention policy.
+  public func isRetentionDue(nowSeconds: Int64) -> Bool {
+    !connection.isInTransaction && retention.isDue(nowSeconds: nowSeconds)
+  }
+
+  /// Deletes a little of what is old enough, in a transaction of its own, and seals that it did.
+  ///
+  /// - Parameter isOver: whether it has worked long enough.
+  public func deleteExpired(
+    nowSeconds: Int64, isOver: () -> Bool
+  ) throws(DatabaseError) -> CommitReport {
+    try begin()
+    report.deletedEvents = try retention.step(nowSeconds: nowSeconds, isOver: isOver)
+    report.sealHead = try seals.close(nowSeconds: nowSeconds)
+    try connection.execute("COMMIT")
+    // They may be of matches that are gone now.
+    if report.sealHead != nil { alarms.forgetMatches() }
+    let done = report
+    settle()
+    decoders.commit()
+    return done
+  }
+
   /// Undoes what was added since the last commit.
   public func rollback() throws(DatabaseError) {
     if connection.isInTransaction { try connection.execute("ROLLBACK") }
+    retention.forget()
     decoders.rollback()
     settle()
     alarms.rollback()

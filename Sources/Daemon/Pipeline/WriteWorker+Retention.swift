@@ -1,0 +1,29 @@
+import Store
+
+/// Deleting what is old enough, in the pauses of storing.
+extension WriteWorker {
+  /// The longest that one step works, in nanoseconds: files that arrive meanwhile wait for it.
+  private static let retentionStepNanoseconds: UInt64 = 15_000_000
+  /// While files are on their way, the pause between two steps, in nanoseconds.
+  private static let retentionPauseNanoseconds: UInt64 = 200_000_000
+
+  /// Does one step if there is anything to delete, and nothing waits to be committed.
+  func deleteExpired() throws(DatabaseError) {
+    let now = clock.nowSeconds()
+    let start = clock.monotonicNanoseconds()
+    guard pending.isEmpty, !writer.hasOpenFiles, writer.isRetentionDue(nowSeconds: now) else {
+      isDeleting = false
+      return
+    }
+    isDeleting = true
+    guard queues.inFlight.isEmpty || start >= deletedAt + Self.retentionPauseNanoseconds else {
+      return
+    }
+    let report = try writer.deleteExpired(nowSeconds: now) {
+      clock.monotonicNanoseconds() >= start + Self.retentionStepNanoseconds
+    }
+    deletedAt = clock.monotonicNanoseconds()
+    events.committed(report)
+    try writer.checkpointAgain()
+  }
+}

@@ -1,0 +1,42 @@
+import Retention
+
+/// Counts what is deleted, by class, account and reason.
+struct DeletionTallies {
+  private struct Key: Hashable {
+    let eventClass: EventClass
+    let account: String?
+    let why: String
+  }
+
+  private struct Tally {
+    var count = 0
+    var times: ClosedRange<Int64>?
+  }
+
+  private var tallies: [Key: Tally] = [:]
+
+  /// Counts an event.
+  mutating func add(_ facts: EventFacts.Facts, why: String, seconds: Int64?) {
+    let key = Key(eventClass: facts.eventClass, account: facts.account, why: why)
+    var tally = tallies[key] ?? Tally()
+    tally.count += 1
+    if let seconds {
+      let times = tally.times ?? seconds...seconds
+      tally.times = min(times.lowerBound, seconds)...max(times.upperBound, seconds)
+    }
+    tallies[key] = tally
+  }
+
+  /// The same for the record, in an order that does not depend on chance.
+  var deletions: [Deletion] {
+    tallies.map { key, tally in
+      Deletion(
+        .events, eventClass: key.eventClass.rawValue, account: key.account, why: key.why,
+        count: tally.count, times: tally.times)
+    }.sorted {
+      ($0.eventClass ?? "", $0.account ?? "", $0.why) < (
+        $1.eventClass ?? "", $1.account ?? "", $1.why
+      )
+    }
+  }
+}

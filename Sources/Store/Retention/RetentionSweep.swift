@@ -1,0 +1,133 @@
+import CloudTrail
+import Retention
+
+/// Deletes events that are old enough, seal by seal.
+///
+/// What is deleted is withdrawn from its seal in the same transaction, and noted with its reason.
+final class RetentionSweep {
+  private let seals: SealTable
+  private let book: SealBook
+  private let looks: RetentionLooks
+  private let facts: EventFacts
+  private let holds: HeldEvents
+  private let withdrawn: WithdrawnEntries
+  private let sealedAt: Statement
+  private let deletions: [Statement]
+  /// A seal that was looked through in part.
+  private var begun: Look?
+
+  init(_ connection: Connection, _ book: SealBook) throws(DatabaseError) {
+    self.book = book
+    seals = try SealTable(connection)
+    looks = try RetentionLooks(connection)
+    facts = try EventFacts(connection)
+    holds = try HeldEvents(connection)
+    withdrawn = try WithdrawnEntries(connection)
+    sealedAt = try connection.prepare("SELECT sealed_at FROM seal WHERE id = ?1")
+    deletions = [
+      try connection.prepare("DELETE FROM event WHERE id = ?1"),
+      try connection.prepare("DELETE FROM original WHERE event = ?1"),
+      try connection.prepare("DELETE FROM conflict WHERE event = ?1"),
+      try connection.prepare("DELETE FROM conflict WHERE other = ?1"),
+    ]
+  }
+
+  /// Takes a policy over, which may be another than that of the last run.
+  func adopt(_ policy: RetentionPolicy) throws(DatabaseError) { try looks.adopt(policy) }
+
+  /// Whether a seal may have events that are due.
+  func isDue(_ policy: RetentionPolicy, nowSeconds: Int64) throws(DatabaseError) -> Bool {
+    try looks.next(policy, nowSeconds: nowSeconds) != nil
+  }
+
+  /// Looks through the next seal that may have events that are due, or through a part of it.
+  ///
+  /// - Parameter isOver: whether it has worked long enough; asked after each event.
+  /// - Returns: how many events are deleted.
+  func step(
+    _ policy: RetentionPolicy, nowSeconds: Int64, isOver: () -> Bool
+  ) throws(DatabaseError) -> Int {
+    guard let seal = try looks.next(policy, nowSeconds: nowSeconds) else { return 0 }
+    guard let list = try seals.list(ofEvents: true, of: seal) else {
+      try looks.note(seal, lookedUntil: nil)
+      return 0
+    }
+    try holds.refresh()
+    var look = Look(seal, sealedAt: try sealedAt.firstNumber(with: seal))
+    if let begun, begun.seal == seal { look = begun }
+    begun = nil
+    let gone = try withdrawn.positions(of: seal, first: 0, list.entries.count)
+    while look.position < list.entries.count {
+      if !gone[look.position] {
+        try self.look(at: list.entries.id(at: look.position), policy, nowSeconds, &look)
+      }
+      look.position += 1
+      if isOver() { break }
+    }
+    book.withdraw(look.deleted, of: seal)
+    for deletion in look.tallies.deletions { book.note(deletion, as: .retention) }
+    let count = look.deleted.count
+    if look.position < list.entries.count {
+      begun = look.rest
+    } else {
+      try looks.note(seal, lookedUntil: look.nextAt, isHeld: look.isHeld)
+    }
+    return count
+  }
+
+  /// Forgets how far it came, because what it deleted may have been rolled back.
+  func forget() {
+    begun = nil
+    facts.forget()
+  }
+
+  /// How far it has looked through a seal.
+  private struct Look {
+    let seal: Int64
+    let sealedAt: Int64
+    /// The next entry.
+    var position = 0
+    /// When the next of the events falls due that were looked at.
+    var nextAt: Int64?
+    /// Whether a hold keeps some that are due.
+    var isHeld = false
+    /// The entries whose events are deleted in this transaction.
+    var deleted: [Int] = []
+    var tallies = DeletionTallies()
+
+    init(_ seal: Int64, sealedAt: Int64?) {
+      self.seal = seal
+      self.sealedAt = sealedAt ?? 0
+    }
+
+    /// What is left to do in another transaction.
+    var rest: Look {
+      var rest = self
+      rest.deleted = []
+      rest.tallies = DeletionTallies()
+      return rest
+    }
+
+    mutating func wait(until seconds: Int64) { nextAt = min(nextAt ?? .max, seconds) }
+  }
+
+  /// Deletes an event if it is due.
+  private func look(
+    at event: Int64, _ policy: RetentionPolicy, _ nowSeconds: Int64, _ look: inout Look
+  ) throws(DatabaseError) {
+    // One that is gone without a reason is for the verification to tell.
+    guard let facts = try facts.facts(of: event) else { return }
+    let limits = policy.limits(facts.eventClass, account: facts.account)
+    let time = EventKey(value: event).seconds
+    let isTimed = time != EventKey.untimedSeconds
+    guard let dueAt = limits.dueAt(isTimed ? time : look.sealedAt) else { return }
+    guard dueAt <= nowSeconds else { return look.wait(until: dueAt) }
+    guard try !holds.holds(facts, seconds: isTimed ? time : nil) else {
+      look.isHeld = true
+      return
+    }
+    for delete in deletions { try delete.run(with: event) }
+    look.deleted.append(look.position)
+    look.tallies.add(facts, why: limits.atMostRule ?? "", seconds: isTimed ? time : nil)
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Retention
+
+@testable import Store
+
+/// A database over many simulated days, beside the model of what must be in it.
+final class RetentionShop {
+  static let daySeconds: Int64 = 86_400
+  private static let accounts = ["111122223333", "222233334444"]
+  private static let start: Int64 = 1_767_225_600
+
+  let database: TestDatabase
+  private(set) var model: RetentionModel
+  private(set) var nowSeconds = RetentionShop.start
+  private var writer: Writer
+  private let policy: RetentionPolicy
+  private var decoder = TestDecoder()
+  private var generator: SeededNumbers
+  private var eventCount = 0
+
+  init(_ policy: RetentionPolicy, seed: UInt64) throws {
+    self.policy = policy
+    model = RetentionModel(policy.rules)
+    generator = SeededNumbers(seed: seed)
+    database = try TestDatabase()
+    writer = try Self.writer(database, policy, nowSeconds)
+  }
+
+  private static func writer(
+    _ database: TestDatabase, _ policy: RetentionPolicy, _ nowSeconds: Int64
+  ) throws -> Writer {
+    try Writer(
+      database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
+      retention: policy, nowSeconds: nowSeconds)
+  }
+
+  /// Lives through a day: files come, holds are placed and lifted, and what is due is deleted.
+  func day() throws {
+    nowSeconds += Self.daySeconds
+    try storeFile()
+    if Int.random(in: 0..<60, using: &generator) == 0 { try placeHold() }
+    if Int.random(in: 0..<50, using: &generator) == 0 { try liftHold() }
+    if Int.random(in: 0..<200, using: &generator) == 0 {
+      writer = try Self.writer(database, policy, nowSeconds)
+      decoder = TestDecoder()
+    }
+    var stepCount = 0
+    while writer.isRetentionDue(nowSeconds: nowSeconds), stepCount < 10_000 {
+      // Every step is cut short now and then.
+      var lookCount = Int.random(in: 1...20, using: &generator)
+      _ = try writer.deleteExpired(nowSeconds: nowSeconds) {
+        lookCount -= 1
+        return lookCount <= 0
+      }
+      stepCount += 1
+    }
+    model.step(nowSeconds: nowSeconds)
+  }
+
+  /// The ids of the events that are there.
+  func storedIDs() throws -> Set<String> {
+    Set(try database.column("SELECT event_id FROM event").compactMap(\.self))
+  }
+
+  private func storeFile() throws {
+    var records: [TestRecord] = []
+    for _ in 0..<Int.random(in: 0...3, using: &generator) {
+      eventCount += 1
+      let lateDays =
+        Int.random(in: 0..<20, using: &generator) == 0
+        ? Int64.random(in: 0...400, using: &generator) : 0
+      let seconds =
+        nowSeconds - lateDays * Self.daySeconds - Int64.random(in: 0..<86_400, using: &generator)
+      let event = RetentionModel.Event(
+        id: "event-\(eventCount)", seconds: seconds,
+        eventClass: EventClass.allCases.randomElement(using: &generator) ?? .data,
+        account: Self.accounts.randomElement(using: &generator) ?? "",
+        actor: actor())
+      model.add(event)
+      records.append(Self.record(event))
+    }
+    guard !records.isEmpty else { return }
+    try writer.add(
+      decoder.batch([TestFile("\(nowSeconds).json", records)]), nowSeconds: nowSeconds)
+    _ = try writer.commit(nowSeconds: nowSeconds)
+  }
+
+  private func actor() -> String {
+    "arn:aws:iam::111122223333:role/team/role-\(Int.random(in: 0..<4, using: &generator))"
+  }
+
+  private static func record(_ event: RetentionModel.Event) -> TestRecord {
+    let category =
+      switch event.eventClass {
+      case .management: "Management"
+      case .data: "Data"
+      case .insight: "Insight"
+      case .network: "NetworkActivity"
+      case .aggregated: "Aggregated"
+      }
+    let role = event.actor.split(separator: "/").last.map(String.init) ?? ""
+    let time = Date(timeIntervalSince1970: Double(event.seconds)).formatted(.iso8601)
+    return TestRecord(id: event.id, time: time, actor: role).with(
+      ("eventCategory", "\"\(category)\""), ("recipientAccountId", "\"\(event.account)\""))
+  }
+
+  private func placeHold() throws {
+    var scope = LegalHold.Scope()
+    switch Int.random(in: 0..<3, using: &generator) {
+    case 0: scope.account = Self.accounts.randomElement(using: &generator)
+    case 1: scope.actor = actor()
+    default:
+      scope.account = Self.accounts.randomElement(using: &generator)
+      scope.actor = actor()
+    }
+    if Bool.random(using: &generator) {
+      scope.fromSeconds =
+        nowSeconds - Int64.random(in: 0..<900, using: &generator) * Self.daySeconds
+      scope.untilSeconds =
+        nowSeconds - Int64.random(in: 0..<300, using: &generator) * Self.daySeconds
+    }
+    let id = try HoldBook(databasePath: database.path).place(
+      scope, reference: "case", reason: "a test", owner: "tests", nowSeconds: nowSeconds)
+    model.holds[id] = scope
+  }
+
+  private func liftHold() throws {
+    guard let id = model.holds.keys.sorted().randomElement(using: &generator) else { return }
+    _ = try HoldBook(databasePath: database.path).lift(id, by: "tests", nowSeconds: nowSeconds)
+    model.holds[id] = nil
+  }
+}
