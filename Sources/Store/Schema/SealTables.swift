@@ -19,7 +19,7 @@ enum SealTables {
       -- SHA-256 of its rows in "deletion"; NULL without any.
       deletions_hash BLOB,
       head BLOB NOT NULL,
-      -- The first and the last of its events.
+      -- The first and the last of its events; NULL once none holds any more.
       oldest INTEGER,
       newest INTEGER,
       -- Random bytes, so that nobody can find out by guessing what was in a list that is gone.

@@ -128,12 +128,9 @@ final class SealReader {
   }
 
   private func checkSpan(_ read: Statement, _ faults: inout [String]) {
-    guard !read.isNull(16), let entries = SealEntries(bytes: Array(read.blobBytes(16)), salt: []),
-      entries.count > 0
-    else { return }
-    if read.optionalNumber(11) != entries.id(at: 0)
-      || read.optionalNumber(12) != entries.id(at: entries.count - 1)
-    {
+    let entries = SealEntries(bytes: read.optionalBlob(16) ?? [], salt: [])
+    let span = entries.flatMap { $0.count > 0 ? ($0.id(at: 0), $0.id(at: $0.count - 1)) : nil }
+    if read.optionalNumber(11) != span?.0 || read.optionalNumber(12) != span?.1 {
       faults.append("the times of its events were changed")
     }
   }

@@ -9,7 +9,7 @@ struct Tampering {
 
   /// Everything that seals and their verification cover.
   static let tables =
-    SealedTable.allCases.map(\.name) + ["original", "rejection", "seal", "withdrawal"]
+    SealedTable.allCases.map(\.name) + ["original", "rejection", "seal", "withdrawal", "deletion"]
 
   let kind: Kind
   let table: String

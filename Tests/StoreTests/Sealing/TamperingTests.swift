@@ -1,4 +1,5 @@
 import Foundation
+import Retention
 import Testing
 
 @testable import Store
@@ -12,7 +13,7 @@ struct TamperingTests {
   private func database() throws -> TestDatabase {
     let database = try TestDatabase()
     var decoder = TestDecoder()
-    let repaired = TestRecord(id: "odd").with(("errorMessage", #""\ud800""#))
+    let repaired = TestRecord(id: "odd", time: "2026-11-05T10:00:00Z").with(("errorMessage", #""\ud800""#))
     try database.store(
       TestFile("a.json", [TestRecord(id: "1"), TestRecord(id: "2", event: "DeleteModel")]),
       TestFile("b.json", [repaired]), as: &decoder)
@@ -26,7 +27,24 @@ struct TamperingTests {
       let record = TestRecord(id: "\(number)", time: time, address: "192.0.2.\(number)")
       try database.store(TestFile("\(number).json", [record]), as: &decoder)
     }
+    try deleteOldest(database)
+    let person = try #require(PersonSpelling("role-5"))
+    _ = try Erasure(databasePath: database.path, [person]).run(reason: "asked for", nowSeconds: 9)
     return database
+  }
+
+  /// Deletes what is older than the third of November.
+  private func deleteOldest(_ database: TestDatabase) throws {
+    let day: Int64 = 86_400
+    let policy = RetentionPolicy([RetentionRule(name: "a month", atMostSeconds: 31 * day)])
+    let now: Int64 = 1_793_698_200 + 31 * day
+    let writer = try Writer(
+      database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
+      retention: policy, nowSeconds: now)
+    while writer.isRetentionDue(nowSeconds: now) {
+      _ = try writer.deleteExpired(nowSeconds: now) { false }
+    }
+    #expect(try database.number("SELECT sum(count) FROM deletions") > 0)
   }
 
   @Test func `every edit is found`() throws {
@@ -59,7 +77,7 @@ struct TamperingTests {
   @Test func `a changed, a removed and an inserted event are named`() throws {
     let database = try database()
     let connection = try database.connection()
-    let key = try database.number("SELECT event_key FROM events WHERE event_id = '4'")
+    let key = try database.number("SELECT event_key FROM events WHERE event_id = '12'")
     func problems(after sql: String) throws -> [SealProblem] {
       try connection.execute("BEGIN; \(sql)")
       defer { try? connection.execute("ROLLBACK") }
@@ -71,7 +89,7 @@ struct TamperingTests {
     #expect(changed.map(\.kind) == [.rowChanged])
     #expect(
       changed.first?.detail
-        == "the event of 2026-11-01T10:00:00Z, event_key \(key), event_id 4, is not what was stored "
+        == "the event of 2026-11-03T10:00:00Z, event_key \(key), event_id 12, is not what was stored "
         + "1970-01-01T00:00:01Z")
 
     let removed = try problems(after: "DELETE FROM event WHERE id = \(key)")
@@ -87,7 +105,7 @@ struct TamperingTests {
     #expect(inserted.map(\.row) == [77])
 
     let renamed = try problems(
-      after: "UPDATE word SET text = 'GetModel' WHERE text = 'DeleteModel'")
+      after: "UPDATE word SET text = 'GetModel' WHERE text = 'CreateModel'")
     #expect(renamed.map(\.kind) == [.rowChanged])
     #expect(renamed.map(\.table) == ["word"])
   }

@@ -1,0 +1,61 @@
+/// The columns that may hold what names a person: all texts of all tables, and the bytes of repaired
+/// records.
+struct ErasedTables {
+  /// A table, and how its rows are found.
+  struct Table {
+    let name: String
+    let columns: [Column]
+    /// Whether rows have a number; the few tables that are sorted otherwise are rewritten whole.
+    let hasRowID: Bool
+  }
+
+  /// A column.
+  struct Column {
+    let name: String
+    let isBlob: Bool
+
+    /// The column as a text, or NULL where it is none.
+    var text: String {
+      isBlob ? "CAST(\(name) AS TEXT)" : "CASE typeof(\(name)) WHEN 'text' THEN \(name) END"
+    }
+  }
+
+  /// Lists of hashes, and the record of deletions, which is hashed in them.
+  private static let left: Set<String> = ["seal", "withdrawal", "deletion"]
+
+  let tables: [Table]
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    let names = try connection.prepare(
+      "SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema "
+        + "WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name")
+    var tables: [Table] = []
+    while try names.step() {
+      guard !Self.left.contains(names.text(0)) else { continue }
+      let columns = try Self.columns(connection, of: names.text(0))
+      guard !columns.isEmpty else { continue }
+      tables.append(
+        Table(name: names.text(0), columns: columns, hasRowID: names.number(1) == 0))
+    }
+    self.tables = tables
+  }
+
+  private static func columns(
+    _ connection: Connection, of table: String
+  ) throws(DatabaseError) -> [Column] {
+    // Without those that are computed of others.
+    let read = try connection.prepare("SELECT name, type FROM pragma_table_info(?1)")
+    read.bind(1, table)
+    var columns: [Column] = []
+    while try read.step() {
+      switch read.text(1) {
+      case "TEXT", "ANY": columns.append(Column(name: read.text(0), isBlob: false))
+      // Other blobs are hashes.
+      case "BLOB" where table == "original":
+        columns.append(Column(name: read.text(0), isBlob: true))
+      default: break
+      }
+    }
+    return columns
+  }
+}

@@ -1,0 +1,128 @@
+import CloudTrail
+
+/// Takes a person out of a database: every text that names the person gets a word in its place from
+/// which nobody can tell who it was.
+///
+/// The events stay, so that it can still be seen what was done; the chain over them stays whole. It
+/// needs the database to itself.
+public final class Erasure {
+  /// What there is to erase.
+  public struct Survey: Sendable {
+    /// How many rows name the person, by table.
+    public let rows: [(table: String, count: Int)]
+    /// Some of the words that do, to see that nobody else is meant.
+    public let examples: [String]
+    /// The cases of legal holds that keep events of the person.
+    public let holds: [String]
+  }
+
+  /// What was done.
+  public struct Result: Sendable {
+    /// How many rows named the person.
+    public let rowCount: Int
+    /// The end of the chain.
+    public let sealHead: SealHead?
+  }
+
+  private static let exampleMaximum = 20
+
+  private let connection: Connection
+  private let tables: ErasedTables
+  private let search: PersonSearch
+
+  /// An erasure in a database that nobody else has open.
+  public init(databasePath: String, _ spellings: [PersonSpelling]) throws(DatabaseError) {
+    connection = try Connection(path: databasePath, access: .existing)
+    try Migrations.requireCurrent(connection)
+    try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+    connection.keepWriteAheadLog()
+    tables = try ErasedTables(connection)
+    search = PersonSearch(connection, spellings)
+  }
+
+  /// Finds out what there is to erase, and changes nothing.
+  public func survey() throws(DatabaseError) -> Survey {
+    var rows: [(table: String, count: Int)] = []
+    for table in tables.tables {
+      let count = try search.count(in: table)
+      if count > 0 { rows.append((table.name, count)) }
+    }
+    return Survey(
+      rows: rows, examples: try search.examples(maximum: Self.exampleMaximum),
+      holds: try HeldPerson(connection, try changedRows()).references())
+  }
+
+  /// Erases the person in one transaction, and makes the file anew, so that nothing is left in what it
+  /// does not use.
+  ///
+  /// - Parameter reason: why, for the record of deletions.
+  public func run(reason: String, nowSeconds: Int64) throws(DatabaseError) -> Result {
+    try connection.execute("BEGIN IMMEDIATE")
+    let result: Result
+    do throws(DatabaseError) {
+      result = try erase(reason, nowSeconds)
+      try connection.execute("COMMIT")
+    } catch {
+      try? connection.execute("ROLLBACK")
+      throw error
+    }
+    try makeAnew()
+    return result
+  }
+
+  private func erase(_ reason: String, _ nowSeconds: Int64) throws(DatabaseError) -> Result {
+    let changed = try changedRows()
+    var rowCount = 0
+    for table in tables.tables {
+      let count = try search.count(in: table)
+      guard count > 0 else { continue }
+      rowCount += count
+      try search.erase(in: table)
+    }
+    guard rowCount > 0 else { return Result(rowCount: 0, sealHead: nil) }
+    try hashAnew(changed)
+    var resealing = try Resealing(connection, nowSeconds: nowSeconds)
+    let head = try resealing.run(changed, Deletion(.person, why: reason, count: rowCount))
+    return Result(rowCount: rowCount, sealHead: head)
+  }
+
+  /// The rows under seals that name the person, or have parts in other tables that do.
+  private func changedRows() throws(DatabaseError) -> [SealedTable: Set<Int64>] {
+    var changed: [SealedTable: Set<Int64>] = [:]
+    for table in tables.tables {
+      switch table.name {
+      case "original": changed[.event, default: []].formUnion(try search.rows(of: table, "event"))
+      case "rejection": changed[.file, default: []].formUnion(try search.rows(of: table, "file"))
+      default:
+        guard let sealed = SealedTable.allCases.first(where: { $0.name == table.name }) else {
+          continue
+        }
+        changed[sealed, default: []].formUnion(try search.rows(of: table))
+      }
+    }
+    return changed
+  }
+
+  /// Texts that are found by their hashes get those of what they are now.
+  private func hashAnew(_ changed: [SealedTable: Set<Int64>]) throws(DatabaseError) {
+    for table in [SealedTable.shape, .identity, .client] {
+      let read = try connection.prepare("SELECT members FROM \(table.name) WHERE id = ?1")
+      let write = try connection.prepare("UPDATE \(table.name) SET hash = ?2 WHERE id = ?1")
+      for id in changed[table] ?? [] {
+        read.bind(1, id)
+        guard try read.step() else { continue }
+        let hash = ContentHash.of(read.text(0))
+        read.reset()
+        try write.run(with: id, Int64(bitPattern: hash))
+      }
+    }
+  }
+
+  private func makeAnew() throws(DatabaseError) {
+    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    // Samples of texts that ANALYZE took; it takes them anew.
+    try connection.execute("DROP TABLE IF EXISTS sqlite_stat4")
+    try connection.execute("VACUUM")
+    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+}
