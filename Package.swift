@@ -149,7 +149,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
+      name: "SettingsTests", dependencies: ["Settings", "Retention"], swiftSettings: settings),
     .testTarget(
       name: "ServiceNoticeTests", dependencies: ["ServiceNotice"], swiftSettings: settings),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: settings),

@@ -12,6 +12,6 @@ struct Trailbell: AsyncParsableCommand {
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
       RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
       OutboxCommand.self, StatusCommand.self, ConfigCommand.self, DoctorCommand.self,
-      SimulateCommand.self,
+      HoldCommand.self, EraseCommand.self, SimulateCommand.self,
     ])
 }

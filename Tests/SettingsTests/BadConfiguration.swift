@@ -28,7 +28,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct BadConfigurationTests {
-  @Test(arguments: badKeys + badValues + badShapes + badDocuments + badSinks)
+  @Test(arguments: badKeys + badValues + badShapes + badDocuments + badSinks + badRetention)
   func isRefusedWithItsMessages(_ bad: BadConfiguration) {
     let error = #expect(throws: ConfigurationError.self) {
       try Configuration.parse(text: bad.text, fileName: "trailbell.yaml")
@@ -37,7 +37,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
   }
 
   @Test func theTableIsNotCutShort() {
-    let cases = badKeys + badValues + badShapes + badDocuments + badSinks
+    let cases = badKeys + badValues + badShapes + badDocuments + badSinks + badRetention
     #expect(cases.count >= 90)
     #expect(cases.allSatisfy { !$0.problems.isEmpty })
     #expect(Set(cases.map(\.name)).count == cases.count)

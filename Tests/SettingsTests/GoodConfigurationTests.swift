@@ -1,3 +1,4 @@
+import Retention
 import Testing
 
 @testable import Settings
@@ -16,6 +17,15 @@ import Testing
     expected.database.pageCacheBytes = 64 << 20
     expected.database.synchronous = .normal
     expected.database.walLimitBytes = 1 << 30
+    expected.database.sealInterval = .seconds(60)
+    expected.retention.profiles = [.gdpr]
+    expected.retention.atLeast = .seconds(31 * 86_400)
+    expected.retention.atMost = .seconds(300 * 86_400)
+    var reads = Configuration.Retention.Rule()
+    reads.events = [.data, .network]
+    reads.accounts = ["111122223333"]
+    reads.atMost = .seconds(90 * 86_400)
+    expected.retention.rules = ["reads": reads]
     expected.batch.eventsMax = 1
     expected.batch.waitMax = .milliseconds(1)
     expected.decode.threads = 64
@@ -38,7 +48,13 @@ import Testing
     expected.log.level = .trace
     let text = """
       trail: {directories: [/srv/one, /srv/two], rescan_interval: 5m, inotify: false}
-      database: {path: /srv/events.db, page_cache: 64MiB, synchronous: normal, wal_limit: 1GiB}
+      database: {path: /srv/events.db, page_cache: 64MiB, synchronous: normal, wal_limit: 1GiB, seal_interval: 1m}
+      retention:
+        profiles: [gdpr]
+        at_least: 31d
+        at_most: 300d
+        rules:
+          reads: {events: [data, network], accounts: ["111122223333"], at_most: 90d}
       batch: {events_max: 1, wait_max: 1ms}
       decode:
         threads: 64
@@ -97,7 +113,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 34)
+    #expect(lines.count == 37)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }
