@@ -7,6 +7,8 @@ struct RecordPass {
   /// Why a dry run did not come to the end of the content.
   private(set) var dryRunFault: String?
   var contentByteCount: Int64 = 0
+  /// The digest that the present file is, or why it cannot be read as one.
+  var digest: Result<TrailDigest, DigestFault>?
 
   private let limits: DecodeLimits
   private let scanner: RecordScanner
@@ -50,7 +52,11 @@ struct RecordPass {
     dryRunFault = nil
     windowOffset = 0
     skip = nil
+    digest = nil
   }
+
+  /// Whether the present file has turned out to be a digest.
+  var isDigest: Bool { part.ending == .digest }
 
   var hasEnded: Bool { part.ending != nil || dryRunFault != nil }
 
@@ -89,10 +95,13 @@ struct RecordPass {
     takeBack(batch)
   }
 
-  mutating func finishFile(_ batch: EventBatch, warnings: [String], contentByteCount: Int64) {
+  mutating func finishFile(_ batch: EventBatch, _ reader: borrowing ContentReader) {
     part.rows = part.rows.lowerBound..<batch.rows.count
-    part.warnings += warnings
-    part.contentByteCount = contentByteCount
+    part.warnings += reader.warnings
+    part.contentByteCount = reader.contentByteCount
+    part.contentHash = reader.contentHash
+    part.hasTrailingBytes = reader.hasTrailingBytes
+    part.digest = digest
     if part.ending == nil { part.ending = .complete }
     batch.files.append(part)
   }

@@ -11,12 +11,19 @@ public struct TrailDecoder {
   private let number: Int
   private let inflater = Inflater()
   private let input = InputWindow()
+  private let hasher: (any ContentHasher)?
   private var pass: RecordPass
 
   /// A decoder with a number of its own among those that run side by side.
-  public init(number: Int, limits: DecodeLimits, observer: any RecordObserver) {
+  ///
+  /// - Parameter hasher: computes the hash of every file's content, if somebody wants it.
+  public init(
+    number: Int, limits: DecodeLimits, observer: any RecordObserver,
+    hasher: (any ContentHasher)? = nil
+  ) {
     self.number = number
     self.limits = limits
+    self.hasher = hasher
     pass = RecordPass(limits: limits, observer: observer)
   }
 
@@ -37,7 +44,8 @@ public struct TrailDecoder {
     file: Int, from source: any ByteSource, into batch: EventBatch,
     handOver: (EventBatch) -> EventBatch
   ) -> EventBatch {
-    var reader = ContentReader(source: source, inflater: inflater, input: input, limits: limits)
+    var reader = ContentReader(
+      source: source, inflater: inflater, input: input, limits: limits, hasher: hasher)
     var batch = batch
     let start = batch.text.count
     pass.beginFile(file, batch)
@@ -45,12 +53,14 @@ public struct TrailDecoder {
       if try readWhole(&reader, into: batch, from: start) {
         pass.contentByteCount = reader.contentByteCount
         pass.read(batch, from: start, isLast: true, isGzip: reader.isGzip)
+        if pass.isDigest { pass.digest = Self.digest(Array(batch.text.bytes[start...])) }
       } else {
         try check(&reader, batch, from: start)
         if !batch.files.isEmpty { batch = exchange(batch, handOver) }
         // Its rows begin where those of this batch end, and not where the last one's ended.
         pass.beginFile(file, batch)
         try stream(&reader, &batch, handOver)
+        if pass.isDigest { pass.digest = Self.digest(try content(&reader, batch)) }
       }
     } catch {
       switch error {
@@ -59,8 +69,31 @@ public struct TrailDecoder {
       case .unreadable(let reason): pass.end(batch, .unreadable(reason))
       }
     }
-    pass.finishFile(batch, warnings: reader.warnings, contentByteCount: reader.contentByteCount)
+    pass.finishFile(batch, reader)
     return batch
+  }
+
+  /// Reads the digest that a file turned out to be.
+  private static func digest(_ content: [UInt8]) -> Result<TrailDigest, DigestFault> {
+    do throws(DigestFault) { return .success(try TrailDigest(reading: content)) } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Reads a large file again, as a whole: a digest of many thousand files is of no use in parts.
+  ///
+  /// - Parameter batch: holds nothing but windows of the file.
+  private func content(
+    _ reader: inout ContentReader, _ batch: EventBatch
+  ) throws(ContentFault) -> [UInt8] {
+    try reader.rewind()
+    var content: [UInt8] = []
+    repeat {
+      batch.text.truncate(to: 0)
+      _ = try fill(&reader, batch)
+      content.append(contentsOf: batch.text.bytes)
+    } while batch.text.count > 0
+    return content
   }
 
   private mutating func exchange(

@@ -78,6 +78,13 @@ public struct FilePart: Sendable {
   public var ending: FileEnding?
   /// The size of the content after inflating, in bytes.
   public var contentByteCount: Int64 = 0
+  /// The hash of the content, as far as the first gzip member goes; nil where nobody computed it, or the
+  /// content could not be read to its end.
+  public var contentHash: [UInt8]?
+  /// Whether bytes follow the first gzip member.
+  public var hasTrailingBytes = false
+  /// The digest that the file is, or why it cannot be read as one; nil for all other files.
+  public var digest: Result<TrailDigest, DigestFault>?
 
   /// Whether the file system failed.
   public var isUnreadable: Bool {

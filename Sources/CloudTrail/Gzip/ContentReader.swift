@@ -31,13 +31,24 @@ struct ContentReader {
   private(set) var contentByteCount: Int64 = 0
   /// What is odd, but harmed nothing.
   private(set) var warnings: [String] = []
+  private let hasher: (any ContentHasher)?
+  /// The hash of the first member's content, which is what CloudTrail delivered; known once that has been
+  /// read to its end, and kept when it is read again.
+  private(set) var contentHash: [UInt8]?
+  /// Whether anything follows the first member: CloudTrail delivers one, and nothing behind it.
+  private(set) var hasTrailingBytes = false
 
-  init(source: any ByteSource, inflater: Inflater, input: InputWindow, limits: DecodeLimits) {
+  init(
+    source: any ByteSource, inflater: Inflater, input: InputWindow, limits: DecodeLimits,
+    hasher: (any ContentHasher)? = nil
+  ) {
+    self.hasher = hasher
     self.source = source
     self.inflater = inflater
     self.input = input
     self.limits = limits
     input.clear()
+    hasher?.begin()
   }
 
   /// Whether the content is gzip; known after the first read.
@@ -51,12 +62,18 @@ struct ContentReader {
     inputByteCount = 0
     contentByteCount = 0
     warnings = []
+    if contentHash == nil { hasher?.begin() }
   }
 
   /// Reads content until the output is full or the content ends.
   ///
+  /// - Parameter stopsBehindFirstMember: whether the content ends with the first gzip member, whatever
+  ///   follows it.
   /// - Returns: how many bytes were written; fewer than fit only at the end.
-  mutating func read(into output: UnsafeMutableRawBufferPointer) throws(ContentFault) -> Int {
+  mutating func read(
+    into output: UnsafeMutableRawBufferPointer,
+    stoppingBehindFirstMember stopsBehindFirstMember: Bool = false
+  ) throws(ContentFault) -> Int {
     var written = 0
     while written < output.count, form != .ended {
       if input.isEmpty, try refill() == 0 {
@@ -64,13 +81,24 @@ struct ContentReader {
         break
       }
       if form == .unknown { try sniff() }
+      if form == .betweenMembers {
+        hasTrailingBytes = true
+        if stopsBehindFirstMember { break }
+      }
       let room = UnsafeMutableRawBufferPointer(rebasing: output[written...])
       let count = try step(into: room)
+      if contentHash == nil { hash(UnsafeRawBufferPointer(rebasing: room[..<count])) }
       written += count
       contentByteCount += Int64(count)
       try checkLimits()
     }
     return written
+  }
+
+  private mutating func hash(_ bytes: UnsafeRawBufferPointer) {
+    guard let hasher else { return }
+    hasher.add(bytes)
+    if form == .betweenMembers { contentHash = hasher.finish() }
   }
 
   private mutating func refill() throws(ContentFault) -> Int {
@@ -147,7 +175,9 @@ struct ContentReader {
     case .insideMember: throw .truncated("the gzip data ends too early")
     case .betweenMembers where contentByteCount == 0:
       throw .damaged("the gzip data holds nothing")
-    case .plain, .betweenMembers, .ended: form = form == .plain ? .plain : .ended
+    case .plain:
+      if contentHash == nil { contentHash = hasher?.finish() }
+    case .betweenMembers, .ended: form = .ended
     }
   }
 

@@ -30,9 +30,13 @@ public struct TrailPath: Sendable, Hashable {
   /// The region in whose folder the file lies.
   public let region: String?
 
+  /// Whether the path leads through `AWSLogs`, the root of everything that CloudTrail delivers.
+  public let isBelowRoot: Bool
+
   /// Reads a path with `/` between its parts, relative or absolute.
   public init(_ path: String) {
     let parts = path.split(separator: "/").map(String.init)
+    isBelowRoot = parts.dropLast().contains("AWSLogs")
     // The last pair counts: a prefix may itself contain the word.
     guard let root = parts.lastIndex(of: "AWSLogs"),
       let folderIndex = parts[root...].firstIndex(where: { Folder(rawValue: $0) != nil })
