@@ -38,9 +38,25 @@ let package = Package(
     .target(name: "Retention", swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms", "Retention"],
+      name: "Integrity",
+      dependencies: [
+        "CloudTrail",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
-    .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: ["CSQLite", "CloudTrail", "Integrity", "Rules", "Alarms", "Retention"],
+      swiftSettings: settings),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     // The other side of webhooks, for tests and measurements.
     .target(
       name: "Receivers",
@@ -81,7 +97,7 @@ let package = Package(
       name: "Daemon",
       dependencies: [
         "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
-        "Rules", "CloudTrail", "Retention",
+        "Rules", "Integrity", "CloudTrail", "Retention",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -91,7 +107,7 @@ let package = Package(
       name: "trailbell",
       dependencies: [
         "Daemon", "Delivery", "Notify", "Rules", "Simulation", "Store", "Alarms", "Settings",
-        "CloudTrail", "ServiceNotice",
+        "CloudTrail", "Integrity", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -113,7 +129,8 @@ let package = Package(
       name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "CloudTrail", "Rules", "Alarms", "Simulation"],
+      name: "StoreTests",
+      dependencies: ["Store", "CloudTrail", "Integrity", "Rules", "Alarms", "Simulation"],
       swiftSettings: settings),
     .testTarget(
       name: "RetentionTests",
@@ -146,6 +163,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CounterpartTests", dependencies: ["Delivery", "Notify", "Settings", "Alarms"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntegrityTests",
+      dependencies: [
+        "Integrity", "CloudTrail", "Simulation", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(

@@ -8,12 +8,15 @@ public enum SimulationError: Error, Equatable, CustomStringConvertible {
   case cannotWrite(path: String, reason: String)
   /// The compressor refused its input.
   case cannotCompress(code: Int32)
+  /// A digest could not be signed.
+  case cannotSign
 
   /// The message for a person.
   public var description: String {
     switch self {
     case .unusableOption(let message), .unusableTemplate(let message): message
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    case .cannotSign: "a digest cannot be signed with the key of invented trails"
     case .cannotCompress(let code): "zlib cannot compress (code \(code))"
     }
   }

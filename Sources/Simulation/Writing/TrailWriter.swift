@@ -15,6 +15,8 @@ public struct TrailWriter: Sendable {
     public var textByteCount = 0
     /// Bytes on disk.
     public var compressedByteCount = 0
+    /// Digests.
+    public var digestCount = 0
   }
 
   /// When files appear.
@@ -29,6 +31,8 @@ public struct TrailWriter: Sendable {
   public var directory: String
   /// zlib's level, 1 (fast) to 9 (small).
   public var compressionLevel: Int32 = 1
+  /// Whether digests are written too, when all files are there.
+  public var writesDigests = false
   /// How many threads write at once; a live trail needs one.
   public var threadCount = 2
 
@@ -42,6 +46,7 @@ public struct TrailWriter: Sendable {
     var simulation: Simulation
     var summary = Summary()
     var failure: SimulationError?
+    var delivered: [DeliveredFile] = []
   }
 
   /// Writes every file of a simulation; the bytes do not depend on the number of threads.
@@ -58,8 +63,12 @@ public struct TrailWriter: Sendable {
         work.withLock { $0.failure = $0.failure ?? error }
       }
     }
-    let (summary, failure) = work.withLock { ($0.summary, $0.failure) }
+    var (summary, failure, delivered) = work.withLock { ($0.summary, $0.failure, $0.delivered) }
     if let failure { throw failure }
+    if writesDigests {
+      let digests = DigestWriter(directory: directory, compressionLevel: compressionLevel)
+      summary.digestCount = try digests.write(delivered, of: simulation.plan)
+    }
     return summary
   }
 
@@ -87,7 +96,9 @@ public struct TrailWriter: Sendable {
       try files.write(
         compressed, to: file.relativePath, modifiedSeconds: file.deliverySeconds)
       let (textByteCount, compressedByteCount) = (text.count, compressed.count)
+      let delivered = writesDigests ? DeliveredFile(file, text) : nil
       work.withLock { shared in
+        if let delivered { shared.delivered.append(delivered) }
         shared.summary.fileCount += 1
         shared.summary.recordCount += file.events.count
         shared.summary.textByteCount += textByteCount

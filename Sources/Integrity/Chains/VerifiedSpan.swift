@@ -1,0 +1,28 @@
+import CloudTrail
+
+/// The time whose deliveries are judged, in seconds since 1970; without ends, all of it.
+public struct VerifiedSpan: Sendable, Hashable {
+  /// The first second.
+  public var since: Int64?
+  /// The second at which it ends.
+  public var until: Int64?
+
+  /// A span from its ends.
+  public init(since: Int64? = nil, until: Int64? = nil) {
+    self.since = since
+    self.until = until
+  }
+
+  /// Whether a digest covers any of it.
+  public func contains(_ digest: TrailDigest) -> Bool {
+    since.map { digest.endSeconds > $0 } ?? true && until.map { digest.startSeconds < $0 } ?? true
+  }
+
+  /// Whether a second is in it.
+  public func contains(_ seconds: Int64) -> Bool {
+    since.map { seconds >= $0 } ?? true && until.map { seconds < $0 } ?? true
+  }
+
+  /// Whether something that ended at a second lies before it.
+  func isBehind(endSeconds: Int64) -> Bool { since.map { endSeconds <= $0 } ?? false }
+}

@@ -1,0 +1,49 @@
+import CloudTrail
+
+/// Verifies a tree of digests and log files, once.
+///
+/// Source for the rules: AWS CloudTrail User Guide, "Custom implementations of log file integrity
+/// validation". Unlike there, every digest but the newest of a chain is verified by the one after it,
+/// so that no metadata of objects is needed.
+public struct Verification: Sendable {
+  private let keys: PublicKeys
+  private let signatures: DigestSignatures
+  private let span: VerifiedSpan
+  private let threads: Int
+  private let limits: DecodeLimits
+
+  /// A verification.
+  ///
+  /// - Parameters:
+  ///   - keys: the public keys that are known; without any, signatures are not checked.
+  ///   - signatures: signatures that objects' metadata tell.
+  ///   - span: the time whose deliveries are judged.
+  ///   - threads: how many files are hashed side by side.
+  public init(
+    keys: PublicKeys, signatures: DigestSignatures = DigestSignatures(),
+    span: VerifiedSpan = VerifiedSpan(), threads: Int = 2, limits: DecodeLimits = DecodeLimits()
+  ) {
+    self.keys = keys
+    self.signatures = signatures
+    self.span = span
+    self.threads = threads
+    self.limits = limits
+  }
+
+  /// Verifies the files at some paths, which are all that there is.
+  public func run(_ files: some VerifiableFiles, paths: [String]) -> VerificationReport {
+    var report = VerificationReport()
+    report.checksSignatures = !keys.isEmpty
+    // One account and region after the other: memory holds the lists of one.
+    for area in TrailArea.areas(of: paths) {
+      var work = AreaVerification(
+        area, files, keys: keys, signatures: signatures, span: span,
+        readers: FileReaders(threads: threads, limits: limits))
+      work.run()
+      report.add(work)
+    }
+    report.problems.sort()
+    report.chains.sort { $0.name < $1.name }
+    return report
+  }
+}
