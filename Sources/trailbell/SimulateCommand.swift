@@ -38,6 +38,13 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Write each file when its delivery comes; the trail begins now unless told.")
   var live = false
 
+  @Flag(
+    help: """
+      Write digests too, signed with a key that is no secret; the public key and the signatures of \
+      the newest digests are written beside the directory, for 'trailbell verify'.
+      """)
+  var digests = false
+
   @Option(help: "Where to list the alerts (default: beside the directory, named after it).")
   var truth: String?
 
@@ -45,6 +52,10 @@ struct SimulateCommand: ParsableCommand {
     if into.isEmpty { throw ValidationError("--into is empty; name a directory") }
     if start != nil, ending != nil {
       throw ValidationError("give either --start or --ending: --hours says the rest")
+    }
+    if digests, live {
+      throw ValidationError(
+        "--digests cannot stand with --live: an hour's files must be there first")
     }
     if let truth, truth.split(separator: "/").contains("AWSLogs") {
       throw ValidationError("--truth must not be inside AWSLogs, where a reader would take it in")
@@ -62,11 +73,17 @@ struct SimulateCommand: ParsableCommand {
     let count = simulation.truth.alerts.count
     print("\(truthPath): \(count) alerts must ring, and no others")
     fflush(nil)
-    let writer = TrailWriter(directory: directory)
+    var writer = TrailWriter(directory: directory)
+    writer.writesDigests = digests
     let summary = try writer.write(simulation, pace: live ? .live : .immediate)
     print(
       "\(directory): \(summary.eventCount) events as \(summary.recordCount) records in "
         + "\(summary.fileCount) files, \(summary.compressedByteCount / 1_024) KiB")
+    if digests {
+      print(
+        "\(directory): \(Numbers.counted(summary.digestCount, "digest")); try trailbell verify "
+          + "\(directory) --keys \(DigestWriter.keyPath(beside: directory))")
+    }
   }
 
   private func plan() throws -> SimulationPlan {

@@ -1,0 +1,115 @@
+import CloudTrail
+import Integrity
+import Watch
+
+/// Verifies the digests and log files of a folder, once.
+public struct VerifyRun: Sendable {
+  /// What a run brought.
+  public struct Summary: Sendable {
+    /// What was found.
+    public var report: VerificationReport
+    /// Files and folders that could not be looked at.
+    public var unreadable = ProblemList()
+    /// What the scan passed over, in words.
+    public var skipped: [String] = []
+  }
+
+  private let root: TrailRoot
+  private let folder: String
+  private let keys: PublicKeys
+  private let signatures: DigestSignatures
+  private let span: VerifiedSpan
+
+  /// A run over a folder.
+  public init(
+    path: String, keys: PublicKeys, signatures: DigestSignatures, span: VerifiedSpan
+  ) {
+    root = TrailRoot(path)
+    // Below AWSLogs the path alone says what belongs where, so then it must be whole.
+    let resolved = String(decoding: root.ledgerPath.bytes, as: UTF8.self)
+    folder = TrailPath(resolved + "/x").isBelowRoot ? resolved : path
+    self.keys = keys
+    self.signatures = signatures
+    self.span = span
+  }
+
+  /// Verifies everything; fails where there is nothing to verify.
+  public func run() throws(RunFailure) -> Summary {
+    var names: [String: TrailFileCandidate] = [:]
+    let scan: ScanSummary = TreeScanner(root: root.path).scan { listing in
+      for candidate in listing.candidates { names[path(of: candidate)] = candidate }
+      return .proceed
+    }
+    var unreadable = ProblemList()
+    if case .rootUnreadable(let problem) = scan.outcome {
+      throw RunFailure(problem.message(root: root.path), exitStatus: .input)
+    }
+    for line in scan.failureLines { unreadable.add("\(root.path): \(line)") }
+    let files = TreeFiles(root: root, candidates: names)
+    let signatures = try signatures(beside: files)
+    let verification = Verification(
+      keys: keys, signatures: signatures, span: span, threads: Machine.coreCount)
+    let report = verification.run(
+      files, paths: names.keys.filter { !$0.hasSuffix(DigestSignatures.fileSuffix) })
+    guard report.digests > 0 else { throw nothingToVerify }
+    return Summary(
+      report: report, unreadable: unreadable,
+      skipped: scan.skippedLines.map { "\(root.path): \($0)" })
+  }
+
+  private var nothingToVerify: RunFailure {
+    let span =
+      span == VerifiedSpan() ? "" : " of the time that --since and --until name"
+    return RunFailure(
+      "\(root.path): there are no digests\(span), so nothing can be proven; switch on log file "
+        + "validation of the trail, and copy AWSLogs with its folders CloudTrail-Digest",
+      exitStatus: .input)
+  }
+
+  /// A file's path as it is reported: bytes that are no text are not CloudTrail's, and stay apart.
+  private func path(of candidate: TrailFileCandidate) -> String {
+    let path = candidate.path
+    let text = String(validating: path.bytes, as: UTF8.self) ?? path.description
+    return folder.hasSuffix("/") ? folder + text : "\(folder)/\(text)"
+  }
+
+  /// The signatures that stand in files beside their digests.
+  private func signatures(beside files: TreeFiles) throws(RunFailure) -> DigestSignatures {
+    var signatures = signatures
+    let suffix = DigestSignatures.fileSuffix
+    for path in files.candidates.keys.sorted() where path.hasSuffix(suffix) {
+      let digest = String(path.dropLast(suffix.count))
+      guard files.candidates[digest] != nil else { continue }
+      let content: [UInt8]
+      do throws(ByteSourceFault) { content = try SmallFile.bytes(of: path) } catch {
+        throw RunFailure("\(path): \(error)", exitStatus: .input)
+      }
+      do throws(DigestFault) { try signatures.add(answer: content, ofPath: digest) } catch {
+        throw RunFailure("\(path): \(error)", exitStatus: .input)
+      }
+    }
+    return signatures
+  }
+}
+
+/// The files of a tree, opened as the daemon opens them: through no link, and inside of the tree.
+private struct TreeFiles: VerifiableFiles {
+  let root: TrailRoot
+  let candidates: [String: TrailFileCandidate]
+
+  func withFile<Value>(
+    _ path: String, _ body: (any ByteSource) throws(ContentInspectionFault) -> Value
+  ) throws(ContentInspectionFault) -> Value {
+    guard let candidate = candidates[path] else {
+      throw ContentInspectionFault("it is not there", isUnreadable: true)
+    }
+    var opener = TrailFileOpener(root: root.path)
+    let opened: OpenedTrailFile
+    do throws(TrailFileOpenError) { opened = try opener.open(candidate) } catch {
+      throw ContentInspectionFault("\(error)", isUnreadable: true)
+    }
+    let value = try body(DescriptorSource(descriptor: opened.descriptor.rawValue))
+    FileOpeners.keepOpen(opened)
+    return value
+  }
+}
