@@ -150,7 +150,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Alarms", "Rules",
-        "CloudTrail", "Watch", "Simulation", "CZlib",
+        "CloudTrail", "Integrity", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(

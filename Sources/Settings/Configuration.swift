@@ -13,6 +13,8 @@ public struct Configuration: Sendable, Equatable {
   public var batch = Batch()
   /// How trail files are taken apart, and what is too much.
   public var decode = Decode()
+  /// How CloudTrail's digests are judged.
+  public var digests = Digests()
   /// Where the rules are, and how they are read.
   public var rules = Rules()
   /// When alerts are told.
@@ -35,6 +37,7 @@ extension Configuration: ConfigurationSection {
     reader.section("retention", &retention)
     reader.section("batch", &batch)
     reader.section("decode", &decode)
+    reader.section("digests", &digests)
     reader.section("rules", &rules)
     reader.section("alerts", &alerts)
     reader.section("sinks", &sinks)

@@ -36,7 +36,7 @@ let badKeys = BadConfiguration.table(
   -> 2:3: log.colour: unknown key; the keys of log are: level
   == a section like no other
   zebra: 1
-  -> 1:1: zebra: unknown key; the sections are: trail, database, retention, batch, decode, rules, alerts, sinks, metrics, log
+  -> 1:1: zebra: unknown key; the sections are: trail, database, retention, batch, decode, digests, rules, alerts, sinks, metrics, log
   == a section outside its section
   stdout:
     enabled: true

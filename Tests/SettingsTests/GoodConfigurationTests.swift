@@ -113,7 +113,7 @@ import Testing
 
   @Test func theSummaryHasALineForEveryKey() {
     let lines = Configuration().summaryLines()
-    #expect(lines.count == 37)
+    #expect(lines.count == 41)
     #expect(lines.first == "trail.directories = [/var/lib/trailbell/trail]")
     #expect(lines.last == "log.level = info")
   }

@@ -1,5 +1,6 @@
 import Alarms
 import CloudTrail
+import Integrity
 import Store
 import Watch
 
@@ -22,7 +23,8 @@ struct DecodeWorker {
     self.unreadable = unreadable
     let observer = RuleObserver(rules)
     handOver = BatchHandOver(queues: queues, rules: rules, matches: observer.matches)
-    decoder = TrailDecoder(number: number, limits: options.limits, observer: observer)
+    decoder = TrailDecoder(
+      number: number, limits: options.limits, observer: observer, hasher: ContentSHA256())
   }
 
   /// Works until no more files come.

@@ -14,6 +14,8 @@ public struct PipelineOptions: Sendable {
   public var alarms = AlarmSettings()
   /// How long events are kept.
   public var retention = RetentionPolicy()
+  /// How CloudTrail's digests are judged.
+  public var digests = DigestSettings()
   /// The number of events after which a transaction is committed.
   public var batchEventMaximum = 10_000
   /// How long the first event of a transaction waits for others, in milliseconds.

@@ -78,9 +78,8 @@ final class WriteWorker: @unchecked Sendable {
   ) throws(DatabaseError) -> Writer {
     try Writer(
       Connection(path: path, access: .readWrite), rules: rules, alarms: options.alarms,
-      sinks: options.sinks, settings: options.database, retention: options.retention,
-      nowSeconds: clock.nowSeconds(),
-      replacing: predecessor)
+      sinks: options.sinks, settings: options.database, digests: options.digests,
+      retention: options.retention, nowSeconds: clock.nowSeconds(), replacing: predecessor)
   }
 
   /// Works until the decoders have closed the way to here.
@@ -226,8 +225,9 @@ final class WriteWorker: @unchecked Sendable {
 
   /// Commits, together with what was noticed and what the transaction itself gives notice of.
   private func commitSignals(_ now: Int64) throws(DatabaseError) -> CommitReport {
-    try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
     let isCatchingUp = isCatchingUp
+    try writer.judgeDigests(nowSeconds: now, trust: trust, isCatchingUp: isCatchingUp)
+    try writer.add(signals + (selfAlarms?.signals(of: writer.openReport) ?? []))
     noteFirstReading()
     let report = try writer.commit(
       nowSeconds: now, trust: trust, isCatchingUp: isCatchingUp)

@@ -7,6 +7,7 @@ enum SelfAlarm: String, CaseIterable {
   case trailSilent = "trailbell-trail-silent"
   case fileRejected = "trailbell-file-rejected"
   case eventConflict = "trailbell-event-conflict"
+  case sourceIntegrity = "trailbell-source-integrity"
   case diskLow = "trailbell-disk-low"
   case logLarge = "trailbell-log-large"
   case sinkFailing = "trailbell-sink-failing"
@@ -20,6 +21,7 @@ enum SelfAlarm: String, CaseIterable {
     case .trailSilent: "Trail Silent"
     case .fileRejected: "Trail File Rejected"
     case .eventConflict: "Events in Conflict"
+    case .sourceIntegrity: "Trail Not as Delivered"
     case .diskLow: "Disk Nearly Full"
     case .logLarge: "Storing Waits for a Reader"
     case .sinkFailing: "Alerts Cannot Be Told"
@@ -29,6 +31,7 @@ enum SelfAlarm: String, CaseIterable {
 
   var level: RuleLevel {
     switch self {
+    case .sourceIntegrity: .critical
     case .fileRejected, .clockJumped: .medium
     case .trailSilent, .eventConflict, .diskLow, .logLarge, .sinkFailing: .high
     }
@@ -39,6 +42,7 @@ enum SelfAlarm: String, CaseIterable {
     case .trailSilent: "no event for over 2 h and 3 times the longest pause of 14 d"
     case .fileRejected: "a trail file, or a record of one, cannot be used"
     case .eventConflict: "events with one id and time have different content"
+    case .sourceIntegrity: "CloudTrail's digests contradict the files that lie here"
     case .diskLow: DiskSpace.conditionText
     case .logLarge: "a reader keeps the write-ahead log at database.wal_limit"
     case .sinkFailing: "a sink cannot be written"
@@ -53,7 +57,7 @@ enum SelfAlarm: String, CaseIterable {
   private var windowSeconds: Int64 {
     switch self {
     case .trailSilent: 7_200
-    case .fileRejected, .eventConflict: 3_600
+    case .fileRejected, .eventConflict, .sourceIntegrity: 3_600
     case .diskLow, .logLarge, .sinkFailing, .clockJumped: 600
     }
   }

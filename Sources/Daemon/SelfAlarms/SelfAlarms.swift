@@ -1,4 +1,5 @@
 import Alarms
+import Integrity
 import Settings
 import Rules
 import Store
@@ -151,6 +152,10 @@ final class SelfAlarms: Sendable {
       let text = "\(report.counts.rejected) records could not be used; see the view rejections"
       texts.append((subject(.fileRejected, ["state": "record"]), text))
     }
+    texts += report.integritySignals.map { finding, text in
+      let area: KeyValuePairs = ["account": finding.account, "region": finding.region]
+      return (subject(.sourceIntegrity, area), text)
+    }
     if report.conflicts > 0 {
       let text = "\(report.conflicts) events have the id and time of others; see the view conflicts"
       texts.append((subject(.eventConflict, [:]), text))
@@ -167,6 +172,21 @@ extension CommitReport {
   }
 
   private static let foreignState = "foreign"
+
+  /// One for each account and region: the first finding, and how many there are.
+  fileprivate var integritySignals: [(first: IntegrityFinding, text: String)] {
+    let areas = Dictionary(grouping: integrity, by: { [$0.account, $0.region] })
+    return areas.values.compactMap { findings in
+      guard let first = findings.min(by: { $0.problem < $1.problem }) else { return nil }
+      let problem = first.problem
+      let words = "\(problem.kind.rawValue): \(problem.path): \(problem.detail)"
+      return findings.count == 1
+        ? (first, words)
+        : (
+          first, "\(findings.count) problems, see the view integrity_problems; the first: \(words)"
+        )
+    }
+  }
 }
 
 extension CommitReport.UnusableFiles {

@@ -40,6 +40,16 @@ extension AlarmSettings {
   }
 }
 
+extension DigestSettings {
+  /// The settings that a configuration asks for, with the keys and signatures of its files.
+  init(_ digests: Configuration.Digests) throws(RunFailure) {
+    self.init(
+      keys: try IntegrityInput.keys(digests.publicKeys),
+      signatures: try IntegrityInput.signatures(digests.metadata),
+      waitSeconds: digests.waitMax.components.seconds, judgesUnlisted: digests.ringsForUnlisted)
+  }
+}
+
 extension Duration {
   /// The whole milliseconds.
   var milliseconds: Int64 {

@@ -31,6 +31,9 @@ final class Session: Sendable {
   ) throws(Failure) {
     var options = PipelineOptions(configuration)
     options.sinks = sinks.map(\.name)
+    do throws(RunFailure) { options.digests = try DigestSettings(configuration.digests) } catch {
+      throw Failure(description: "\(error)")
+    }
     options.retriesForEver = true
     options.alarms.retiresOtherRules = true
     options.awaitedFolderCount = configuration.trail.directories.count

@@ -25,7 +25,10 @@ package enum Migrations {
     // What became of notifications.
     [OutboxTables.fates, OutboxTables.notifications],
     // For auditors.
-    [SealTables.seals, RetentionTables.retention, RetentionTables.views],
+    [
+      SealTables.seals, RetentionTables.retention, RetentionTables.views,
+      DigestTables.fileHashes, DigestTables.digests, DigestViews.files, DigestViews.digests,
+    ],
   ]
 
   /// The first version that seals what is stored.

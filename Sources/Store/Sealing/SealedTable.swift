@@ -34,6 +34,7 @@ enum SealedTable: UInt8, CaseIterable {
       [
         "id", "directory", "name", "size", "modified_at", "changed_at", "inode", "state", "reason",
         "records", "stored", "duplicates", "rejected", "content_size", "stored_at", "reads",
+        "content_hash", "has_trailing_bytes",
       ]
     case .directory: ["id", "path"]
     case .word: ["id", "text"]

@@ -24,6 +24,8 @@ public struct CommitReport: Sendable {
   public var deletedEvents = 0
   /// How many alerts people are told of.
   public var alerts = 0
+  /// What came to light about the trail's integrity.
+  public var integrity: [IntegrityFinding] = []
   /// Files that could not be used, with their reasons; the first few.
   public private(set) var problems: [FileProblem] = []
   /// All files that could not be used, by the ledger's word for what they are.

@@ -30,11 +30,13 @@ final class FileTable {
     upsert = try connection.prepare(
       """
       INSERT INTO file (id, directory, name, size, modified_at, changed_at, inode, state, reason,
-        records, stored, duplicates, rejected, content_size, stored_at, seal)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        records, stored, duplicates, rejected, content_size, stored_at, content_hash,
+        has_trailing_bytes, seal)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       ON CONFLICT (id) DO UPDATE SET size = ?4, modified_at = ?5, changed_at = ?6, inode = ?7,
         state = ?8, reason = ?9, records = ?10, stored = ?11, duplicates = ?12, rejected = ?13,
-        content_size = ?14, stored_at = ?15, seal = ?16, reads = reads + 1
+        content_size = ?14, stored_at = ?15, content_hash = ?16, has_trailing_bytes = ?17,
+        seal = ?18, reads = reads + 1
       """)
     clearRejections = try connection.prepare("DELETE FROM rejection WHERE file = ?1")
     addRejection = try connection.prepare(
@@ -64,7 +66,8 @@ final class FileTable {
     return nextID
   }
 
-  private func directoryID(_ path: String) throws(DatabaseError) -> Int64 {
+  /// The number of a folder, which is made where it is new.
+  func directoryID(_ path: String) throws(DatabaseError) -> Int64 {
     // By bytes: two paths that Unicode calls equivalent are two folders.
     if let lastDirectory, lastDirectory.path.utf8.elementsEqual(path.utf8) {
       return lastDirectory.id
@@ -111,7 +114,9 @@ final class FileTable {
     upsert.bind(13, Int64(counts.rejected))
     upsert.bind(14, part.contentByteCount)
     upsert.bind(15, nowSeconds)
-    upsert.bind(16, seals.openSeal)
+    upsert.bind(16, blob: part.contentHash)
+    upsert.bind(17, part.hasTrailingBytes ? 1 : 0)
+    upsert.bind(18, seals.openSeal)
     seals.add(file: id, replacing: try findSeal.firstNumber(with: id))
     try upsert.run()
     reserved[Place(directory: directory, name: Array(file.name.utf8))] = nil

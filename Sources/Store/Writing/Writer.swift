@@ -16,6 +16,7 @@ public final class Writer {
   private let alarms: AlarmKeeper
   private let presence: TrailPresence?
   private let retention: RetentionKeeper
+  private let digests: DigestKeeper
   private var checkpoint: Checkpoint
 
   private var decoders = DecoderVocabularies()
@@ -33,6 +34,7 @@ public final class Writer {
   /// - Parameters:
   ///   - rules: the rules in force, to whose positions matches refer.
   ///   - sinks: the names of the sinks that are to be told of alerts.
+  ///   - digestSettings: how CloudTrail's digests are judged.
   ///   - policy: how long events are kept.
   ///   - nowSeconds: the clock, in seconds since 1970.
   ///   - predecessor: a writer of the same database whose connection failed; what it knows of the
@@ -40,6 +42,7 @@ public final class Writer {
   public init(
     _ connection: Connection, rules: [AlarmRule], alarms settings: AlarmSettings = AlarmSettings(),
     sinks: [String], settings databaseSettings: DatabaseSettings,
+    digests digestSettings: DigestSettings = DigestSettings(),
     retention policy: RetentionPolicy = RetentionPolicy(), nowSeconds: Int64,
     replacing predecessor: Writer? = nil
   ) throws(DatabaseError) {
@@ -56,6 +59,7 @@ public final class Writer {
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
     retention = try RetentionKeeper(connection, seals, policy)
+    digests = try DigestKeeper(connection, files, settings: digestSettings)
     _ = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     decoders = predecessor?.decoders ?? DecoderVocabularies()
@@ -115,7 +119,19 @@ public final class Writer {
   public func isDue(
     nowSeconds: Int64, trust: ClockTrust = .everything
   ) throws(DatabaseError) -> Bool {
-    try alarms.isDue(nowSeconds: nowSeconds, trust)
+    if try alarms.isDue(nowSeconds: nowSeconds, trust) { return true }
+    return try digests.isDue(nowSeconds: nowSeconds, trust)
+  }
+
+  /// Judges digests with what the transaction brought; ``openReport`` tells what came to light.
+  ///
+  /// - Parameter isCatchingUp: whether there is more on its way, which is not to wait.
+  public func judgeDigests(
+    nowSeconds: Int64, trust: ClockTrust = .everything, isCatchingUp: Bool = false
+  ) throws(DatabaseError) {
+    try begin()
+    report.integrity += try digests.update(
+      nowSeconds: nowSeconds, trust, isCatchingUp: isCatchingUp)
   }
 
   /// Whether the log has grown to its limit because somebody reads an old state of the database.
@@ -161,6 +177,7 @@ public final class Writer {
     events.forget()
     try files.forget(connection)
     try seals.forget()
+    try digests.rollback()
   }
 
   /// Forgets what only batches could ask for that are not kept any more; to be called when none is.
@@ -239,6 +256,7 @@ public final class Writer {
     }
     openFiles[part.file] = nil
     try files.finish(open.row, file, part, open.counts, nowSeconds: nowSeconds)
+    try digests.note(part, row: open.row, file, nowSeconds: nowSeconds)
     report.files += 1
     report.counts += open.counts
     if ending == .complete || ending == .digest { report.completeFiles += 1 }

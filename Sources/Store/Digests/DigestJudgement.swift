@@ -1,0 +1,90 @@
+import CloudTrail
+import Integrity
+
+/// Judges one stored digest by what is stored around it: the same rows, in whatever order they came, give
+/// the same result.
+struct DigestJudgement {
+  let reader: DigestReader
+  let settings: DigestSettings
+  /// Whether what did not come is taken for missing.
+  let judgesAbsences: Bool
+
+  /// The problems that hold because something is not there, which may still be on its way.
+  private static let absences: Set<IntegrityProblem.Kind> = [
+    .digestMissing, .fileMissing, .fileUnlisted,
+  ]
+
+  /// Judges a digest.
+  func verdict(of stored: StoredDigest) throws(DatabaseError) -> DigestVerdict {
+    guard let found = stored.found else {
+      let reason = stored.reason ?? ""
+      return DigestVerdict(
+        state: .failed, reason: reason,
+        problems: [IntegrityProblem(.unreadable, stored.path, reason)])
+    }
+    guard let chain = stored.chain else {
+      return judge([found], at: 0, exists: { _ in true })
+    }
+    let slice = try reader.slice(ofChain: chain, around: found.digest.endSeconds)
+    let digests = slice.compactMap(\.found)
+    let position = slice.filter { $0.found != nil }.firstIndex { $0.id == stored.id } ?? 0
+    var failure: DatabaseError?
+    var verdict = judge(digests, at: position) { path in
+      do throws(DatabaseError) { return try reader.isKnown(path) } catch {
+        failure = error
+        return true
+      }
+    }
+    if let failure { throw failure }
+    verdict.problems += try listedProblems(of: stored)
+    verdict.problems += try unlistedProblems(of: found, chain)
+    if !judgesAbsences { verdict.problems.removeAll { Self.absences.contains($0.kind) } }
+    return verdict
+  }
+
+  private func judge(
+    _ digests: [FoundDigest], at position: Int, exists: (String) -> Bool
+  ) -> DigestVerdict {
+    let digest = digests[position].digest
+    return withoutActuallyEscaping(exists) { exists in
+      ChainJudge(
+        keys: settings.keys, signatures: settings.signatures,
+        span: VerifiedSpan(since: digest.endSeconds - 1, until: digest.endSeconds),
+        beginsAnywhere: true, exists: exists
+      ).judge(digests)[position] ?? DigestVerdict(state: .pending)
+    }
+  }
+
+  private func listedProblems(
+    of stored: StoredDigest
+  ) throws(DatabaseError) -> [IntegrityProblem] {
+    var problems: [IntegrityProblem] = []
+    for file in try reader.listed(in: stored.id) {
+      guard let state = file.state, judgesAbsences || !file.mayBeOnItsWay else { continue }
+      problems += state.problems(at: file.path, listedWith: file.hash, in: stored.path)
+    }
+    return problems
+  }
+
+  /// The log files that should be in this digest or one beside it, and are in none.
+  private func unlistedProblems(
+    of found: FoundDigest, _ chain: Int64
+  ) throws(DatabaseError) -> [IntegrityProblem] {
+    guard judgesAbsences, settings.judgesUnlisted, !found.chain.isBackfill,
+      let folder = LogFolder(found)
+    else { return [] }
+    let beside = try reader.slices(besideChain: chain, around: found.digest.endSeconds)
+    let covered = CoveredTime(beside.compactMap(\.found))
+    var problems: [IntegrityProblem] = []
+    for range in folder.ranges {
+      for name in try reader.unlisted(
+        inDirectory: range.directory, from: range.first, to: range.end)
+      {
+        let isCovered = DeliveryTime.seconds(ofLogFile: name).map(covered.covers) ?? true
+        let path = "\(range.directory)/\(name)"
+        if isCovered { problems.append(UnlistedFile.problem(at: path)) }
+      }
+    }
+    return problems
+  }
+}
