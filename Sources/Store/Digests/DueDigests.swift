@@ -15,7 +15,7 @@ final class DueDigests {
     // Those around it in its own chain, and those of the same hours in others of its place.
     markNeighbours = try connection.prepare(
       """
-      UPDATE digest SET is_due = 1 WHERE id IN (
+      UPDATE digest SET is_due = 1 WHERE NOT is_due AND id IN (
         SELECT id FROM (SELECT id FROM digest WHERE chain = ?1 AND ended_at < ?2
           ORDER BY ended_at DESC LIMIT 1)
         UNION SELECT id FROM (SELECT id FROM digest WHERE chain = ?1 AND ended_at > ?2
@@ -27,11 +27,11 @@ final class DueDigests {
           WHERE own.id = ?1)
       """)
     markListing = try connection.prepare(
-      "UPDATE digest SET is_due = 1 WHERE id IN "
+      "UPDATE digest SET is_due = 1 WHERE NOT is_due AND id IN "
         + "(SELECT digest FROM digest_entry WHERE directory = ?1 AND name = ?2)")
     markCovering = try connection.prepare(
       """
-      UPDATE digest SET is_due = 1 WHERE id IN (
+      UPDATE digest SET is_due = 1 WHERE NOT is_due AND id IN (
         SELECT g.id FROM digest_chain AS c
         JOIN digest AS g ON g.chain = c.id AND g.ended_at BETWEEN ?3 AND ?3 + 10800
         WHERE c.account = ?1 AND c.region = ?2)
@@ -39,7 +39,7 @@ final class DueDigests {
     // A file that no digest listed may be listed now.
     markFinders = try connection.prepare(
       """
-      UPDATE digest SET is_due = 1 WHERE id IN (
+      UPDATE digest SET is_due = 1 WHERE NOT is_due AND id IN (
         SELECT p.digest FROM digest_entry AS e
         JOIN directory AS d ON d.id = e.directory
         JOIN digest_problem AS p ON p.path = d.path || '/' || e.name AND p.kind = ?2
