@@ -5,8 +5,9 @@ import Notify
 struct VerificationJSON {
   let text: String
 
-  init(_ report: VerificationReport) {
-    text = JSONText.object([
+  /// - Parameter database: what was found of a database as JSON, if one was looked through too.
+  init(_ report: VerificationReport, database: String? = nil) {
+    let members = [
       ("digests", "\(report.digests)"),
       ("verified", "\(report.verified)"),
       ("pending", "\(report.pending)"),
@@ -16,7 +17,12 @@ struct VerificationJSON {
       ("signaturesChecked", "\(report.checksSignatures)"),
       ("filesUncovered", "\(report.filesUncovered)"),
       ("chains", JSONText.list(report.chains.map(Self.chain))),
-    ])
+    ]
+    text = JSONText.object(
+      members
+        + [("database", database)].compactMap { name, value in
+          value.map { (name, $0) }
+        })
   }
 
   private static func problem(_ problem: IntegrityProblem) -> String {

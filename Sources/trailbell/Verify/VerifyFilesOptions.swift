@@ -36,25 +36,17 @@ struct VerifyFilesOptions: ParsableArguments {
     transform: TimeArgument.init)
   var until: TimeArgument?
 
-  @Option(help: "How the result is printed: text or json.")
-  var format = ReportFormat.text
-
-  /// Verifies a folder and prints what was found.
-  ///
-  /// - Returns: whether everything is as it should be.
-  func verify(_ path: String) throws -> Bool {
+  /// Verifies a folder.
+  func report(on path: String) throws -> VerificationReport {
     let times = try TimeArgument.range(since: since, until: until)
     let run = VerifyRun(
       path: path, keys: try IntegrityInput.keys(keys),
       signatures: try IntegrityInput.signatures(metadata),
       span: VerifiedSpan(since: times.since, until: times.until))
     let summary = try run.run()
-    print(
-      format == .json
-        ? VerificationJSON(summary.report).text : VerificationText(summary.report).text)
     for line in summary.skipped { printError(line) }
     try failIfUnreadable(summary.unreadable)
-    return summary.report.problemCount == 0
+    return summary.report
   }
 }
 

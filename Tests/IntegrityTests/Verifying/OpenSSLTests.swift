@@ -28,7 +28,8 @@ struct OpenSSLTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let key = try _RSA.Signing.PublicKey(derRepresentation: signer.publicValue)
     let bytes = stride(from: 0, to: signature.utf8.count, by: 2).compactMap { offset in
-      UInt8(String(decoding: Array(signature.utf8)[offset..<(offset + 2)], as: UTF8.self), radix: 16)
+      UInt8(
+        String(decoding: Array(signature.utf8)[offset..<(offset + 2)], as: UTF8.self), radix: 16)
     }
     let files = ["key.pem": Data(key.pemRepresentation.utf8), "signature": Data(bytes)]
     for (name, content) in files { try content.write(to: folder.appending(path: name)) }
