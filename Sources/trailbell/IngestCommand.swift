@@ -54,6 +54,11 @@ struct IngestCommand: ParsableCommand {
       bar.clear()
       for problem in summary.problems.lines + summary.skipped { printError(problem) }
       warn(ofRetired: summary.retiredRules)
+      if summary.integrityProblems > 0 {
+        printError(
+          "warning: \(Numbers.counted(summary.integrityProblems, "problem")) of the trail's integrity "
+            + "came to light; see the view integrity_problems")
+      }
       if format == .json { print(json(summary)) } else { tell(summary) }
       try failIfUnreadable(summary.unreadable)
     }
@@ -94,7 +99,7 @@ struct IngestCommand: ParsableCommand {
       ("fileProblems", summary.problems.count), ("records", summary.counts.records),
       ("stored", summary.counts.stored), ("duplicates", summary.counts.duplicates),
       ("rejected", summary.counts.rejected), ("conflicts", summary.conflicts),
-      ("alerts", summary.alerts),
+      ("alerts", summary.alerts), ("integrityProblems", summary.integrityProblems),
     ]
     var members = numbers.map { "\"\($0.0)\":\($0.1)" }
     if let head = summary.sealHead { members.append("\"sealHead\":\"\(head)\"") }

@@ -92,6 +92,9 @@ public struct TrailDecoder {
       batch.text.truncate(to: 0)
       _ = try fill(&reader, batch)
       content.append(contentsOf: batch.text.bytes)
+      if content.count > TrailDigest.byteMaximum {
+        throw .damaged("the digest is larger than \(TrailDigest.byteMaximum) bytes")
+      }
     } while batch.text.count > 0
     return content
   }

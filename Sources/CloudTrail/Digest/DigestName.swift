@@ -36,6 +36,10 @@ public struct DigestName: Sendable, Hashable {
   /// Reads a file's name, or a whole path or key of which the last part counts.
   public init?(_ path: String) {
     let name = FileName.of(path)
+    // Most names are those of log files, and told by what follows the account.
+    guard let account = name.utf8.firstIndex(of: UInt8(ascii: "_")),
+      name.utf8[account...].dropFirst().starts(with: Self.kind.utf8)
+    else { return nil }
     guard let suffix = Self.suffixes.first(where: name.hasSuffix) else { return nil }
     var stem = name.dropLast(suffix.count)
     let isBackfill = stem.hasSuffix(Self.backfill)

@@ -82,6 +82,10 @@ public struct TrailDigest: Sendable, Hashable {
   /// The one signature algorithm that there is.
   public static let signatureAlgorithm = "SHA256withRSA"
 
+  /// The largest digest that is read, in bytes: one of over a hundred thousand log files, which is far more
+  /// than CloudTrail delivers in an hour of a region.
+  public static let byteMaximum = 64 << 20
+
   /// The bytes that CloudTrail signs.
   ///
   /// Source: AWS CloudTrail User Guide, "Custom implementations of log file integrity validation".

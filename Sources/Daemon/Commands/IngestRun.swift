@@ -20,6 +20,8 @@ public struct IngestRun: Sendable {
     public var alerts = 0
     /// The titles of rules of the database that ended, because they were not among those given.
     public var retiredRules: [String] = []
+    /// How many problems of the trail's integrity came to light; the view `integrity_problems` has them.
+    public var integrityProblems = 0
     /// How many matches were stored or known.
     public var matches = 0
     /// The processor time that alarms took in the writer, in seconds.
@@ -135,6 +137,7 @@ private final class IngestState: Sendable {
       values.summary.conflicts += report.conflicts
       if let head = report.sealHead { values.summary.sealHead = head }
       values.summary.matches += report.matches
+      values.summary.integrityProblems += report.integrity.count
       values.summary.retiredRules += report.retiredRules
       values.summary.alarmSeconds += Double(report.alarmNanoseconds) / 1e9
       values.summary.problems.add(

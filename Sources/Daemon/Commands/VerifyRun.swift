@@ -35,9 +35,9 @@ public struct VerifyRun: Sendable {
 
   /// Verifies everything; fails where there is nothing to verify.
   public func run() throws(RunFailure) -> Summary {
-    var names: [String: TrailFileCandidate] = [:]
+    var files = TreeFiles(root: root)
     let scan: ScanSummary = TreeScanner(root: root.path).scan { listing in
-      for candidate in listing.candidates { names[path(of: candidate)] = candidate }
+      for candidate in listing.candidates { files.add(candidate, at: path(of: candidate)) }
       return .proceed
     }
     var unreadable = ProblemList()
@@ -45,12 +45,11 @@ public struct VerifyRun: Sendable {
       throw RunFailure(problem.message(root: root.path), exitStatus: .input)
     }
     for line in scan.failureLines { unreadable.add("\(root.path): \(line)") }
-    let files = TreeFiles(root: root, candidates: names)
     let signatures = try signatures(beside: files)
     let verification = Verification(
       keys: keys, signatures: signatures, span: span, threads: Machine.coreCount)
     let report = verification.run(
-      files, paths: names.keys.filter { !$0.hasSuffix(DigestSignatures.fileSuffix) })
+      files, paths: files.paths.filter { !$0.hasSuffix(DigestSignatures.fileSuffix) })
     guard report.digests > 0 else { throw nothingToVerify }
     return Summary(
       report: report, unreadable: unreadable,
@@ -77,9 +76,9 @@ public struct VerifyRun: Sendable {
   private func signatures(beside files: TreeFiles) throws(RunFailure) -> DigestSignatures {
     var signatures = signatures
     let suffix = DigestSignatures.fileSuffix
-    for path in files.candidates.keys.sorted() where path.hasSuffix(suffix) {
+    for path in files.paths where path.hasSuffix(suffix) {
       let digest = String(path.dropLast(suffix.count))
-      guard files.candidates[digest] != nil else { continue }
+      guard files[digest] != nil else { continue }
       let content: [UInt8]
       do throws(ByteSourceFault) { content = try SmallFile.bytes(of: path) } catch {
         throw RunFailure("\(path): \(error)", exitStatus: .input)
@@ -95,12 +94,23 @@ public struct VerifyRun: Sendable {
 /// The files of a tree, opened as the daemon opens them: through no link, and inside of the tree.
 private struct TreeFiles: VerifiableFiles {
   let root: TrailRoot
-  let candidates: [String: TrailFileCandidate]
+  private(set) var paths: [String] = []
+  /// By the bytes of paths: two that Unicode calls equivalent are two files.
+  private var candidates: [[UInt8]: TrailFileCandidate] = [:]
+
+  init(root: TrailRoot) { self.root = root }
+
+  mutating func add(_ candidate: TrailFileCandidate, at path: String) {
+    paths.append(path)
+    candidates[Array(path.utf8)] = candidate
+  }
+
+  subscript(path: String) -> TrailFileCandidate? { candidates[Array(path.utf8)] }
 
   func withFile<Value>(
     _ path: String, _ body: (any ByteSource) throws(ContentInspectionFault) -> Value
   ) throws(ContentInspectionFault) -> Value {
-    guard let candidate = candidates[path] else {
+    guard let candidate = self[path] else {
       throw ContentInspectionFault("it is not there", isUnreadable: true)
     }
     var opener = TrailFileOpener(root: root.path)

@@ -48,7 +48,9 @@ final class DaemonService: Service {
         if case .held = error { throw RunFailure("\(error)", exitStatus: .temporary) }
         throw RunFailure("\(error)", exitStatus: .unavailable)
       }
-      state.session = try begin(state.configuration, rules, sinks(of: state.configuration))
+      state.session = try begin(
+        state.configuration, rules, sinks(of: state.configuration),
+        digests(of: state.configuration))
       state.rules = rules
     }
     _ = notifier.ready(status: "reading what is there")
@@ -80,12 +82,19 @@ final class DaemonService: Service {
     }
   }
 
+  private func digests(of configuration: Configuration) throws(RunFailure) -> DigestSettings {
+    do throws(RunFailure) { return try DigestSettings(configuration.digests) } catch {
+      throw RunFailure("\(configurationPath): \(error)", exitStatus: .configuration)
+    }
+  }
+
   private func begin(
-    _ configuration: Configuration, _ rules: RuleBook, _ sinks: [Sink]
+    _ configuration: Configuration, _ rules: RuleBook, _ sinks: [Sink], _ digests: DigestSettings
   ) throws(RunFailure) -> Session {
     do throws(Session.Failure) {
       return try Session(
-        configuration, rules: rules, health: health, sinks: sinks, clock: clock, logger: logger)
+        configuration, rules: rules, health: health, sinks: sinks, digests: digests, clock: clock,
+        logger: logger)
     } catch {
       throw RunFailure("\(error)", exitStatus: .unavailable)
     }
@@ -127,11 +136,12 @@ final class DaemonService: Service {
     }
     let old = state.configuration
     do throws(RunFailure) {
-      // Secrets that cannot be read are found while the old session still works.
+      // Secrets and keys that cannot be read are found while the old session still works.
       let sinks = try sinks(of: configuration)
+      let digests = try digests(of: configuration)
       state.session?.end()
       state.session = nil
-      state.session = try begin(configuration, rules, sinks)
+      state.session = try begin(configuration, rules, sinks, digests)
       state.configuration = configuration
       state.rules = rules
       logger.notice("reloaded \(configurationPath): \(rules.alarmRules.count) rules")
@@ -144,7 +154,7 @@ final class DaemonService: Service {
     }
     guard state.session == nil, let oldRules = state.rules else { return false }
     do throws(RunFailure) {
-      state.session = try begin(old, oldRules, sinks(of: old))
+      state.session = try begin(old, oldRules, sinks(of: old), digests(of: old))
     } catch {
       logger.error("and the old one cannot be begun again: \(error)")
       state.session = nil

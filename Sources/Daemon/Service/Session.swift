@@ -25,15 +25,15 @@ final class Session: Sendable {
   private let threads: Mutex<[WorkerThread]>
 
   /// Starts everything.
+  ///
+  /// - Parameter digests: how digests are judged, with the keys that the configuration names.
   init(
     _ configuration: Configuration, rules: RuleBook, health: Health, sinks: [Sink],
-    clock: DaemonClock, logger: Logger
+    digests: DigestSettings, clock: DaemonClock, logger: Logger
   ) throws(Failure) {
     var options = PipelineOptions(configuration)
     options.sinks = sinks.map(\.name)
-    do throws(RunFailure) { options.digests = try DigestSettings(configuration.digests) } catch {
-      throw Failure(description: "\(error)")
-    }
+    options.digests = digests
     options.retriesForEver = true
     options.alarms.retiresOtherRules = true
     options.awaitedFolderCount = configuration.trail.directories.count

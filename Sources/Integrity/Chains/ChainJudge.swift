@@ -37,6 +37,8 @@ public struct ChainJudge {
     let successors = Dictionary(
       grouping: placed.filter { digests[$0].digest.previous != nil },
       by: { PathKey(digests[$0].digest.previous?.object ?? "") })
+    let byPath = Dictionary(
+      placed.map { (PathKey(digests[$0].path), $0) }, uniquingKeysWith: { first, _ in first })
     var verdicts: [Int: DigestVerdict] = [:]
     for index in digests.indices where span.contains(digests[index].digest) {
       let found = digests[index]
@@ -56,7 +58,8 @@ public struct ChainJudge {
         let earlier = position > 0 ? digests[ordered[position - 1]] : nil
         let named = digests[index].digest.previous.flatMap { byObject[PathKey($0.object)] }
         verdicts[index]?.problems += gaps.problems(
-          of: digests[index], earlier: earlier, named: named.map { digests[$0] })
+          of: digests[index], earlier: earlier, named: named.map { digests[$0] },
+          inPlace: { byPath[$0].map { digests[$0] } })
         if position < ordered.count - 1, verdicts[index]?.state == .pending {
           verdicts[index]?.reason = Self.noSuccessor
         }

@@ -16,17 +16,25 @@ struct GapFinder {
   /// - Parameters:
   ///   - earlier: the one before it in the order of time.
   ///   - named: the one that it names, if that is there.
+  ///   - inPlace: what lies where the one that it names should, by its path.
   func problems(
-    of found: FoundDigest, earlier: FoundDigest?, named: FoundDigest?
+    of found: FoundDigest, earlier: FoundDigest?, named: FoundDigest?,
+    inPlace: (PathKey) -> FoundDigest?
   ) -> [IntegrityProblem] {
     guard let previous = found.digest.previous else {
+      // Every backfill begins anew, and covers whatever was left out.
+      if found.chain.isBackfill { return [] }
       return earlier.map { [restart(found, after: $0)] } ?? []
     }
-    guard let named else { return missing(found, previous, after: earlier) }
+    guard let named else {
+      let path = found.place?.path(of: previous.object) ?? previous.object
+      if let other = inPlace(PathKey(path)) { return [replaced(other, found, previous)] }
+      return missing(found, previous, after: earlier)
+    }
     guard let earlier else {
       return [broken(found, "it names \(named.path) as the one before it, which is no earlier one")]
     }
-    if PathKey(named.path) == PathKey(earlier.path) { return [] }
+    if PathKey(named.path) == PathKey(earlier.path) || found.chain.isBackfill { return [] }
     return [
       broken(
         found, "it names \(named.path) as the one before it, and \(earlier.path) is in between")
@@ -35,6 +43,16 @@ struct GapFinder {
 
   private func broken(_ found: FoundDigest, _ detail: String) -> IntegrityProblem {
     IntegrityProblem(.chainBroken, found.path, detail)
+  }
+
+  /// Another digest would be pending for ever, and its change unseen.
+  private func replaced(
+    _ other: FoundDigest, _ found: FoundDigest, _ previous: TrailDigest.Previous
+  ) -> IntegrityProblem {
+    IntegrityProblem(
+      .digestChanged, other.path,
+      "it says that it was delivered to \(other.digest.object), where \(found.path) names "
+        + "\(previous.object) as the one before it")
   }
 
   private func restart(_ found: FoundDigest, after earlier: FoundDigest) -> IntegrityProblem {

@@ -7,9 +7,6 @@ struct FileReaders: Sendable {
   let threads: Int
   let limits: DecodeLimits
 
-  /// The largest digest, in bytes: one of some hundred thousand log files.
-  private static let digestByteMaximum = 256 << 20
-
   /// What became of reading a digest.
   typealias DigestReading = Result<FoundDigest, ContentInspectionFault>
 
@@ -19,7 +16,7 @@ struct FileReaders: Sendable {
       do throws(ContentInspectionFault) {
         let (content, inspection) = try files.withFile(path) {
           source throws(ContentInspectionFault) in
-          try inspector.read(source, byteMaximum: Self.digestByteMaximum)
+          try inspector.read(source, byteMaximum: TrailDigest.byteMaximum)
         }
         do throws(DigestFault) {
           return .success(

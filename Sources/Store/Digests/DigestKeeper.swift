@@ -38,7 +38,7 @@ final class DigestKeeper {
     try connection.execute(
       """
       UPDATE digest SET is_due = 1
-      WHERE state IN ('\(DigestVerdict.State.unchecked)', '\(DigestVerdict.State.pending)')
+      WHERE state IN ('\(DigestVerdict.State.unchecked.rawValue)', '\(DigestVerdict.State.pending.rawValue)')
         OR id IN (SELECT digest FROM digest_problem
           WHERE kind = '\(IntegrityProblem.Kind.keyUnknown.rawValue)')
       """)
@@ -112,7 +112,11 @@ final class DigestKeeper {
     for id in try due.next(
       count, nowSeconds: nowSeconds, judgesAbsences: trusts)
     {
-      guard let stored = try reader.digest(id) else { continue }
+      guard let stored = try reader.digest(id) else {
+        // Its file is in the ledger no more: there is nothing to judge, now or later.
+        try table.forget(id)
+        continue
+      }
       let absenceDueAt = stored.arrivedAt + settings.waitSeconds
       let judgesAbsences = trusts && nowSeconds >= absenceDueAt
       let verdict = try DigestJudgement(

@@ -73,7 +73,7 @@ final class DigestTable {
   }
 
   /// Forgets what a file was as a digest.
-  private func forget(_ file: Int64) throws(DatabaseError) {
+  func forget(_ file: Int64) throws(DatabaseError) {
     try clear.run(with: file)
     try clearEntries.run(with: file)
   }

@@ -11,6 +11,8 @@ struct RandomTree {
   var logFiles: [String] = []
   /// The signatures of all digests, as objects' metadata.
   var metadata = ""
+  /// How many digests no other names as the one before it.
+  var newestCount = 0
   /// Hours that chains cover without a gap, by the folder of log files in it.
   var covered: [String: Range<Int64>] = [:]
 
@@ -58,6 +60,7 @@ struct RandomTree {
   ) throws {
     var chain = first
     let rotation = chance.below(hours * 2)
+    newestCount += 1
     for hour in 0..<hours {
       let begin = start + Int64(hour) * 3_600
       var listed: [DigestChain.LogFile] = []
@@ -75,7 +78,12 @@ struct RandomTree {
     if chance.percent(30) {
       var backfill = first
       backfill.isBackfill = true
+      newestCount += 1
       for hour in 0..<2 {
+        if hour > 0, chance.percent(50) {
+          backfill.restart()
+          newestCount += 1
+        }
         let begin = start + Int64(hour) * 3_600
         let file = addLogFile(first, folder, prefix, at: begin + 5, &chance)
         add(

@@ -67,10 +67,19 @@ struct Mutator {
   }
 
   /// Those that another digest names: the newest of a chain can be taken away unseen.
-  private var digestsWithSuccessor: [String] { digests.filter { chain(of: $0).last != $0 } }
+  private var digestsWithSuccessor: [String] { digests.filter { successor(of: $0) != nil } }
 
+  private func digest(_ path: String) -> TrailDigest? {
+    tree.files[path].flatMap(Gzip.firstMember).flatMap { try? TrailDigest(reading: $0.content) }
+  }
+
+  /// The digest that names another as the one before it.
   private func successor(of path: String) -> String? {
     let chain = chain(of: path)
+    if DigestName(path)?.isBackfill ?? false {
+      let name = path.split(separator: "/").last
+      return chain.first { digest($0)?.previous?.object.split(separator: "/").last == name }
+    }
     return chain.firstIndex(of: path).flatMap { $0 + 1 < chain.count ? chain[$0 + 1] : nil }
   }
 
@@ -174,6 +183,8 @@ struct Mutator {
   /// Puts a digest that names none before it, and is signed well by nobody, into the place of one.
   private func restart(_ chance: inout Chance) -> Mutation? {
     let path = chance.pick(digests)
+    // Backfills begin anew whenever one is made; the newest of them is not proven yet.
+    if DigestName(path)?.isBackfill ?? false, successor(of: path) == nil { return nil }
     guard let content = tree.files[path].flatMap(Gzip.firstMember)?.content,
       let digest = try? TrailDigest(reading: content), let previous = digest.previous
     else { return nil }
