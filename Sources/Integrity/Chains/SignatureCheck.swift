@@ -34,33 +34,29 @@ struct SignatureCheck {
     func isRight(_ signature: String) -> Bool {
       HexadecimalText.bytes(of: signature).map { key.accepts(signature: $0, of: bytes) } ?? false
     }
+    let signers = successors.filter { isRight($0.digest.previous?.signature ?? "") }
+    guard !signers.isEmpty || metadata.map(isRight) ?? false else {
+      return unproven(found, successors)
+    }
     let liars = successors.filter { successor in
-      successor.digest.previous.map { !isRight($0.signature) || !agrees($0, found) } ?? false
+      contradicts(successor, found) || !signers.contains { $0.path == successor.path }
     }
-    let isProven =
-      (metadata.map(isRight) ?? false)
-      || successors.contains { $0.digest.previous.map { isRight($0.signature) } ?? false }
-    if isProven {
-      return DigestVerdict(
-        state: .verified,
-        problems: liars.map { liar in
-          IntegrityProblem(
-            .chainBroken, liar.path,
-            "what it says of the digest before it is wrong: \(found.path) is as it was signed")
-        })
-    }
-    return unproven(found, successors, hasMetadata: metadata != nil)
+    return DigestVerdict(
+      state: .verified,
+      problems: liars.map { liar in
+        IntegrityProblem(
+          .chainBroken, liar.path,
+          "what it says of the digest before it is wrong: \(found.path) is as it was signed")
+      })
   }
 
   private static let noSignature =
     "its signature stands in the next digest, and in its object's metadata"
 
   private func unproven(
-    _ found: FoundDigest, _ successors: [FoundDigest], hasMetadata: Bool
+    _ found: FoundDigest, _ successors: [FoundDigest]
   ) -> DigestVerdict {
-    if let witness = successors.first(where: { successor in
-      successor.digest.previous.map { !agrees($0, found) } ?? false
-    }) {
+    if let witness = successors.first(where: { contradicts($0, found) }) {
       return changed(found, witness)
     }
     let source = successors.first?.path ?? "its metadata"
@@ -72,9 +68,7 @@ struct SignatureCheck {
   private func withoutKeys(
     _ found: FoundDigest, _ successors: [FoundDigest]
   ) -> DigestVerdict {
-    if let witness = successors.first(where: { successor in
-      successor.digest.previous.map { !agrees($0, found) } ?? false
-    }) {
+    if let witness = successors.first(where: { contradicts($0, found) }) {
       return changed(found, witness)
     }
     if successors.isEmpty {
@@ -83,10 +77,10 @@ struct SignatureCheck {
     return DigestVerdict(state: .unchecked, reason: "no public keys were given")
   }
 
-  /// Whether the next digest tells the hash that the content has; one that tells none contradicts
+  /// Whether the next digest tells another hash than the content has; one that tells none contradicts
   /// nothing.
-  private func agrees(_ previous: TrailDigest.Previous, _ found: FoundDigest) -> Bool {
-    previous.hash.map { $0.lowercased() == found.contentHash } ?? true
+  private func contradicts(_ successor: FoundDigest, _ found: FoundDigest) -> Bool {
+    successor.digest.previous?.hash.map { $0.lowercased() != found.contentHash } ?? false
   }
 
   private func changed(_ found: FoundDigest, _ witness: FoundDigest) -> DigestVerdict {

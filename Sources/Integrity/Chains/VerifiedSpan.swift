@@ -15,7 +15,9 @@ public struct VerifiedSpan: Sendable, Hashable {
 
   /// Whether a digest covers any of it.
   public func contains(_ digest: TrailDigest) -> Bool {
-    since.map { digest.endSeconds > $0 } ?? true && until.map { digest.startSeconds < $0 } ?? true
+    // One that claims to cover nothing is judged by its end.
+    let first = min(digest.startSeconds, digest.endSeconds - 1)
+    return since.map { digest.endSeconds > $0 } ?? true && until.map { first < $0 } ?? true
   }
 
   /// Whether a second is in it.

@@ -23,13 +23,12 @@ struct DigestJudgement {
         problems: [IntegrityProblem(.unreadable, stored.path, reason)])
     }
     guard let chain = stored.chain else {
-      return judge([found], at: 0, exists: { _ in true })
+      return judge(found, among: [], exists: { _ in true })
     }
     let slice = try reader.slice(ofChain: chain, around: found.digest.endSeconds)
-    let digests = slice.compactMap(\.found)
-    let position = slice.filter { $0.found != nil }.firstIndex { $0.id == stored.id } ?? 0
+    let others = slice.filter { $0.id != stored.id }.compactMap(\.found)
     var failure: DatabaseError?
-    var verdict = judge(digests, at: position) { path in
+    var verdict = judge(found, among: others) { path in
       do throws(DatabaseError) { return try reader.isKnown(path) } catch {
         failure = error
         return true
@@ -43,15 +42,15 @@ struct DigestJudgement {
   }
 
   private func judge(
-    _ digests: [FoundDigest], at position: Int, exists: (String) -> Bool
+    _ found: FoundDigest, among others: [FoundDigest], exists: (String) -> Bool
   ) -> DigestVerdict {
-    let digest = digests[position].digest
+    // A span of its last second: the others only bear witness.
+    let end = found.digest.endSeconds
     return withoutActuallyEscaping(exists) { exists in
       ChainJudge(
         keys: settings.keys, signatures: settings.signatures,
-        span: VerifiedSpan(since: digest.endSeconds - 1, until: digest.endSeconds),
-        beginsAnywhere: true, exists: exists
-      ).judge(digests)[position] ?? DigestVerdict(state: .pending)
+        span: VerifiedSpan(since: end - 1, until: end), beginsAnywhere: true, exists: exists
+      ).judge([found] + others)[0] ?? DigestVerdict(state: .pending)
     }
   }
 
