@@ -81,7 +81,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Settings", dependencies: ["Notify", "Retention", .product(name: "Yams", package: "Yams")],
+      name: "Settings",
+      dependencies: ["Notify", "Retention", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "ServiceNotice", swiftSettings: settings),
     .target(

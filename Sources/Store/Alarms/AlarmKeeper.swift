@@ -119,8 +119,17 @@ final class AlarmKeeper {
     try add(EventMatch(row: 0, rule: signal.rule, group: signal.group), of: key)
   }
 
-  /// Forgets the matches that it has at hand, because some were deleted.
-  func forgetMatches() { tables.cache.removeAll() }
+  /// Notes the rows of the words that it has at hand.
+  func note(in used: UsedWords) {
+    for row in words.values { used.note(.word, row) }
+  }
+
+  /// Forgets what it has at hand of matches and groups, because some were deleted.
+  func forgetMatches() {
+    tables.cache.removeAll()
+    knownSince.removeAll()
+    knownInner.removeAll()
+  }
 
   /// Forgets what a rollback took away.
   func rollback() {

@@ -58,7 +58,9 @@ struct PersonSearch {
   func erase(in table: ErasedTables.Table) throws(DatabaseError) {
     let changes = table.columns.map { column in
       // Also where another column is meant: what does not hold the name stays as it is.
-      let changed = replacements.indices.reduce(column.isBlob ? "CAST(\(column.name) AS TEXT)" : column.name) {
+      let changed = replacements.indices.reduce(
+        column.isBlob ? "CAST(\(column.name) AS TEXT)" : column.name
+      ) {
         "replace(\($0), ?\(2 * $1 + 1), ?\(2 * $1 + 2))"
       }
       let value = column.isBlob ? "CAST(\(changed) AS BLOB)" : changed

@@ -39,13 +39,12 @@ final class RemainsSweep {
       """)
     deleteMatch = try connection.prepare(
       "DELETE FROM match WHERE rule = ?1 AND group_key = ?2 AND event = ?3 AND reference = ?4")
-    // What waits to be told, or belongs to an episode that may go on, stays.
+    // An episode that may go on stays, however long ago it began.
     findAlerts = try connection.prepare(
       """
       SELECT id, started_at FROM alert
       WHERE started_at < ?1 AND max(last_at, coalesce(ended_at, last_at)) < ?1
-        AND (state IN ('merged', 'withdrawn') OR ended_at NOT NULL) AND unsummarised = 0
-        AND NOT EXISTS (SELECT 1 FROM outbox WHERE alert = alert.id AND settled_at IS NULL)
+        AND (state IN ('merged', 'withdrawn') OR ended_at NOT NULL)
       ORDER BY started_at LIMIT \(Self.alertsOfAPart)
       """)
     deleteAlert = [

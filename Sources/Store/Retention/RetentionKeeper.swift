@@ -8,25 +8,38 @@ final class RetentionKeeper {
   private let book: SealBook
   private let sweep: RetentionSweep
   private let remains: RemainsSweep
+  private let words: WordSweep
+  private let pages: FreePages
   private let holds: HeldEvents
-  /// What follows once no event is due.
+  private let progress: RetentionProgress
   private var stage = Stage.events
   /// When the last pass through everything ended, in seconds since 1970.
   private var endedAt: Int64?
 
-  private enum Stage { case events, matches, alerts }
+  private enum Stage { case events, matches, alerts, words, pages }
+
+  /// What a step did.
+  struct Step {
+    /// How many events it deleted.
+    var events = 0
+    /// Whether what is in use is to be noted now: a search for texts that are not begins.
+    var beginsWords = false
+  }
 
   /// How long after a pass it is looked whether anything has come to be due, in seconds.
   private static let pauseSeconds: Int64 = 3_600
 
   init(
-    _ connection: Connection, _ book: SealBook, _ policy: RetentionPolicy
+    _ connection: Connection, _ book: SealBook, _ used: UsedWords, _ policy: RetentionPolicy
   ) throws(DatabaseError) {
     self.policy = policy
     self.book = book
     sweep = try RetentionSweep(connection, book)
     remains = try RemainsSweep(connection)
+    words = try WordSweep(connection, book, used)
+    pages = FreePages(connection)
     holds = try HeldEvents(connection)
+    progress = try RetentionProgress(connection)
     try sweep.adopt(policy)
   }
 
@@ -36,54 +49,81 @@ final class RetentionKeeper {
     return endedAt.map { nowSeconds >= $0 + Self.pauseSeconds } ?? true
   }
 
-  /// Does the next step; returns how many events it deleted.
-  func step(nowSeconds: Int64, isOver: () -> Bool) throws(DatabaseError) -> Int {
-    guard let shortest = policy.shortestSeconds else { return 0 }
+  /// Does the next step.
+  func step(nowSeconds: Int64, isOver: () -> Bool) throws(DatabaseError) -> Step {
+    guard let shortest = policy.shortestSeconds else { return Step() }
     switch stage {
     case .events:
       if try sweep.isDue(policy, nowSeconds: nowSeconds) {
-        return try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver)
+        return Step(events: try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver))
       }
       remains.begin()
       stage = .matches
     case .matches:
-      guard let count = try remains.deleteMatches(before: nowSeconds - shortest) else {
-        stage = .alerts
-        return 0
-      }
-      if count > 0 {
-        book.note(Deletion(.matches, why: "their events are deleted", count: count), as: .retention)
-      }
+      if try !deleteMatches(before: nowSeconds - shortest) { stage = .alerts }
     case .alerts:
-      if try !deleteAlerts(nowSeconds) {
+      if try deleteAlerts(nowSeconds) { break }
+      guard try progress.areWordsDue(nowSeconds: nowSeconds) else {
+        stage = .pages
+        break
+      }
+      try words.begin()
+      stage = .words
+      return Step(beginsWords: true)
+    case .words:
+      if try !deleteWords() {
+        try progress.noteWords(nowSeconds: nowSeconds)
+        sweep.forget()
+        stage = .pages
+      }
+    case .pages:
+      if try !pages.giveSomeBack() {
         stage = .events
         endedAt = nowSeconds
       }
     }
-    return 0
+    return Step()
   }
 
   /// Forgets how far it came, because it may have been rolled back.
   func forget() {
     sweep.forget()
     remains.begin()
+    words.forget()
     stage = .events
     endedAt = nil
   }
 
+  /// Deletes some of the matches without events; returns whether there may be more.
+  private func deleteMatches(before seconds: Int64) throws(DatabaseError) -> Bool {
+    guard let count = try remains.deleteMatches(before: seconds) else { return false }
+    if count > 0 {
+      book.note(Deletion(.matches, why: "their events are deleted", count: count), as: .retention)
+    }
+    return true
+  }
+
   /// Deletes some alerts that are old enough; returns whether there may be more.
   private func deleteAlerts(_ nowSeconds: Int64) throws(DatabaseError) -> Bool {
-    guard let seconds = policy.generalLimits.dueAt(0) else { return false }
+    let limits = policy.generalLimits
+    guard let seconds = limits.dueAt(0) else { return false }
     try holds.refresh()
     // What an alert is about is not known well enough to tell whether a hold names it.
     guard !holds.areAny else { return false }
     let times = try remains.deleteAlerts(before: nowSeconds - seconds)
     guard let first = times.min(), let last = times.max() else { return false }
     book.note(
-      Deletion(
-        .alerts, why: policy.generalLimits.atMostRule ?? "", count: times.count, times: first...last
-      ),
+      Deletion(.alerts, why: limits.atMostRule ?? "", count: times.count, times: first...last),
       as: .retention)
+    return true
+  }
+
+  /// Does a part of the search for texts that are not in use; returns whether there is more.
+  private func deleteWords() throws(DatabaseError) -> Bool {
+    guard let count = try words.step() else { return false }
+    if count > 0 {
+      book.note(Deletion(.words, why: "no event has them any more", count: count), as: .retention)
+    }
     return true
   }
 }

@@ -35,7 +35,8 @@ public enum Database {
     connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
     let version = try Migrations.checkedVersion(connection)
     if version == 0 {
-      try connection.execute("PRAGMA page_size = \(Migrations.pageByteCount)")
+      try connection.execute(
+        "PRAGMA page_size = \(Migrations.pageByteCount); PRAGMA auto_vacuum = INCREMENTAL")
     }
     try connection.execute(
       """
@@ -43,7 +44,8 @@ public enum Database {
       PRAGMA synchronous = \(settings.waitsForDisk ? "FULL" : "NORMAL");
       PRAGMA cache_size = -\(settings.pageCacheByteCount / 1024);
       PRAGMA journal_size_limit = \(settings.checkpointByteCount);
-      PRAGMA temp_store = MEMORY
+      PRAGMA temp_store = MEMORY;
+      PRAGMA secure_delete = ON
       """)
     connection.keepWriteAheadLog()
     connection.watchWriteAheadLog()

@@ -6,11 +6,14 @@ final class SealBook {
   private let hasher: RowHasher
   private let news: [SealedTable: Statement]
   private let lastIDs: [SealedTable: Statement]
+  private let noteFileSeal: Statement
 
   private var events: [SealEntry] = []
   /// Files that came to their end, with the seal that held the entry of their last reading.
   private var files: [Int64: Int64?] = [:]
-  /// Entries of earlier seals whose rows are deleted, by seal.
+  /// Entries of earlier seals that go under this one.
+  private var resealed: [SealEntry] = []
+  /// Entries of earlier seals that hold no longer, by seal.
   private var deleted: [Int64: Set<Int>] = [:]
   private var deletions: [Deletion] = []
   private var cause = Seal.Cause.stored
@@ -29,6 +32,7 @@ final class SealBook {
     }
     self.news = news
     self.lastIDs = lastIDs
+    noteFileSeal = try connection.prepare("UPDATE file SET seal = ?2 WHERE id = ?1")
     try forget()
   }
 
@@ -53,6 +57,16 @@ final class SealBook {
     deleted[seal, default: []].formUnion(positions)
   }
 
+  /// Puts entries of an earlier seal under this one, as they are; rows beside them were deleted.
+  func resealed(_ entries: [SealEntry]) throws(DatabaseError) {
+    resealed += entries
+    for entry in entries where entry.table == .file {
+      try noteFileSeal.run(with: entry.id, openSeal)
+    }
+    // The numbers of deleted rows may be given again.
+    try findSealedIDs()
+  }
+
   /// Notes what the transaction deletes, and why.
   func note(_ deletion: Deletion, as cause: Seal.Cause) {
     self.cause = cause
@@ -63,6 +77,7 @@ final class SealBook {
   func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
     var draft = SealTable.Draft()
     draft.events = events
+    draft.rows = resealed
     for id in files.keys { draft.rows.append(try entry(.file, id)) }
     for table in SealedTable.growing {
       for id in try news[table]?.numbers(with: sealedIDs[table] ?? 0) ?? [] {
@@ -82,6 +97,7 @@ final class SealBook {
   private func clear() {
     events.removeAll(keepingCapacity: true)
     files.removeAll()
+    resealed.removeAll()
     deleted.removeAll()
     deletions.removeAll()
     cause = .stored
@@ -91,6 +107,10 @@ final class SealBook {
   func forget() throws(DatabaseError) {
     clear()
     last = try seals.last()
+    try findSealedIDs()
+  }
+
+  private func findSealedIDs() throws(DatabaseError) {
     for table in SealedTable.growing {
       sealedIDs[table] = try lastIDs[table]?.firstNumber() ?? 0
     }

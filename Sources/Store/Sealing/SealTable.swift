@@ -29,7 +29,8 @@ final class SealTable {
     ]
     findLast = try connection.prepare("SELECT id, head FROM seal ORDER BY id DESC LIMIT 1")
     clearEvents = try connection.prepare(
-      "UPDATE seal SET events = NULL, events_salt = NULL, oldest = NULL, newest = NULL WHERE id = ?1")
+      "UPDATE seal SET events = NULL, events_salt = NULL, oldest = NULL, newest = NULL WHERE id = ?1"
+    )
     clearRows = try connection.prepare(
       "UPDATE seal SET rows = NULL, rows_salt = NULL WHERE id = ?1")
     addLook = try connection.prepare("INSERT INTO retention_look (seal, oldest) VALUES (?1, ?2)")

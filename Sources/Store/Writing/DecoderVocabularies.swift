@@ -67,6 +67,18 @@ struct DecoderVocabularies {
     }
   }
 
+  /// Notes the rows of all texts that decoders know.
+  func note(in used: UsedWords) {
+    for map in maps.values {
+      for (table, rows) in [
+        (SealedTable.word, map.words), (.shape, map.shapes), (.identity, map.identities),
+        (.client, map.clients),
+      ] {
+        for row in rows { used.note(table, row) }
+      }
+    }
+  }
+
   /// The transaction is committed: what was learned has its rows for good.
   mutating func commit() {
     marks.removeAll(keepingCapacity: true)

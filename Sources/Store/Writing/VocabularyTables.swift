@@ -8,6 +8,9 @@ final class VocabularyTables {
   private let identities: DescribedTable
   private let clients: DescribedTable
 
+  /// Which rows are looked up or made, while somebody asks.
+  let used = UsedWords()
+
   init(_ connection: Connection) throws(DatabaseError) {
     findWord = try connection.prepare("SELECT id FROM word WHERE text = ?1")
     addWord = try connection.prepare("INSERT INTO word (text) VALUES (?1) RETURNING id")
@@ -28,6 +31,12 @@ final class VocabularyTables {
 
   /// The row of a word.
   func word(_ text: String) throws(DatabaseError) -> Int64 {
+    let row = try findOrAdd(word: text)
+    used.note(.word, row)
+    return row
+  }
+
+  private func findOrAdd(word text: String) throws(DatabaseError) -> Int64 {
     findWord.bind(1, text)
     defer { findWord.reset() }
     if try findWord.step() { return findWord.number(0) }
@@ -39,7 +48,7 @@ final class VocabularyTables {
 
   /// The row of a shape.
   func shape(_ shape: Shape, _ members: String) throws(DatabaseError) -> Int64 {
-    try shapes.row(members) { statement, first in
+    try shapes.row(members, used, .shape) { statement, first in
       statement.bind(first, shape.eventSource)
       statement.bind(first + 1, shape.eventName)
       statement.bind(first + 2, shape.eventType)
@@ -53,7 +62,7 @@ final class VocabularyTables {
 
   /// The row of an identity.
   func identity(_ identity: Identity, _ members: String) throws(DatabaseError) -> Int64 {
-    try identities.row(members) { statement, first in
+    try identities.row(members, used, .identity) { statement, first in
       statement.bind(first, identity.actorType)
       statement.bind(first + 1, identity.sessionName)
       statement.bind(first + 2, identity.userName)
@@ -65,7 +74,7 @@ final class VocabularyTables {
 
   /// The row of a client.
   func client(_ client: Client, _ members: String) throws(DatabaseError) -> Int64 {
-    try clients.row(members) { statement, first in
+    try clients.row(members, used, .client) { statement, first in
       statement.bind(first, client.userAgent)
       statement.bind(first + 1, client.tls)
       statement.bind(first + 2, client.vpcEndpointID)
@@ -89,7 +98,16 @@ private final class DescribedTable {
 
   /// The row of a text; `describe` binds its columns from an index on when it is new.
   func row(
-    _ members: String, describe: (Statement, Int32) -> Void
+    _ members: String, _ used: UsedWords, _ table: SealedTable,
+    describe: (Statement, Int32) -> Void
+  ) throws(DatabaseError) -> Int64 {
+    let row = try findOrAdd(members, describe)
+    used.note(table, row)
+    return row
+  }
+
+  private func findOrAdd(
+    _ members: String, _ describe: (Statement, Int32) -> Void
   ) throws(DatabaseError) -> Int64 {
     let hash = Int64(bitPattern: ContentHash.of(members))
     find.bind(1, hash)

@@ -58,7 +58,7 @@ public final class Writer {
     alarms = try AlarmKeeper(
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
-    retention = try RetentionKeeper(connection, seals, policy)
+    retention = try RetentionKeeper(connection, seals, vocabulary.used, policy)
     digests = try DigestKeeper(connection, files, settings: digestSettings)
     _ = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
@@ -154,11 +154,19 @@ public final class Writer {
     nowSeconds: Int64, isOver: () -> Bool
   ) throws(DatabaseError) -> CommitReport {
     try begin()
-    report.deletedEvents = try retention.step(nowSeconds: nowSeconds, isOver: isOver)
+    let step = try retention.step(nowSeconds: nowSeconds, isOver: isOver)
+    if step.beginsWords {
+      decoders.note(in: vocabulary.used)
+      alarms.note(in: vocabulary.used)
+    }
+    report.deletedEvents = step.events
     report.sealHead = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
-    // They may be of matches that are gone now.
-    if report.sealHead != nil { alarms.forgetMatches() }
+    // What is at hand may be of rows that are gone now.
+    if report.sealHead != nil {
+      alarms.forgetMatches()
+      presence?.rollback()
+    }
     let done = report
     settle()
     decoders.commit()

@@ -35,7 +35,8 @@ struct EraseCommand: ParsableCommand {
 
   func validate() throws {
     guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw ValidationError("--reason is empty; say what it is for, such as the number of a request")
+      throw ValidationError(
+        "--reason is empty; say what it is for, such as the number of a request")
     }
     for name in names {
       guard PersonSpelling(name) != nil else {

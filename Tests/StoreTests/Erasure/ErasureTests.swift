@@ -31,8 +31,12 @@ struct ErasureTests {
     return [
       TestRecord(id: "plain"),
       TestRecord(id: "actor").with(
-        ("userIdentity", #"{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/\#(name())","userName":"\#(name())"}"#)),
-      TestRecord(id: "request").with(("requestParameters", #"{"userName":"\#(name())","a":["\#(name())"]}"#)),
+        (
+          "userIdentity",
+          #"{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/\#(name())","userName":"\#(name())"}"#
+        )),
+      TestRecord(id: "request").with(
+        ("requestParameters", #"{"userName":"\#(name())","a":["\#(name())"]}"#)),
       TestRecord(id: "response").with(("responseElements", #"{"user":{"userName":"\#(name())"}}"#)),
       TestRecord(id: "message").with(("errorMessage", "\"not allowed: \(name())\"")),
       TestRecord(id: "agent").with(("userAgent", "\"cli for \(name())\"")),
@@ -96,9 +100,11 @@ struct ErasureTests {
     let writer = try database.writer()
     var later = TestDecoder()
     try writer.add(
-      later.batch([TestFile("b.json", [TestRecord(id: "2", actor: "ada.lovelace")])]), nowSeconds: 10)
+      later.batch([TestFile("b.json", [TestRecord(id: "2", actor: "ada.lovelace")])]),
+      nowSeconds: 10)
     _ = try writer.commit(nowSeconds: 10)
-    #expect(try database.number("SELECT count(*) FROM events WHERE actor LIKE '%ada.lovelace%'") == 1)
+    #expect(
+      try database.number("SELECT count(*) FROM events WHERE actor LIKE '%ada.lovelace%'") == 1)
     #expect(try database.number("SELECT count(*) FROM events WHERE actor LIKE '%erased-%'") == 1)
     #expect(try database.sealReport().problems == [])
   }
@@ -123,7 +129,8 @@ struct ErasureTests {
   @Test func `what was taken out cannot be guessed from hashes`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()
-    try database.store(TestFile("a.json", [TestRecord(id: "1", actor: "ada.lovelace")]), as: &decoder)
+    try database.store(
+      TestFile("a.json", [TestRecord(id: "1", actor: "ada.lovelace")]), as: &decoder)
     let erasure = try Erasure(
       databasePath: database.path, [try #require(PersonSpelling("ada.lovelace"))])
     _ = try erasure.run(reason: "asked for", nowSeconds: 9)

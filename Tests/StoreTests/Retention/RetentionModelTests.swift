@@ -35,6 +35,7 @@ struct RetentionModelTests {
     #expect(
       try shop.database.number("SELECT count(*) FROM event") + deleted
         == shop.database.number("SELECT sum(stored) FROM files"))
+    #expect(try shop.unusedWords() == [])
     // What is gone leaves little behind.
     #expect(
       try shop.database.number("SELECT count(*) FROM seal WHERE events NOT NULL")

@@ -62,6 +62,34 @@ final class RetentionShop {
     Set(try database.column("SELECT event_id FROM event").compactMap(\.self))
   }
 
+  /// Texts that nothing refers to, of those that were there a while ago: those of the last week may
+  /// wait for the next search.
+  func unusedWords() throws -> [String?] {
+    nowSeconds += 8 * Self.daySeconds
+    while writer.isRetentionDue(nowSeconds: nowSeconds) {
+      _ = try writer.deleteExpired(nowSeconds: nowSeconds) { false }
+    }
+    // What the writer's decoder knows may be used again at any time.
+    writer = try Self.writer(database, policy, nowSeconds)
+    decoder = TestDecoder()
+    try writer.add(
+      decoder.batch([TestFile("last.json", [TestRecord(id: "last")])]), nowSeconds: nowSeconds)
+    _ = try writer.commit(nowSeconds: nowSeconds)
+    nowSeconds += 32 * Self.daySeconds + 8 * 365 * Self.daySeconds
+    while writer.isRetentionDue(nowSeconds: nowSeconds) {
+      _ = try writer.deleteExpired(nowSeconds: nowSeconds) { false }
+    }
+    return try database.column(
+      """
+      SELECT text FROM word WHERE id NOT IN (SELECT name FROM event WHERE name NOT NULL
+        UNION SELECT actor FROM event WHERE actor NOT NULL
+        UNION SELECT address FROM event WHERE address NOT NULL)
+      UNION ALL SELECT members FROM identity
+      WHERE id NOT IN (SELECT identity FROM event WHERE identity NOT NULL)
+      UNION ALL SELECT members FROM shape WHERE id NOT IN (SELECT shape FROM event)
+      """)
+  }
+
   private func storeFile() throws {
     var records: [TestRecord] = []
     for _ in 0..<Int.random(in: 0...3, using: &generator) {

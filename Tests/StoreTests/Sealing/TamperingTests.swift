@@ -13,7 +13,8 @@ struct TamperingTests {
   private func database() throws -> TestDatabase {
     let database = try TestDatabase()
     var decoder = TestDecoder()
-    let repaired = TestRecord(id: "odd", time: "2026-11-05T10:00:00Z").with(("errorMessage", #""\ud800""#))
+    let repaired = TestRecord(id: "odd", time: "2026-11-05T10:00:00Z").with(
+      ("errorMessage", #""\ud800""#))
     try database.store(
       TestFile("a.json", [TestRecord(id: "1"), TestRecord(id: "2", event: "DeleteModel")]),
       TestFile("b.json", [repaired]), as: &decoder)

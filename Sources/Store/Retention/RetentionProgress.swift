@@ -1,0 +1,46 @@
+/// Remembers, over restarts, up to which deletions texts that are not in use were looked for.
+struct RetentionProgress {
+  private static let sealName = "retention_words_seal"
+  private static let timeName = "retention_words_at"
+  /// How often all that is left is looked through, in seconds.
+  private static let pauseSeconds: Int64 = 7 * 86_400
+
+  private let find: Statement
+  private let note: Statement
+  private let lastDeletion: Statement
+
+  init(_ connection: Connection) throws(DatabaseError) {
+    find = try connection.prepare("SELECT value FROM progress WHERE name = ?1")
+    note = try connection.prepare(
+      "INSERT INTO progress (name, value) VALUES (?1, ?2) "
+        + "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    lastDeletion = try connection.prepare(
+      "SELECT seal FROM deletion WHERE what IN ('events', 'alerts', 'matches') "
+        + "ORDER BY seal DESC LIMIT 1")
+  }
+
+  /// Whether something was deleted since the last search, and that is long ago.
+  func areWordsDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
+    guard let last = try lastDeletion.firstNumber() else { return false }
+    guard try value(Self.sealName) ?? 0 < last else { return false }
+    return try nowSeconds >= (value(Self.timeName) ?? .min / 2) + Self.pauseSeconds
+  }
+
+  /// Notes that a search is over.
+  func noteWords(nowSeconds: Int64) throws(DatabaseError) {
+    try set(Self.sealName, try lastDeletion.firstNumber() ?? 0)
+    try set(Self.timeName, nowSeconds)
+  }
+
+  private func value(_ name: String) throws(DatabaseError) -> Int64? {
+    find.bind(1, name)
+    defer { find.reset() }
+    return try find.step() ? find.number(0) : nil
+  }
+
+  private func set(_ name: String, _ value: Int64) throws(DatabaseError) {
+    note.bind(1, name)
+    note.bind(2, value)
+    try note.run()
+  }
+}
