@@ -22,7 +22,9 @@ final class ExampleFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Whether a block shows a part of the configuration, and no rule.
-  static func isConfiguration(_ block: String) -> Bool { block.hasPrefix("sinks:") }
+  static func isConfiguration(_ block: String) -> Bool {
+    block.hasPrefix("sinks:") || block.hasPrefix("retention:")
+  }
 
   /// The file of the example that has tests, and of these.
   private static func name(of block: String) -> String? {
