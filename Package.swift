@@ -33,8 +33,9 @@ let package = Package(
       dependencies: ["CloudTrail", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
+    .target(name: "Lineage", dependencies: ["CloudTrail"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Rules", "Alarms"],
+      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Lineage", "Rules", "Alarms"],
       swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
     // The other side of webhooks, for tests and measurements.
@@ -86,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Delivery", "Notify", "Rules", "Simulation", "Store", "Alarms", "Settings",
-        "CloudTrail", "ServiceNotice",
+        "Daemon", "Delivery", "Lineage", "Notify", "Rules", "Simulation", "Store", "Alarms",
+        "Settings", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -109,7 +110,8 @@ let package = Package(
       name: "AlarmsTests", dependencies: ["Alarms", "CloudTrail", "Rules", "Simulation", "Store"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "CloudTrail", "Rules", "Alarms", "Simulation"],
+      name: "StoreTests",
+      dependencies: ["Store", "CloudTrail", "Lineage", "Rules", "Alarms", "Simulation"],
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(

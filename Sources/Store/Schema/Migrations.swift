@@ -24,6 +24,8 @@ package enum Migrations {
     ],
     // What became of notifications.
     [OutboxTables.fates, OutboxTables.notifications],
+    // Answers.
+    [TopicTables.topics, TopicTables.modelCalls, TopicViews.all],
   ]
 
   /// The version that this program writes.

@@ -106,7 +106,7 @@ package final class EventTable {
   ) {
     insert.bind(2, file)
     insert.bind(3, Int64(row.position))
-    insert.bind(4, Int64(row.flags.rawValue))
+    insert.bind(4, Int64(row.flags.rawValue) | map.topics[Int(row.shape)])
     insert.bind(5, Int64(row.outcome.rawValue))
     insert.bind(6, map.shapes[Int(row.shape)])
     insert.bind(
