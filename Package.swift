@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Alarms", "Rules",
+        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Lineage", "Alarms", "Rules",
         "CloudTrail", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),

@@ -67,13 +67,8 @@ struct QueryCommand: ParsableCommand {
 
   private func answer(_ sql: String, _ values: [String: QueryValue]) throws {
     let path = try database.existingPath()
-    do throws(QueryFailure) {
-      let query = try GuardedQuery(
-        databasePath: path, sql: sql, values: values, timeoutSeconds: timeout)
-      try RowPrinter(columns: query.columnNames, format: format, limit: limit)
-        .print { () throws(QueryFailure) in try query.next() }
-    } catch {
-      throw QueryFailureText.failure(error)
+    try printRows(format, limit: limit) { () throws(QueryFailure) in
+      try GuardedQuery(databasePath: path, sql: sql, values: values, timeoutSeconds: timeout)
     }
   }
 

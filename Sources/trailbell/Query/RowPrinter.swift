@@ -117,3 +117,16 @@ struct RowPrinter {
     bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 }
+
+/// Asks a question that only reads, and prints its answer.
+func printRows(
+  _ format: RowFormat, limit: Int, of ask: () throws(QueryFailure) -> GuardedQuery
+) throws {
+  do throws(QueryFailure) {
+    let query = try ask()
+    try RowPrinter(columns: query.columnNames, format: format, limit: limit)
+      .print { () throws(QueryFailure) in try query.next() }
+  } catch {
+    throw QueryFailureText.failure(error)
+  }
+}
