@@ -34,8 +34,13 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(name: "Lineage", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Coverage", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Permissions", dependencies: ["CloudTrail"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["CSQLite", "CloudTrail", "Lineage", "Rules", "Alarms"],
+      name: "Store",
+      dependencies: [
+        "CSQLite", "CloudTrail", "Coverage", "Lineage", "Permissions", "Rules", "Alarms",
+      ],
       swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["CZlib"], swiftSettings: settings),
     // The other side of webhooks, for tests and measurements.
@@ -87,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Delivery", "Lineage", "Notify", "Rules", "Simulation", "Store", "Alarms",
-        "Settings", "CloudTrail", "ServiceNotice",
+        "Coverage", "Daemon", "Delivery", "Lineage", "Notify", "Permissions", "Rules", "Simulation",
+        "Store", "Alarms", "Settings", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -111,7 +116,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "CloudTrail", "Lineage", "Rules", "Alarms", "Simulation"],
+      dependencies: [
+        "Store", "CloudTrail", "Coverage", "Lineage", "Permissions", "Rules", "Alarms",
+        "Simulation",
+      ],
       swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
@@ -126,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Lineage", "Alarms", "Rules",
-        "CloudTrail", "Watch", "Simulation", "CZlib",
+        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Lineage", "Permissions",
+        "Alarms", "Rules", "CloudTrail", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(

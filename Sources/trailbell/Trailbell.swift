@@ -11,7 +11,8 @@ struct Trailbell: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
       RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
-      OutboxCommand.self, QueryCommand.self, ModelsCommand.self,
+      OutboxCommand.self, QueryCommand.self, ModelsCommand.self, AccessCommand.self,
+      CoverageCommand.self,
       StatusCommand.self, ConfigCommand.self,
       DoctorCommand.self,
       SimulateCommand.self,
