@@ -1,7 +1,7 @@
 import CloudTrail
 
 /// Values in the JSON of a request or an answer, by paths such as `containers[].modelDataUrl`.
-struct JSONMembers {
+struct JSONMembers: Sendable {
   private let bytes: [UInt8]
 
   /// nil where there is no object; the text was checked when it was stored.

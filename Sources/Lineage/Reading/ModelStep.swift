@@ -24,16 +24,19 @@ public struct ModelStep: Sendable {
   public let inputLocations: [String]
   /// Below which its result comes to lie.
   public let outputLocation: String?
-  /// What else the request says.
-  public let facts: [Fact]
   /// Whether AWS left out the parameters because they were too large.
   public let isOmitted: Bool
+
+  private let reading: StepReading
+
+  /// What else the request says; read when it is asked for, for most steps are never told.
+  public var facts: [Fact] { reading.facts }
 
   /// Whether it was done; jobs are only requested even then.
   public var isDone: Bool { event.outcome == .allowed }
 
   /// The approval that a call gives to a model package, such as `Approved`.
-  public var approval: String? { facts.first { $0.name == "approval" }?.value }
+  public var approval: String? { reading.request?.text("modelApprovalStatus") }
 
   /// nil where the event is no call about models, or does not name what it is about.
   init?(_ event: ModelEvent) {
@@ -50,7 +53,7 @@ public struct ModelStep: Sendable {
     products = reading.products
     inputLocations = reading.inputLocations
     outputLocation = reading.outputLocation
-    facts = reading.facts
+    self.reading = reading
     isOmitted = request?.text("omitted") == "true"
   }
 }

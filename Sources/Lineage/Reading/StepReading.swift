@@ -1,7 +1,7 @@
 /// Reads what a call is about, what it takes and what it makes.
 ///
 /// The members are those of the APIs with the first letter in lower case, as CloudTrail writes them.
-struct StepReading {
+struct StepReading: Sendable {
   let event: ModelEvent
   let call: ModelCall
   let request: JSONMembers?
