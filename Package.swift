@@ -37,6 +37,9 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Retention", swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
+    .target(name: "Lineage", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Coverage", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(name: "Permissions", dependencies: ["CloudTrail"], swiftSettings: settings),
     .target(
       name: "Integrity",
       dependencies: [
@@ -47,7 +50,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Store",
-      dependencies: ["CSQLite", "CloudTrail", "Integrity", "Rules", "Alarms", "Retention"],
+      dependencies: [
+        "CSQLite", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Rules", "Alarms",
+        "Retention",
+      ],
       swiftSettings: settings),
     .target(
       name: "Simulation",
@@ -107,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Delivery", "Notify", "Rules", "Simulation", "Store", "Alarms", "Settings",
-        "CloudTrail", "Integrity", "ServiceNotice",
+        "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions", "Rules",
+        "Simulation", "Store", "Alarms", "Settings", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -131,7 +137,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "CloudTrail", "Integrity", "Rules", "Alarms", "Simulation"],
+      dependencies: [
+        "Store", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention", "Rules",
+        "Alarms", "Simulation",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RetentionTests",
@@ -150,8 +159,8 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Alarms", "Rules",
-        "CloudTrail", "Integrity", "Watch", "Simulation", "CZlib",
+        "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Lineage", "Permissions",
+        "Alarms", "Rules", "CloudTrail", "Integrity", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -11,8 +11,8 @@ struct Trailbell: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
       RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
-      VerifyCommand.self, OutboxCommand.self, StatusCommand.self, ConfigCommand.self,
-      DoctorCommand.self,
-      HoldCommand.self, EraseCommand.self, SimulateCommand.self,
+      VerifyCommand.self, OutboxCommand.self, QueryCommand.self, ModelsCommand.self,
+      AccessCommand.self, CoverageCommand.self, HoldCommand.self, EraseCommand.self,
+      StatusCommand.self, ConfigCommand.self, DoctorCommand.self, SimulateCommand.self,
     ])
 }

@@ -64,5 +64,10 @@ enum BedrockEvents {
       + #""outputDataConfig":{"s3Uri":"s3://\#(StorageEvents.artifacts)/bedrock"}}"#,
     response: #"{"jobArn":"arn:aws:bedrock:<region>:<account>:"#
       + #"model-customization-job/<id:12@run>"}"#,
-    isReadOnly: false)
+    isReadOnly: false
+  )
+  .about(
+    LineageNote(
+      "customization job", "tune-<hex:8@run>",
+      makes: [.init(kind: "custom model", name: "support-<hex:8@run>")]))
 }

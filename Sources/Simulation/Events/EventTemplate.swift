@@ -30,6 +30,8 @@ struct EventTemplate {
   var comesThroughEndpoint = false
   var isGlobal = false
   var hasRequestID = true
+  /// What it does to an object of machine learning.
+  var lineage: LineageNote?
   /// The name that the caller's TLS connection asked for, where it is not service and region.
   var host: String?
 
@@ -50,6 +52,13 @@ struct EventTemplate {
 }
 
 extension EventTemplate {
+  /// This call, with what it does to an object of machine learning.
+  func about(_ lineage: LineageNote) -> EventTemplate {
+    var copy = self
+    copy.lineage = lineage
+    return copy
+  }
+
   /// The whole record, in the order in which CloudTrail writes its members.
   func recordText(for caller: Actor.Caller) -> String {
     let members: [(name: String, value: String?)] = [

@@ -19,17 +19,23 @@ enum TrainingEvents {
 
   private static let execution =
     #"{"pipelineExecutionArn":"\#(resource):pipeline/\#(pipelineName)/execution/<id:12@run>"}"#
+  private static let executionName = "\(pipelineName)/<id:12@run>"
+  private static let pipeline = LineageNote.Named(kind: "pipeline", name: pipelineName)
   private static let encryption = #""kmsKeyId":"\#(KeyEvents.keyARN)""#
 
   static let startPipeline = call(
     "StartPipelineExecution",
     request: #"{"pipelineName":"\#(pipelineName)","clientRequestToken":"<uuid>","#
       + #""pipelineParameters":[{"name":"DatasetVersion","value":"v<number:3:9>"}]}"#,
-    response: execution)
+    response: execution
+  )
+  .about(LineageNote("pipeline execution", executionName, from: [pipeline]))
 
   static let retryPipeline = call(
     "RetryPipelineExecution",
-    request: execution.dropLast() + #","clientRequestToken":"<uuid>"}"#, response: execution)
+    request: execution.dropLast() + #","clientRequestToken":"<uuid>"}"#, response: execution
+  )
+  .about(LineageNote("pipeline execution", executionName, from: [pipeline]))
 
   static let createProcessingJob = call(
     "CreateProcessingJob",
@@ -38,7 +44,9 @@ enum TrainingEvents {
       + #""s3Input":{"s3Uri":"s3://\#(StorageEvents.trainingData)/datasets","#
       + #""s3DataType":"S3Prefix"}}],"processingResources":{"clusterConfig":{"instanceCount":1,"#
       + #""instanceType":"ml.m5.4xlarge","volumeSizeInGB":100}}}"#,
-    response: #"{"processingJobArn":"\#(resource):processing-job/\#(jobName)-prepare"}"#)
+    response: #"{"processingJobArn":"\#(resource):processing-job/\#(jobName)-prepare"}"#
+  )
+  .about(LineageNote("processing job", "\(jobName)-prepare"))
 
   static let createTrainingJob = call(
     "CreateTrainingJob",
@@ -51,7 +59,9 @@ enum TrainingEvents {
       + #""instanceCount":<number:1:4>,"volumeSizeInGB":<number:100:500>},"#
       + #""stoppingCondition":{"maxRuntimeInSeconds":86400},"enableNetworkIsolation":true,"#
       + #""enableManagedSpotTraining":false,"tags":[{"key":"team","value":"ranking"}]}"#,
-    response: #"{"trainingJobArn":"\#(resource):training-job/\#(jobName)"}"#)
+    response: #"{"trainingJobArn":"\#(resource):training-job/\#(jobName)"}"#
+  )
+  .about(LineageNote("training job", jobName))
 
   static let createTuningJob = call(
     "CreateHyperParameterTuningJob",
@@ -63,9 +73,12 @@ enum TrainingEvents {
     response:
       #"{"hyperParameterTuningJobArn":"\#(resource):hyper-parameter-tuning-job/\#(jobName)-tuning"}"#
   )
+  .about(LineageNote("tuning job", "\(jobName)-tuning"))
 
   static let stopTrainingJob = call(
-    "StopTrainingJob", request: #"{"trainingJobName":"\#(jobName)"}"#)
+    "StopTrainingJob", request: #"{"trainingJobName":"\#(jobName)"}"#
+  )
+  .about(LineageNote("training job", jobName))
 
   static let describeTrainingJob = call(
     "DescribeTrainingJob", request: #"{"trainingJobName":"\#(jobName)"}"#, isReadOnly: true)

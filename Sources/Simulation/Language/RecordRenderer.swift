@@ -12,6 +12,15 @@ struct RecordRenderer {
     append(record, of: event, actor: actor, seeds: seeds, to: &bytes)
   }
 
+  /// The text of a pattern as it is in an event's record.
+  func text(_ pattern: TemplateLibrary.Pattern, of event: PlannedEvent) -> String {
+    let actor = library.actors[Int(event.actor)]
+    let seeds = ScopeSeeds(event: event, actor: actor, planSeed: planSeed)
+    var bytes: [UInt8] = []
+    append(pattern, of: event, actor: actor, seeds: seeds, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private func append(
     _ pattern: TemplateLibrary.Pattern, of event: PlannedEvent,
     actor: TemplateLibrary.ActorPatterns, seeds: ScopeSeeds, to bytes: inout [UInt8]

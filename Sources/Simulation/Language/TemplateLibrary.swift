@@ -19,6 +19,8 @@ struct TemplateLibrary {
   /// The patterns of a template lie one after another, one for each kind of caller.
   private(set) var records: [Pattern] = []
   private(set) var actors: [ActorPatterns] = []
+  /// What calls do to objects of machine learning, with the event's id before it.
+  private(set) var lineages: [UInt16: (pattern: Pattern, isDone: Bool)] = [:]
   private var templateNumbers: [String: UInt16] = [:]
   private var actorNumbers: [String: UInt16] = [:]
 
@@ -28,6 +30,11 @@ struct TemplateLibrary {
     let number = UInt16(templateNumbers.count)
     for caller in Actor.Caller.allCases {
       records.append(try pattern(of: template.recordText(for: caller)))
+    }
+    if let lineage = template.lineage {
+      lineages[number] = (
+        try pattern(of: "<uuid#event>\n\(lineage.text)"), template.failure == nil
+      )
     }
     templateNumbers[template.key] = number
     return number

@@ -4,7 +4,7 @@ import CSQLite
 ///
 /// Columns count from 0 and parameters from 1, as SQLite has it.
 public final class Statement {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// Keeps the connection open as long as its statements live.
   private let connection: Connection
 

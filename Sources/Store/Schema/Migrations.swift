@@ -28,6 +28,7 @@ package enum Migrations {
     [
       SealTables.seals, RetentionTables.retention, RetentionTables.views,
       DigestTables.fileHashes, DigestTables.digests, DigestViews.files, DigestViews.digests,
+      TopicTables.topics, TopicTables.modelCalls, TopicViews.all,
     ],
   ]
 

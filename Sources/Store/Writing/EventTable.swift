@@ -123,8 +123,8 @@ package final class EventTable {
     _ row: EventRow, _ file: Int64, _ map: VocabularyMap
   ) -> InlineArray<10, Int64?> {
     [
-      file, Int64(row.position), Int64(row.flags.rawValue), Int64(row.outcome.rawValue),
-      map.shapes[Int(row.shape)],
+      file, Int64(row.position), Int64(row.flags.rawValue) | map.topics[Int(row.shape)],
+      Int64(row.outcome.rawValue), map.shapes[Int(row.shape)],
       row.identity == EventRow.noWord ? nil : map.identities[Int(row.identity)],
       row.client == EventRow.noWord ? nil : map.clients[Int(row.client)],
       map.word(row.name), map.word(row.actor), map.word(row.address),

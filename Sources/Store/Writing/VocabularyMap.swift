@@ -15,6 +15,8 @@ struct VocabularyMap {
 
   private(set) var words: [Int64] = []
   private(set) var shapes: [Int64] = []
+  /// What events of a shape are about; see ``Topic``.
+  private(set) var topics: [Int64] = []
   private(set) var identities: [Int64] = []
   private(set) var clients: [Int64] = []
 
@@ -27,6 +29,7 @@ struct VocabularyMap {
   mutating func cut(to mark: Mark) {
     words.removeLast(words.count - mark.words)
     shapes.removeLast(shapes.count - mark.shapes)
+    topics.removeLast(topics.count - mark.shapes)
     identities.removeLast(identities.count - mark.identities)
     clients.removeLast(clients.count - mark.clients)
   }
@@ -43,6 +46,7 @@ struct VocabularyMap {
     }
     for shape in lesson.shapes where Self.isNext(shape.number, shapes, &isNew) {
       shapes.append(try tables.shape(shape.columns, shape.text))
+      topics.append(Topic.bits(of: shape.columns))
     }
     for identity in lesson.identities where Self.isNext(identity.number, identities, &isNew) {
       identities.append(try tables.identity(identity.columns, identity.text))

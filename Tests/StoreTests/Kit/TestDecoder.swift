@@ -6,6 +6,7 @@ import Store
 struct TestFile {
   var name: String
   var text: String
+  var directory = "/trail"
   /// Counts up with every change of the file.
   var version: Int64 = 1
 
@@ -35,7 +36,7 @@ struct TestFile {
 
   var ledgerFile: LedgerFile {
     LedgerFile(
-      directory: "/trail", name: name,
+      directory: directory, name: name,
       identity: .init(
         size: Int64(text.utf8.count), modifiedAt: version, changedAt: version, inode: 1))
   }

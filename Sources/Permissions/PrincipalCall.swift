@@ -1,0 +1,36 @@
+import CloudTrail
+
+/// A call of one principal, as far as its permissions go.
+public struct PrincipalCall: Sendable {
+  /// The event source, such as `s3.amazonaws.com`.
+  public let source: String
+  /// The event name.
+  public let name: String
+  /// The event's type, such as `AwsApiCall`.
+  public let type: String?
+  /// The region.
+  public let region: String
+  /// How it ended.
+  public let outcome: Outcome
+  /// Seconds since 1970.
+  public let seconds: Int64
+  /// `requestParameters` as JSON.
+  public let request: String?
+  /// `resources` as JSON.
+  public let resources: String?
+
+  /// A call from its parts.
+  public init(
+    source: String, name: String, type: String?, region: String, outcome: Outcome,
+    seconds: Int64, request: String?, resources: String?
+  ) {
+    self.source = source
+    self.name = name
+    self.type = type
+    self.region = region
+    self.outcome = outcome
+    self.seconds = seconds
+    self.request = request
+    self.resources = resources
+  }
+}
