@@ -146,6 +146,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CounterpartTests", dependencies: ["Delivery", "Notify", "Settings", "Alarms"],
+      exclude: ["Setup/create_stack.py"],
       swiftSettings: settings),
     .testTarget(name: "WatchTests", dependencies: ["Watch"], swiftSettings: settings),
     .testTarget(
