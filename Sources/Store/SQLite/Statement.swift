@@ -174,4 +174,11 @@ public final class Statement {
 
   /// How many columns a row has.
   public var columnCount: Int32 { sqlite3_column_count(handle) }
+
+  /// The names of the columns.
+  public var columnNames: [String] {
+    (0..<columnCount).map { column in
+      sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
+    }
+  }
 }
