@@ -53,6 +53,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Notify", dependencies: ["Alarms", "CloudTrail"], swiftSettings: settings),
     .target(
+      name: "Reports", dependencies: ["Store", "Notify", "CloudTrail"], swiftSettings: settings),
+    .target(
       name: "Delivery",
       dependencies: [
         "Alarms", "Notify", "Settings",
@@ -90,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Daemon", "Delivery", "Notify", "Rules", "Simulation", "Store", "Alarms", "Settings",
-        "CloudTrail", "ServiceNotice",
+        "Daemon", "Delivery", "Notify", "Reports", "Rules", "Simulation", "Store", "Alarms",
+        "Settings", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -119,6 +121,9 @@ let package = Package(
       name: "RetentionTests",
       dependencies: ["Retention", "Store", "Alarms", "CloudTrail", "Rules"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Store", "Notify"],
+      exclude: ["read_page.py", "Browser/look_at_page.py"], swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
