@@ -84,6 +84,7 @@ let package = Package(
       dependencies: [
         "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
         "Rules", "CloudTrail", "Retention",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -11,7 +11,8 @@ struct Trailbell: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
       RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
-      OutboxCommand.self, ReportCommand.self, StatusCommand.self, ConfigCommand.self,
-      DoctorCommand.self, HoldCommand.self, EraseCommand.self, SimulateCommand.self,
+      OutboxCommand.self, ReportCommand.self, ExportCommand.self, StatusCommand.self,
+      ConfigCommand.self, DoctorCommand.self, HoldCommand.self, EraseCommand.self,
+      SimulateCommand.self,
     ])
 }
