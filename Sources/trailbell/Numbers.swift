@@ -1,16 +1,10 @@
 import Foundation
+import Notify
 
 /// Numbers as people read them.
 enum Numbers {
   /// `1,234,567`.
-  static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
+  static func grouped(_ number: Int) -> String { NumberText.grouped(number) }
 
   /// `1.23 s`.
   static func seconds(_ seconds: Double) -> String { String(format: "%.2f s", seconds) }

@@ -12,7 +12,8 @@ struct Trailbell: AsyncParsableCommand {
       RunCommand.self, IngestCommand.self, ScanCommand.self, BacktestCommand.self,
       RulesCommand.self, AlertsCommand.self, SilenceCommand.self, SinksCommand.self,
       VerifyCommand.self, OutboxCommand.self, QueryCommand.self, ModelsCommand.self,
-      AccessCommand.self, CoverageCommand.self, HoldCommand.self, EraseCommand.self,
-      StatusCommand.self, ConfigCommand.self, DoctorCommand.self, SimulateCommand.self,
+      AccessCommand.self, CoverageCommand.self, ReportCommand.self, ExportCommand.self,
+      HoldCommand.self, EraseCommand.self, StatusCommand.self, ConfigCommand.self,
+      DoctorCommand.self, SimulateCommand.self,
     ])
 }

@@ -2,12 +2,12 @@
 ///
 /// Swift compares text by what people see as characters: a bar with an accent behind it is no bar to
 /// `replacing`, but it is one to every receiver.
-struct Escapes {
+package struct Escapes {
   private let replacements: [Unicode.Scalar: String]
 
-  init(_ replacements: [Unicode.Scalar: String]) { self.replacements = replacements }
+  package init(_ replacements: [Unicode.Scalar: String]) { self.replacements = replacements }
 
-  func apply(to text: String) -> String {
+  package func apply(to text: String) -> String {
     guard text.unicodeScalars.contains(where: { replacements[$0] != nil }) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {

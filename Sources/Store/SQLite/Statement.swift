@@ -4,7 +4,7 @@ import CSQLite
 ///
 /// Columns count from 0 and parameters from 1, as SQLite has it.
 public final class Statement {
-  let handle: OpaquePointer
+  private let handle: OpaquePointer
   /// Keeps the connection open as long as its statements live.
   private let connection: Connection
 
@@ -174,4 +174,18 @@ public final class Statement {
 
   /// How many columns a row has.
   public var columnCount: Int32 { sqlite3_column_count(handle) }
+
+  /// The names of the columns.
+  public var columnNames: [String] {
+    (0..<columnCount).map { column in
+      sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// The parameters by their places from 1 on, as they are written; nil for one without a name.
+  var parameterNames: [String?] {
+    (0..<sqlite3_bind_parameter_count(handle)).map { index in
+      sqlite3_bind_parameter_name(handle, index + 1).map { String(cString: $0) }
+    }
+  }
 }

@@ -8,13 +8,18 @@ enum TrailFileName {
     Array($0.utf8)
   }
 
+  /// What stands beside a digest, with the metadata of its object: it proves the digest's signature,
+  /// and is no file of the trail.
+  private static let metadataSuffix = Array(".json.gz.metadata.json".utf8)
+
   /// Whether a file of this name is read.
   static func isAccepted(_ name: PathBytes) -> Bool {
-    if isHidden(name) { return false }
-    let bytes = name.bytes
-    return suffixes.contains { suffix in
-      bytes.count > suffix.count && bytes.suffix(suffix.count).elementsEqual(suffix)
-    }
+    if isHidden(name) || ends(name, in: metadataSuffix) { return false }
+    return suffixes.contains { ends(name, in: $0) }
+  }
+
+  private static func ends(_ name: PathBytes, in suffix: [UInt8]) -> Bool {
+    name.bytes.count > suffix.count && name.bytes.suffix(suffix.count).elementsEqual(suffix)
   }
 
   /// Whether the name begins with a dot: work files of copying tools, snapshots of file servers.

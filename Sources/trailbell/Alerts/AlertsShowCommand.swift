@@ -19,7 +19,7 @@ struct AlertsShowCommand: ParsableCommand {
   func run() throws {
     try ending {
       let connection = try Database.openCurrentForReading(database.existingPath())
-      let details = try found(AlertDetailsReader(connection).find(alert))
+      let details = try onlyAlert(AlertDetailsReader(connection).find(alert), asked: alert)
       switch format {
       case .text:
         let isUnicode = Timeline.isUnicode(ProcessInfo.processInfo.environment)
@@ -28,20 +28,23 @@ struct AlertsShowCommand: ParsableCommand {
       }
     }
   }
+}
 
-  private func found(_ found: AlertDetailsReader.Found) throws(RunFailure) -> AlertDetails {
-    switch found {
-    case .alert(let details): return details
-    case .several(let ids):
-      throw RunFailure(
-        "'\(alert)' is the beginning of several alerts' ids, such as "
-          + "\(ids.joined(separator: ", ")); write more of it",
-        exitStatus: .usage)
-    case .none:
-      throw RunFailure(
-        "there is no alert whose id begins with '\(alert)'; 'trailbell alerts' lists the ids",
-        exitStatus: .input)
-    }
+/// The one alert that was asked for.
+func onlyAlert(
+  _ found: AlertDetailsReader.Found, asked alert: String
+) throws(RunFailure) -> AlertDetails {
+  switch found {
+  case .alert(let details): return details
+  case .several(let ids):
+    throw RunFailure(
+      "'\(alert)' is the beginning of several alerts' ids, such as "
+        + "\(ids.joined(separator: ", ")); write more of it",
+      exitStatus: .usage)
+  case .none:
+    throw RunFailure(
+      "there is no alert whose id begins with '\(alert)'; 'trailbell alerts' lists the ids",
+      exitStatus: .input)
   }
 }
 

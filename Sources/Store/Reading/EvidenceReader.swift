@@ -1,0 +1,93 @@
+/// Reads what an alert is made of, to be handed to somebody else.
+public final class EvidenceReader {
+  private let connection: Connection
+
+  /// A reader on a connection.
+  public init(_ connection: Connection) { self.connection = connection }
+
+  /// An event with where it came from.
+  public struct Event: Sendable {
+    /// Its file and its number there.
+    public let file: String?
+    /// The number of its record in the file.
+    public let position: Int64
+    /// The whole record as JSON, in one line.
+    public let record: String
+  }
+
+  /// A trail file as the ledger knows it.
+  public struct File: Sendable {
+    /// Its folder.
+    public let directory: String
+    /// Its name there.
+    public let name: String
+    /// What became of it, in the ledger's word.
+    public let state: String
+    /// Its size when it was read, in bytes.
+    public let size: Int64
+    /// The size of what was in it, in bytes.
+    public let contentSize: Int64
+    /// What became of its records.
+    public let records: Int64, stored: Int64, duplicates: Int64, rejected: Int64
+    /// When it was stored, in seconds since 1970.
+    public let storedAt: Int64
+
+    /// Its path.
+    public var path: String { directory + "/" + name }
+  }
+
+  /// The events of an alert in the order of their times, as many as asked for.
+  public func events(
+    ofAlert alertID: String, atMost maximum: Int, _ use: (Event) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let read = try connection.prepare(
+      """
+      SELECT file, file_position, record FROM alert_events WHERE alert_id = ?1
+      ORDER BY event_key LIMIT ?2
+      """)
+    read.bind(1, alertID)
+    read.bind(2, Int64(maximum))
+    while try read.step() {
+      try use(
+        Event(
+          file: read.optionalText(0), position: read.number(1), record: Self.line(read.text(2))))
+    }
+  }
+
+  /// The files that an alert's events came from, by their paths.
+  public func files(ofAlert alertID: String) throws(DatabaseError) -> [File] {
+    let read = try connection.prepare(
+      """
+      SELECT d.path, f.name, f.state, f.size, f.content_size, f.records, f.stored, f.duplicates,
+        f.rejected, f.stored_at
+      FROM file AS f JOIN directory AS d ON d.id = f.directory
+      WHERE f.id IN (
+        SELECT e.file FROM event AS e
+        WHERE e.id IN (SELECT event_key FROM alert_events WHERE alert_id = ?1))
+      ORDER BY d.path, f.name
+      """)
+    read.bind(1, alertID)
+    var files: [File] = []
+    while try read.step() {
+      files.append(
+        File(
+          directory: read.text(0), name: read.text(1), state: read.text(2), size: read.number(3),
+          contentSize: read.number(4), records: read.number(5), stored: read.number(6),
+          duplicates: read.number(7), rejected: read.number(8), storedAt: read.number(9)))
+    }
+    return files
+  }
+
+  /// The file that held an alert's rule.
+  public func ruleFile(ofAlert alertID: String) throws(DatabaseError) -> String? {
+    let read = try connection.prepare(
+      "SELECT r.file FROM alert AS l JOIN rule AS r ON r.id = l.rule WHERE l.alert_id = ?1")
+    read.bind(1, alertID)
+    return try read.step() ? read.optionalText(0) : nil
+  }
+
+  /// JSON without line breaks: in strings there are none, and between values a space does as well.
+  private static func line(_ json: String) -> String {
+    String(decoding: json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
