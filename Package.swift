@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Rules", "Alarms",
+        "CSQLite", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Rules",
+        "Alarms",
         "Retention",
       ],
       swiftSettings: settings),
@@ -116,7 +117,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell",
       dependencies: [
-        "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions", "Reports",
+        "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions",
+        "Reports",
         "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail", "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -141,7 +143,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention", "Rules",
+        "Store", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention",
+        "Rules",
         "Alarms", "Simulation",
       ],
       swiftSettings: settings),
