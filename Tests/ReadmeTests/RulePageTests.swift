@@ -42,8 +42,8 @@ struct RulePageTests {
       .filter(ExampleFolder.isConfiguration)
     #expect(!blocks.isEmpty)
     for block in blocks {
-      let sinks = try Configuration.parse(text: block, fileName: "README.md").sinks
-      #expect(!sinks.webhooks.isEmpty)
+      let shown = try Configuration.parse(text: block, fileName: "README.md")
+      #expect(!shown.sinks.webhooks.isEmpty || !shown.retention.rules.isEmpty)
     }
   }
 

@@ -1,4 +1,5 @@
 import CloudTrail
+import Foundation
 import Integrity
 import Watch
 
@@ -48,8 +49,7 @@ public struct VerifyRun: Sendable {
     let signatures = try signatures(beside: files)
     let verification = Verification(
       keys: keys, signatures: signatures, span: span, threads: Machine.coreCount)
-    let report = verification.run(
-      files, paths: files.paths.filter { !$0.hasSuffix(DigestSignatures.fileSuffix) })
+    let report = verification.run(files, paths: files.paths)
     guard report.digests > 0 else { throw nothingToVerify }
     return Summary(
       report: report, unreadable: unreadable,
@@ -75,10 +75,10 @@ public struct VerifyRun: Sendable {
   /// The signatures that stand in files beside their digests.
   private func signatures(beside files: TreeFiles) throws(RunFailure) -> DigestSignatures {
     var signatures = signatures
-    let suffix = DigestSignatures.fileSuffix
-    for path in files.paths where path.hasSuffix(suffix) {
-      let digest = String(path.dropLast(suffix.count))
-      guard files[digest] != nil else { continue }
+    for digest in files.paths {
+      // They are no trail files, and so the scan has passed over them.
+      let path = digest + DigestSignatures.fileSuffix
+      guard FileManager.default.fileExists(atPath: path) else { continue }
       let content: [UInt8]
       do throws(ByteSourceFault) { content = try SmallFile.bytes(of: path) } catch {
         throw RunFailure("\(path): \(error)", exitStatus: .input)
