@@ -27,7 +27,7 @@ extension ReportDocument {
       ],
       sections: [
         fileSection(data), rejectionSection(data), coverageSection(data), digestSection(data),
-        tamperingSection(data),
+        sealSection(data), deletionSection(data), tamperingSection(data),
       ],
       extent: data.table("extent"))
   }
@@ -78,12 +78,56 @@ extension ReportDocument {
             + "cannot be proved from it. Log file validation may be off, or digests are not copied."
           : "CloudTrail signs a digest for each hour, account and region, also where nothing happened. "
             + "The hours below have one; hours without, between two that have one, are listed.",
-        "This page tells which digests there are. That their signatures are AWS's, and that each file "
-          + "is the one that its digest lists, is proved by checking them.",
+        verifiedSentence(data),
       ],
       exhibits: [
+        Exhibit(
+          title: "What checking the digests brought", table: data.table("verified_digests"),
+          shownRows: 200),
+        Exhibit(
+          title: "What is not as CloudTrail delivered it", table: data.table("integrity_problems"),
+          shownRows: 200),
         Exhibit(title: "Digests by account and region", table: digests, shownRows: 200),
         Exhibit(title: "Hours without a digest", table: data.table("digest_gaps"), shownRows: 50),
+      ])
+  }
+
+  private static func verifiedSentence(_ data: ReportData) -> String {
+    let problems = Int64(data.table("integrity_problems").rowCount)
+    let found =
+      problems == 0
+      ? "Nothing was found that is not as it was delivered."
+      : "\(Words.counted(problems, "thing is", "things are")) not as delivered."
+    return "The daemon checks digests as they arrive: verified is one whose signature is AWS's, pending "
+      + "one whose signature is not known yet, unchecked one for which there was no public key. \(found) "
+      + "The trail itself is proved by 'trailbell verify PATH --keys FILE'."
+  }
+
+  private static func sealSection(_ data: ReportData) -> Section {
+    Section(
+      identifier: "seals", title: "The chain over what is stored",
+      paragraphs: [
+        "Everything that is stored is sealed with its transaction, each seal with the one before it. "
+          + "That nothing was changed since is proved by 'trailbell verify --database FILE', and with "
+          + "a head from elsewhere, such as the daemon's log, that nothing was cut off.",
+      ],
+      exhibits: [
+        Exhibit(title: "Seals by their causes", table: data.table("seals")),
+        Exhibit(title: "How the chain ended", table: data.table("seal_head")),
+      ])
+  }
+
+  private static func deletionSection(_ data: ReportData) -> Section {
+    Section(
+      identifier: "deletions", title: "What was deleted, and what may not be",
+      paragraphs: [
+        data.table("deletions").rowCount == 0
+          ? "Nothing was deleted in this period."
+          : "Each deletion is recorded with its reason, and part of the chain."
+      ],
+      exhibits: [
+        Exhibit(title: "Deletions by reason", table: data.table("deletions"), shownRows: 200),
+        Exhibit(title: "Legal holds", table: data.table("holds"), shownRows: 50),
       ])
   }
 

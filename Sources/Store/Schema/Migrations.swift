@@ -26,7 +26,7 @@ package enum Migrations {
     [OutboxTables.fates, OutboxTables.notifications],
     // For auditors.
     [
-      SealTables.seals, RetentionTables.retention, RetentionTables.views,
+      SealTables.seals, SealTables.views, RetentionTables.retention, RetentionTables.views,
       DigestTables.fileHashes, DigestTables.digests, DigestViews.files, DigestViews.digests,
       TopicTables.topics, TopicTables.modelCalls, TopicViews.all,
     ],

@@ -46,4 +46,16 @@ enum SealTables {
     -- Which seal holds the file's entry.
     ALTER TABLE file ADD COLUMN seal INTEGER;
     """
+
+  static let views = """
+    CREATE VIEW seals AS
+    SELECT
+      id AS seal,
+      strftime('%Y-%m-%dT%H:%M:%SZ', sealed_at, 'unixepoch') AS sealed_at,
+      cause,
+      event_count AS events,
+      row_count AS other_rows,
+      lower(hex(head)) AS head
+    FROM seal;
+    """
 }

@@ -16,6 +16,7 @@ public enum ReportKind: String, Sendable, CaseIterable {
     let ledger = LedgerQueries(period: period)
     let models = ModelReportQueries(period: period)
     let coverage = CoverageQueries(period: period)
+    let proof = ProofQueries(period: period)
     return switch self {
     case .audit:
       [
@@ -39,7 +40,8 @@ public enum ReportKind: String, Sendable, CaseIterable {
     case .integrity:
       [
         ledger.files, ledger.problems, ledger.rejections, ledger.conflicts, coverage.days,
-        coverage.gaps, coverage.digests, coverage.digestGaps, events.trailChanges, ledger.extent,
+        coverage.gaps, coverage.digests, coverage.digestGaps, proof.verifiedDigests, proof.problems, proof.seals, proof.sealHead,
+        proof.deletions, proof.holds, events.trailChanges, ledger.extent,
       ]
     }
   }
