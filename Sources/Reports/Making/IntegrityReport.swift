@@ -98,7 +98,8 @@ extension ReportDocument {
       problems == 0
       ? "Nothing was found that is not as it was delivered."
       : "\(Words.counted(problems, "thing is", "things are")) not as delivered."
-    return "The daemon checks digests as they arrive: verified is one whose signature is AWS's, pending "
+    return
+      "The daemon checks digests as they arrive: verified is one whose signature is AWS's, pending "
       + "one whose signature is not known yet, unchecked one for which there was no public key. \(found) "
       + "The trail itself is proved by 'trailbell verify PATH --keys FILE'."
   }
@@ -109,7 +110,7 @@ extension ReportDocument {
       paragraphs: [
         "Everything that is stored is sealed with its transaction, each seal with the one before it. "
           + "That nothing was changed since is proved by 'trailbell verify --database FILE', and with "
-          + "a head from elsewhere, such as the daemon's log, that nothing was cut off.",
+          + "a head from elsewhere, such as the daemon's log, that nothing was cut off."
       ],
       exhibits: [
         Exhibit(title: "Seals by their causes", table: data.table("seals")),

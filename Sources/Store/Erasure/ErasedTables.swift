@@ -1,12 +1,10 @@
 /// The columns that may hold what names a person: all texts of all tables, and the bytes of repaired
 /// records.
 struct ErasedTables {
-  /// A table, and how its rows are found.
+  /// A table with such columns.
   struct Table {
     let name: String
     let columns: [Column]
-    /// Whether rows have a number; the few tables that are sorted otherwise are rewritten whole.
-    let hasRowID: Bool
   }
 
   /// A column.
@@ -22,20 +20,21 @@ struct ErasedTables {
 
   /// Lists of hashes, and the record of deletions, which is hashed in them.
   private static let left: Set<String> = ["seal", "withdrawal", "deletion"]
+  /// Where files lie: under other names they would be unknown, and read again.
+  private static let leftColumns: Set<String> = ["directory.path", "file.name"]
 
   let tables: [Table]
 
   init(_ connection: Connection) throws(DatabaseError) {
     let names = try connection.prepare(
-      "SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema "
+      "SELECT name FROM sqlite_schema "
         + "WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name")
     var tables: [Table] = []
     while try names.step() {
       guard !Self.left.contains(names.text(0)) else { continue }
       let columns = try Self.columns(connection, of: names.text(0))
       guard !columns.isEmpty else { continue }
-      tables.append(
-        Table(name: names.text(0), columns: columns, hasRowID: names.number(1) == 0))
+      tables.append(Table(name: names.text(0), columns: columns))
     }
     self.tables = tables
   }
@@ -48,6 +47,7 @@ struct ErasedTables {
     read.bind(1, table)
     var columns: [Column] = []
     while try read.step() {
+      guard !leftColumns.contains("\(table).\(read.text(0))") else { continue }
       switch read.text(1) {
       case "TEXT", "ANY": columns.append(Column(name: read.text(0), isBlob: false))
       // Other blobs are hashes.

@@ -25,6 +25,8 @@ public final class Erasure {
   }
 
   private static let exampleMaximum = 20
+  /// How long readers are waited for, in milliseconds.
+  private static let busyTimeoutMilliseconds: Int32 = 10_000
 
   private let connection: Connection
   private let tables: ErasedTables
@@ -34,7 +36,9 @@ public final class Erasure {
   public init(databasePath: String, _ spellings: [PersonSpelling]) throws(DatabaseError) {
     connection = try Connection(path: databasePath, access: .existing)
     try Migrations.requireCurrent(connection)
-    try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+    connection.setBusyTimeout(milliseconds: Self.busyTimeoutMilliseconds)
+    // The file is made anew by way of a second one, which has no place in memory.
+    try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = FILE")
     connection.keepWriteAheadLog()
     tables = try ErasedTables(connection)
     search = PersonSearch(connection, spellings)
@@ -53,7 +57,7 @@ public final class Erasure {
   }
 
   /// Erases the person in one transaction, and makes the file anew, so that nothing is left in what it
-  /// does not use.
+  /// does not use; also after an earlier run that was stopped in between.
   ///
   /// - Parameter reason: why, for the record of deletions.
   public func run(reason: String, nowSeconds: Int64) throws(DatabaseError) -> Result {
@@ -72,6 +76,12 @@ public final class Erasure {
 
   private func erase(_ reason: String, _ nowSeconds: Int64) throws(DatabaseError) -> Result {
     let changed = try changedRows()
+    let holds = try HeldPerson(connection, changed).references()
+    guard holds.isEmpty else {
+      throw DatabaseError(
+        "events of the person are held for \(holds.joined(separator: ", ")); nothing is erased before "
+          + "'trailbell hold lift'")
+    }
     var rowCount = 0
     for table in tables.tables {
       let count = try search.count(in: table)
@@ -119,10 +129,18 @@ public final class Erasure {
   }
 
   private func makeAnew() throws(DatabaseError) {
-    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try emptyLog()
     // Samples of texts that ANALYZE took; it takes them anew.
     try connection.execute("DROP TABLE IF EXISTS sqlite_stat4")
     try connection.execute("VACUUM")
-    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try emptyLog()
+  }
+
+  private func emptyLog() throws(DatabaseError) {
+    guard try connection.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
+      throw DatabaseError(
+        "the name is out of all rows, but another program reads the database, so that the log still "
+          + "has it; end that program and run the command again")
+    }
   }
 }

@@ -14,7 +14,10 @@ struct PersonSearch {
     // Longer ones first: one name may be a part of another.
     replacements = spellings.flatMap { spelling in
       let token = Self.token()
-      return spelling.forms.map { Replacement(form: $0, token: token) }
+      // A word for each form: two texts that differ by it must not become the same.
+      return spelling.forms.enumerated().map { number, form in
+        Replacement(form: form, token: number == 0 ? token : "\(token)-\(number)")
+      }
     }.sorted { $0.form.utf8.count > $1.form.utf8.count }
   }
 
@@ -44,7 +47,7 @@ struct PersonSearch {
 
   /// Some of the words that name the person, for somebody to look at.
   func examples(maximum: Int) throws(DatabaseError) -> [String] {
-    let condition = replacements.indices.map { "instr(text, ?\(2 * $0 + 1)) > 0" }
+    let condition = replacements.indices.map { "instr(text, ?\($0 + 1)) > 0" }
     let read = try connection.prepare(
       "SELECT text FROM word WHERE \(condition.joined(separator: " OR ")) ORDER BY text "
         + "LIMIT \(maximum)")
@@ -54,22 +57,22 @@ struct PersonSearch {
     return examples
   }
 
-  /// Takes the name out of all rows of a table.
+  /// Takes the name out of all rows of a table: the longest form first, for a shorter one may be a
+  /// part of it.
   func erase(in table: ErasedTables.Table) throws(DatabaseError) {
-    let changes = table.columns.map { column in
-      // Also where another column is meant: what does not hold the name stays as it is.
-      let changed = replacements.indices.reduce(
-        column.isBlob ? "CAST(\(column.name) AS TEXT)" : column.name
-      ) {
-        "replace(\($0), ?\(2 * $1 + 1), ?\(2 * $1 + 2))"
+    for replacement in replacements {
+      for column in table.columns {
+        let changed = "replace(\(column.isBlob ? column.text : column.name), ?1, ?2)"
+        let update = try connection.prepare(
+          """
+          UPDATE \(table.name) SET \(column.name) = \(column.isBlob ? "CAST(\(changed) AS BLOB)" : changed)
+          WHERE instr(\(column.text), ?1) > 0
+          """)
+        update.bind(1, replacement.form)
+        update.bind(2, replacement.token)
+        try update.run()
       }
-      let value = column.isBlob ? "CAST(\(changed) AS BLOB)" : changed
-      return "\(column.name) = CASE WHEN \(condition(column)) THEN \(value) ELSE \(column.name) END"
     }
-    let update = try connection.prepare(
-      "UPDATE \(table.name) SET \(changes.joined(separator: ", ")) WHERE \(condition(table))")
-    bind(update)
-    try update.run()
   }
 
   private func condition(_ table: ErasedTables.Table) -> String {
@@ -77,14 +80,13 @@ struct PersonSearch {
   }
 
   private func condition(_ column: ErasedTables.Column) -> String {
-    let parts = replacements.indices.map { "instr(\(column.text), ?\(2 * $0 + 1)) > 0" }
+    let parts = replacements.indices.map { "instr(\(column.text), ?\($0 + 1)) > 0" }
     return "(\(parts.joined(separator: " OR ")))"
   }
 
   private func bind(_ statement: Statement) {
     for (index, replacement) in replacements.enumerated() {
-      statement.bind(Int32(2 * index + 1), replacement.form)
-      statement.bind(Int32(2 * index + 2), replacement.token)
+      statement.bind(Int32(index + 1), replacement.form)
     }
   }
 }

@@ -13,14 +13,21 @@ public struct PersonSpelling: Sendable, Hashable {
   public init?(_ text: String) {
     guard text.utf8.count >= Self.byteCountMinimum else { return nil }
     self.text = text
-    var forms: [String] = []
-    for form in [
+    let plain = [
       text, Self.json(text, escaping: { $0 == "\"" || $0 == "\\" }),
+      Self.json(text, escaping: { "\"\\/".unicodeScalars.contains($0) }),
       Self.json(text, escaping: Self.isEscapedByServices),
       Self.json(text, escaping: { Self.isEscapedByServices($0) || !$0.isASCII }),
       Self.json(text, escaping: { Self.isEscapedByServices($0) || !$0.isASCII }, isUpper: true),
-      Self.percent(text),
-    ] where !forms.contains(where: { $0.utf8.elementsEqual(form.utf8) }) {
+    ]
+    // JSON within a string of JSON, as policies are.
+    let inner = plain.map { Self.json($0, escaping: { $0 == "\"" || $0 == "\\" }) }
+    let addresses = [
+      Self.percent(text), Self.percent(text, isUpper: false), Self.percent(text, isForm: true),
+    ]
+    var forms: [String] = []
+    for form in plain + inner + addresses
+    where !forms.contains(where: { $0.utf8.elementsEqual(form.utf8) }) {
       forms.append(form)
     }
     self.forms = forms
@@ -38,7 +45,7 @@ public struct PersonSpelling: Sendable, Hashable {
     for scalar in text.unicodeScalars {
       switch scalar {
       case _ where !isEscaped(scalar): json.unicodeScalars.append(scalar)
-      case "\"", "\\": json += "\\\(scalar)"
+      case "\"", "\\", "/": json += "\\\(scalar)"
       default:
         for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16, uppercase: isUpper)
@@ -49,17 +56,21 @@ public struct PersonSpelling: Sendable, Hashable {
     return json
   }
 
-  /// As in an address (RFC 3986, section 2.1).
-  private static func percent(_ text: String) -> String {
+  /// As in an address (RFC 3986, section 2.1), or in a form, where a space is a plus.
+  private static func percent(
+    _ text: String, isUpper: Bool = true, isForm: Bool = false
+  ) -> String {
     var encoded = ""
     for byte in text.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if scalar.properties.isAlphabetic && scalar.isASCII || (0x30...0x39).contains(byte)
+      if scalar.isASCII && scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
         || "-._~".unicodeScalars.contains(scalar)
       {
         encoded.unicodeScalars.append(scalar)
+      } else if isForm, scalar == " " {
+        encoded += "+"
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
+        let digits = String(byte, radix: 16, uppercase: isUpper)
         encoded += "%" + (byte < 16 ? "0" : "") + digits
       }
     }

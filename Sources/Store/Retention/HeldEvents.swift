@@ -9,8 +9,13 @@ final class HeldEvents {
     word = try connection.prepare("SELECT text FROM word WHERE id = ?1")
   }
 
-  /// Reads the holds that are in force now.
-  func refresh() throws(DatabaseError) { holds = try reader.holds() }
+  /// Reads the holds that are in force now; returns whether they are others than before.
+  @discardableResult
+  func refresh() throws(DatabaseError) -> Bool {
+    let before = holds
+    holds = try reader.holds()
+    return holds != before
+  }
 
   /// Whether any hold is in force.
   var areAny: Bool { !holds.isEmpty }

@@ -46,7 +46,8 @@ public final class HoldBook {
     _ id: Int64, by person: String, nowSeconds: Int64
   ) throws(DatabaseError) -> Lifting {
     let lifting = try note(id, by: person, nowSeconds: nowSeconds)
-    if lifting == .lifted { try lookAgain() }
+    // Also of one that was lifted before: whoever did may have been stopped at this.
+    if lifting != .unknown { try lookAgain() }
     return lifting
   }
 

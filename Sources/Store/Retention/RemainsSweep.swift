@@ -24,7 +24,14 @@ final class RemainsSweep {
   private let deleteAlert: [Statement]
   private let deleteSignals: Statement
   private let deleteCarriers: Statement
+  private let deleteGroups: [Statement]
   private var lastPlace: Place?
+
+  private static let hasNoMatch = """
+    NOT EXISTS (SELECT 1 FROM match AS m WHERE m.rule = g.rule AND m.group_key = g.group_key)
+      AND NOT EXISTS (
+        SELECT 1 FROM episode_match AS m WHERE m.rule = g.rule AND m.group_key = g.group_key)
+    """
 
   init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
@@ -55,6 +62,11 @@ final class RemainsSweep {
     deleteSignals = try connection.prepare("DELETE FROM signal WHERE id < ?1")
     deleteCarriers = try connection.prepare(
       "DELETE FROM carrier WHERE event < ?1 AND event NOT IN (SELECT id FROM event)")
+    // A group of which no match is left is new when it comes again.
+    deleteGroups = [
+      try connection.prepare("DELETE FROM known_group AS g WHERE \(Self.hasNoMatch)"),
+      try connection.prepare("DELETE FROM inner_group AS g WHERE \(Self.hasNoMatch)"),
+    ]
   }
 
   /// Deletes a part of the matches without events; returns how many, or nil where none were left to
@@ -84,7 +96,10 @@ final class RemainsSweep {
       try deleteMatch.run(with: place.rule, place.group, place.event, place.reference)
     }
     lastPlace = last
-    if last == nil { try deleteCarriers.run(with: end) }
+    if last == nil {
+      try deleteCarriers.run(with: end)
+      for delete in deleteGroups { try delete.run() }
+    }
     return last == nil ? nil : remains.count
   }
 

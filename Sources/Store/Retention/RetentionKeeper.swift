@@ -12,7 +12,11 @@ final class RetentionKeeper {
   private let pages: FreePages
   private let holds: HeldEvents
   private let progress: RetentionProgress
+  /// A machine that starts with a wrong date must not delete everything.
+  private let trustsClockFrom: Int64
   private var stage = Stage.events
+  /// Whether events were deleted since their matches were looked for.
+  private var hasNewRemains = true
   /// When the last pass through everything ended, in seconds since 1970.
   private var endedAt: Int64?
 
@@ -26,12 +30,20 @@ final class RetentionKeeper {
     var beginsWords = false
   }
 
+  /// Where nothing was stored for longer than this, the clock may be wrong, in seconds.
+  private static let silenceSeconds: Int64 = 45 * 86_400
+  /// How long a clock that may be wrong is given to be set, in seconds.
+  private static let distrustSeconds: Int64 = 86_400
   /// How long after a pass it is looked whether anything has come to be due, in seconds.
   private static let pauseSeconds: Int64 = 3_600
 
   init(
-    _ connection: Connection, _ book: SealBook, _ used: UsedWords, _ policy: RetentionPolicy
+    _ connection: Connection, _ book: SealBook, _ used: UsedWords, _ policy: RetentionPolicy,
+    nowSeconds: Int64
   ) throws(DatabaseError) {
+    let lastSealAt = try connection.number("SELECT sealed_at FROM seal ORDER BY id DESC LIMIT 1")
+    let isClockOdd = lastSealAt.map { nowSeconds > $0 + Self.silenceSeconds } ?? false
+    trustsClockFrom = isClockOdd ? nowSeconds + Self.distrustSeconds : .min
     self.policy = policy
     self.book = book
     sweep = try RetentionSweep(connection, book)
@@ -45,8 +57,10 @@ final class RetentionKeeper {
 
   /// Whether there may be something to delete.
   func isDue(nowSeconds: Int64) -> Bool {
-    guard policy.shortestSeconds != nil else { return false }
-    return endedAt.map { nowSeconds >= $0 + Self.pauseSeconds } ?? true
+    guard policy.shortestSeconds != nil, nowSeconds >= trustsClockFrom else { return false }
+    // A time that is still to come was told by a clock that ran ahead.
+    guard let endedAt, endedAt <= nowSeconds else { return true }
+    return nowSeconds >= endedAt + Self.pauseSeconds
   }
 
   /// Does the next step.
@@ -55,12 +69,24 @@ final class RetentionKeeper {
     switch stage {
     case .events:
       if try sweep.isDue(policy, nowSeconds: nowSeconds) {
-        return Step(events: try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver))
+        let count = try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver)
+        if count > 0 { hasNewRemains = true }
+        return Step(events: count)
       }
       remains.begin()
-      stage = .matches
+      stage = hasNewRemains ? .matches : .alerts
     case .matches:
-      if try !deleteMatches(before: nowSeconds - shortest) { stage = .alerts }
+      guard
+        try many(
+          isOver,
+          { () throws(DatabaseError) in
+            try self.deleteMatches(before: nowSeconds - shortest)
+          })
+      else {
+        hasNewRemains = false
+        stage = .alerts
+        break
+      }
     case .alerts:
       if try deleteAlerts(nowSeconds) { break }
       guard try progress.areWordsDue(nowSeconds: nowSeconds) else {
@@ -71,13 +97,13 @@ final class RetentionKeeper {
       stage = .words
       return Step(beginsWords: true)
     case .words:
-      if try !deleteWords() {
+      if try !many(isOver, deleteWords) {
         try progress.noteWords(nowSeconds: nowSeconds)
         sweep.forget()
         stage = .pages
       }
     case .pages:
-      if try !pages.giveSomeBack() {
+      if try !many(isOver, pages.giveSomeBack) {
         stage = .events
         endedAt = nowSeconds
       }
@@ -85,8 +111,19 @@ final class RetentionKeeper {
     return Step()
   }
 
+  /// Does parts until it has worked long enough, or there are no more; returns whether there are.
+  private func many(
+    _ isOver: () -> Bool, _ part: () throws(DatabaseError) -> Bool
+  ) throws(DatabaseError) -> Bool {
+    repeat {
+      guard try part() else { return false }
+    } while !isOver()
+    return true
+  }
+
   /// Forgets how far it came, because it may have been rolled back.
   func forget() {
+    hasNewRemains = true
     sweep.forget()
     remains.begin()
     words.forget()

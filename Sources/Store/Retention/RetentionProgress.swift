@@ -23,7 +23,9 @@ struct RetentionProgress {
   func areWordsDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
     guard let last = try lastDeletion.firstNumber() else { return false }
     guard try value(Self.sealName) ?? 0 < last else { return false }
-    return try nowSeconds >= (value(Self.timeName) ?? .min / 2) + Self.pauseSeconds
+    // A time that is still to come was told by a clock that ran ahead.
+    guard let at = try value(Self.timeName), at <= nowSeconds else { return true }
+    return nowSeconds >= at + Self.pauseSeconds
   }
 
   /// Notes that a search is over.

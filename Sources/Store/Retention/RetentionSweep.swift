@@ -11,7 +11,8 @@ final class RetentionSweep {
   private let facts: EventFacts
   private let holds: HeldEvents
   private let withdrawn: WithdrawnEntries
-  private let sealedAt: Statement
+  /// The age of an event without a time counts from here.
+  private let storedAt: Statement
   private let deletions: [Statement]
   /// A seal that was looked through in part.
   private var begun: Look?
@@ -23,7 +24,8 @@ final class RetentionSweep {
     facts = try EventFacts(connection)
     holds = try HeldEvents(connection)
     withdrawn = try WithdrawnEntries(connection)
-    sealedAt = try connection.prepare("SELECT sealed_at FROM seal WHERE id = ?1")
+    storedAt = try connection.prepare(
+      "SELECT stored_at FROM file WHERE id = (SELECT file FROM event WHERE id = ?1)")
     deletions = [
       try connection.prepare("DELETE FROM event WHERE id = ?1"),
       try connection.prepare("DELETE FROM original WHERE event = ?1"),
@@ -52,9 +54,9 @@ final class RetentionSweep {
       try looks.note(seal, lookedUntil: nil)
       return 0
     }
-    try holds.refresh()
-    var look = Look(seal, sealedAt: try sealedAt.firstNumber(with: seal))
-    if let begun, begun.seal == seal { look = begun }
+    var look = Look(seal)
+    // What other holds kept, or did not keep, is to be looked at again.
+    if try !holds.refresh(), let begun, begun.seal == seal { look = begun }
     begun = nil
     let gone = try withdrawn.positions(of: seal, first: 0, list.entries.count)
     while look.position < list.entries.count {
@@ -84,7 +86,6 @@ final class RetentionSweep {
   /// How far it has looked through a seal.
   private struct Look {
     let seal: Int64
-    let sealedAt: Int64
     /// The next entry.
     var position = 0
     /// When the next of the events falls due that were looked at.
@@ -95,10 +96,7 @@ final class RetentionSweep {
     var deleted: [Int] = []
     var tallies = DeletionTallies()
 
-    init(_ seal: Int64, sealedAt: Int64?) {
-      self.seal = seal
-      self.sealedAt = sealedAt ?? 0
-    }
+    init(_ seal: Int64) { self.seal = seal }
 
     /// What is left to do in another transaction.
     var rest: Look {
@@ -120,7 +118,8 @@ final class RetentionSweep {
     let limits = policy.limits(facts.eventClass, account: facts.account)
     let time = EventKey(value: event).seconds
     let isTimed = time != EventKey.untimedSeconds
-    guard let dueAt = limits.dueAt(isTimed ? time : look.sealedAt) else { return }
+    let startedAt = isTimed ? time : try storedAt.firstNumber(with: event) ?? nowSeconds
+    guard let dueAt = limits.dueAt(startedAt) else { return }
     guard dueAt <= nowSeconds else { return look.wait(until: dueAt) }
     guard try !holds.holds(facts, seconds: isTimed ? time : nil) else {
       look.isHeld = true

@@ -17,6 +17,7 @@ final class WordSweep {
   private let nextGroup: Statement
   private let otherGroups: [Statement]
   private let nextSeal: Statement
+  private let findLastSeal: Statement
   private let maxima: [SealedTable: Statement]
   private let deletions: [SealedTable: Statement]
 
@@ -24,6 +25,8 @@ final class WordSweep {
   private var lastEvent = Int64.min
   private var lastGroup: (rule: Int64, key: Int64) = (.min, .min)
   private var lastSeal: Int64 = 0
+  /// The last seal at the beginning.
+  private var finalSeal: Int64 = 0
   /// The highest ids at the beginning: what came later is in use.
   private var highestIDs: [SealedTable: Int64] = [:]
 
@@ -50,7 +53,9 @@ final class WordSweep {
     }
     self.otherGroups = otherGroups
     nextSeal = try connection.prepare(
-      "SELECT id FROM seal WHERE id > ?1 AND rows NOT NULL ORDER BY id LIMIT 1")
+
+      "SELECT id FROM seal WHERE id > ?1 AND id <= ?2 AND rows NOT NULL ORDER BY id LIMIT 1")
+    findLastSeal = try connection.prepare("SELECT max(id) FROM seal")
     var maxima: [SealedTable: Statement] = [:]
     var deletions: [SealedTable: Statement] = [:]
     for table in UsedWords.tables {
@@ -68,6 +73,7 @@ final class WordSweep {
     lastEvent = .min
     lastGroup = (.min, .min)
     lastSeal = 0
+    finalSeal = try findLastSeal.firstNumber() ?? 0
     for (table, maximum) in maxima { highestIDs[table] = try maximum.firstNumber() ?? 0 }
   }
 
@@ -129,7 +135,7 @@ final class WordSweep {
 
   /// Deletes the rows of the next seal that are not in use; nil behind the last seal.
   private func lookAtSeal() throws(DatabaseError) -> Int? {
-    guard let seal = try nextSeal.firstNumber(with: lastSeal) else { return nil }
+    guard let seal = try nextSeal.firstNumber(with: lastSeal, finalSeal) else { return nil }
     lastSeal = seal
     guard let list = try seals.list(ofEvents: false, of: seal) else { return 0 }
     let entries = list.entries

@@ -28,6 +28,8 @@ enum RetentionTables {
     CREATE INDEX retention_look_next ON retention_look (looked_until, oldest);
     CREATE INDEX retention_look_held ON retention_look (is_held) WHERE is_held = 1;
 
+    CREATE INDEX conflict_other ON conflict (other);
+
     -- What may not be deleted, whatever its age.
     CREATE TABLE hold (
       id INTEGER PRIMARY KEY,

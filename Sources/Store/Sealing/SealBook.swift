@@ -2,13 +2,15 @@ import CloudTrail
 
 /// Collects what a transaction stores and deletes, and seals it before the commit.
 final class SealBook {
+  private static let eventsOfASeal = 10_000
+
   private let seals: SealTable
   private let hasher: RowHasher
-  private let news: [SealedTable: Statement]
-  private let lastIDs: [SealedTable: Statement]
   private let noteFileSeal: Statement
 
   private var events: [SealEntry] = []
+  /// Texts and folders that are new.
+  private var news: [(table: SealedTable, id: Int64)] = []
   /// Files that came to their end, with the seal that held the entry of their last reading.
   private var files: [Int64: Int64?] = [:]
   /// Entries of earlier seals that go under this one.
@@ -18,20 +20,10 @@ final class SealBook {
   private var deletions: [Deletion] = []
   private var cause = Seal.Cause.stored
   private var last: SealHead?
-  /// The highest ids that are sealed.
-  private var sealedIDs: [SealedTable: Int64] = [:]
 
   init(_ connection: Connection) throws(DatabaseError) {
     seals = try SealTable(connection)
     hasher = try RowHasher(connection)
-    var news: [SealedTable: Statement] = [:]
-    var lastIDs: [SealedTable: Statement] = [:]
-    for table in SealedTable.growing {
-      news[table] = try connection.prepare("SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id")
-      lastIDs[table] = try connection.prepare("SELECT max(id) FROM \(table.name)")
-    }
-    self.news = news
-    self.lastIDs = lastIDs
     noteFileSeal = try connection.prepare("UPDATE file SET seal = ?2 WHERE id = ?1")
     try forget()
   }
@@ -43,6 +35,11 @@ final class SealBook {
   func add(event id: Int64, _ hash: SHA256Hash) {
     events.append(SealEntry(table: .event, id: id, hash: hash))
   }
+
+  /// Adds a text or a folder that is new.
+  ///
+  /// Only what the writer itself made: a row that somebody else puts into the table stays without a seal.
+  func add(_ table: SealedTable, _ id: Int64) { news.append((table, id)) }
 
   /// Adds a file that came to its end.
   ///
@@ -63,8 +60,6 @@ final class SealBook {
     for entry in entries where entry.table == .file {
       try noteFileSeal.run(with: entry.id, openSeal)
     }
-    // The numbers of deleted rows may be given again.
-    try findSealedIDs()
   }
 
   /// Notes what the transaction deletes, and why.
@@ -76,20 +71,19 @@ final class SealBook {
   /// Seals what was stored since the last seal; returns the end of the chain when it has grown.
   func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
     var draft = SealTable.Draft()
-    draft.events = events
     draft.rows = resealed
     for id in files.keys { draft.rows.append(try entry(.file, id)) }
-    for table in SealedTable.growing {
-      for id in try news[table]?.numbers(with: sealedIDs[table] ?? 0) ?? [] {
-        draft.rows.append(try entry(table, id))
-        sealedIDs[table] = id
-      }
-    }
+    for (table, id) in news { draft.rows.append(try entry(table, id)) }
     draft.withdrawals = try withdrawals()
     draft.deletions = deletions
-    draft.cause = cause
-    guard !draft.isEmpty else { return nil }
-    last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
+    // A large file is one transaction; what is to be looked through in parts is sealed in parts.
+    for start in stride(from: 0, to: max(1, events.count), by: Self.eventsOfASeal) {
+      draft.events = Array(events.dropFirst(start).prefix(Self.eventsOfASeal))
+      draft.cause = cause
+      guard !draft.isEmpty else { return nil }
+      last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
+      draft = SealTable.Draft()
+    }
     clear()
     return last
   }
@@ -97,6 +91,7 @@ final class SealBook {
   private func clear() {
     events.removeAll(keepingCapacity: true)
     files.removeAll()
+    news.removeAll()
     resealed.removeAll()
     deleted.removeAll()
     deletions.removeAll()
@@ -107,13 +102,6 @@ final class SealBook {
   func forget() throws(DatabaseError) {
     clear()
     last = try seals.last()
-    try findSealedIDs()
-  }
-
-  private func findSealedIDs() throws(DatabaseError) {
-    for table in SealedTable.growing {
-      sealedIDs[table] = try lastIDs[table]?.firstNumber() ?? 0
-    }
   }
 
   private func entry(_ table: SealedTable, _ id: Int64) throws(DatabaseError) -> SealEntry {

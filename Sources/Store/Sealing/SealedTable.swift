@@ -23,9 +23,6 @@ enum SealedTable: UInt8, CaseIterable {
     }
   }
 
-  /// Tables to which rows are only added: what is new has higher ids than what is sealed.
-  static let growing: [SealedTable] = [.directory, .word, .shape, .identity, .client]
-
   /// The columns that are hashed, the id first.
   var columns: [String] {
     switch self {

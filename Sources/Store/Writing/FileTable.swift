@@ -82,6 +82,7 @@ final class FileTable {
       defer { addDirectory.reset() }
       _ = try addDirectory.step()
       id = addDirectory.number(0)
+      seals.add(.directory, id)
     }
     lastDirectory = (path, id)
     return id

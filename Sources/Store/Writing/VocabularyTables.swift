@@ -10,23 +10,25 @@ final class VocabularyTables {
 
   /// Which rows are looked up or made, while somebody asks.
   let used = UsedWords()
+  private let seals: SealBook
 
-  init(_ connection: Connection) throws(DatabaseError) {
+  init(_ connection: Connection, seals: SealBook) throws(DatabaseError) {
+    self.seals = seals
     findWord = try connection.prepare("SELECT id FROM word WHERE text = ?1")
     addWord = try connection.prepare("INSERT INTO word (text) VALUES (?1) RETURNING id")
     shapes = try DescribedTable(
-      connection, "shape",
+      connection, .shape,
       columns: [
         "event_source", "event_name", "event_type", "event_category", "region", "account",
         "read_only", "error_code",
       ])
     identities = try DescribedTable(
-      connection, "identity",
+      connection, .identity,
       columns: [
         "actor_type", "session_name", "user_name", "access_key_id", "mfa", "account",
       ])
     clients = try DescribedTable(
-      connection, "client", columns: ["user_agent", "tls", "vpc_endpoint_id"])
+      connection, .client, columns: ["user_agent", "tls", "vpc_endpoint_id"])
   }
 
   /// The row of a word.
@@ -43,12 +45,13 @@ final class VocabularyTables {
     addWord.bind(1, text)
     defer { addWord.reset() }
     _ = try addWord.step()
+    seals.add(.word, addWord.number(0))
     return addWord.number(0)
   }
 
   /// The row of a shape.
   func shape(_ shape: Shape, _ members: String) throws(DatabaseError) -> Int64 {
-    try shapes.row(members, used, .shape) { statement, first in
+    try shapes.row(members, used, seals) { statement, first in
       statement.bind(first, shape.eventSource)
       statement.bind(first + 1, shape.eventName)
       statement.bind(first + 2, shape.eventType)
@@ -62,7 +65,7 @@ final class VocabularyTables {
 
   /// The row of an identity.
   func identity(_ identity: Identity, _ members: String) throws(DatabaseError) -> Int64 {
-    try identities.row(members, used, .identity) { statement, first in
+    try identities.row(members, used, seals) { statement, first in
       statement.bind(first, identity.actorType)
       statement.bind(first + 1, identity.sessionName)
       statement.bind(first + 2, identity.userName)
@@ -74,7 +77,7 @@ final class VocabularyTables {
 
   /// The row of a client.
   func client(_ client: Client, _ members: String) throws(DatabaseError) -> Int64 {
-    try clients.row(members, used, .client) { statement, first in
+    try clients.row(members, used, seals) { statement, first in
       statement.bind(first, client.userAgent)
       statement.bind(first + 1, client.tls)
       statement.bind(first + 2, client.vpcEndpointID)
@@ -87,27 +90,32 @@ private final class DescribedTable {
   private let find: Statement
   private let add: Statement
 
-  init(_ connection: Connection, _ table: String, columns: [String]) throws(DatabaseError) {
+  private let table: SealedTable
+
+  init(
+    _ connection: Connection, _ table: SealedTable, columns: [String]
+  ) throws(DatabaseError) {
+    self.table = table
     find = try connection.prepare(
-      "SELECT id FROM \(table) WHERE hash = ?1 AND members = ?2")
+      "SELECT id FROM \(table.name) WHERE hash = ?1 AND members = ?2")
     let places = (1...(columns.count + 2)).map { "?\($0)" }.joined(separator: ", ")
     add = try connection.prepare(
-      "INSERT INTO \(table) (hash, members, \(columns.joined(separator: ", "))) "
+      "INSERT INTO \(table.name) (hash, members, \(columns.joined(separator: ", "))) "
         + "VALUES (\(places)) RETURNING id")
   }
 
   /// The row of a text; `describe` binds its columns from an index on when it is new.
   func row(
-    _ members: String, _ used: UsedWords, _ table: SealedTable,
+    _ members: String, _ used: UsedWords, _ seals: SealBook,
     describe: (Statement, Int32) -> Void
   ) throws(DatabaseError) -> Int64 {
-    let row = try findOrAdd(members, describe)
+    let row = try findOrAdd(members, seals, describe)
     used.note(table, row)
     return row
   }
 
   private func findOrAdd(
-    _ members: String, _ describe: (Statement, Int32) -> Void
+    _ members: String, _ seals: SealBook, _ describe: (Statement, Int32) -> Void
   ) throws(DatabaseError) -> Int64 {
     let hash = Int64(bitPattern: ContentHash.of(members))
     find.bind(1, hash)
@@ -119,6 +127,7 @@ private final class DescribedTable {
     describe(add, 3)
     defer { add.reset() }
     _ = try add.step()
+    seals.add(table, add.number(0))
     return add.number(0)
   }
 }

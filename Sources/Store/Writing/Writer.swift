@@ -51,14 +51,15 @@ public final class Writer {
     seals = try SealBook(connection)
     events = try EventTable(connection, seals: seals)
     files = try FileTable(connection, seals: seals)
-    vocabulary = try VocabularyTables(connection)
+    vocabulary = try VocabularyTables(connection, seals: seals)
     presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
     try connection.execute("BEGIN IMMEDIATE")
     alarms = try AlarmKeeper(
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
-    retention = try RetentionKeeper(connection, seals, vocabulary.used, policy)
+    retention = try RetentionKeeper(
+      connection, seals, vocabulary.used, policy, nowSeconds: nowSeconds)
     digests = try DigestKeeper(connection, files, settings: digestSettings)
     _ = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
@@ -164,6 +165,7 @@ public final class Writer {
     try connection.execute("COMMIT")
     // What is at hand may be of rows that are gone now.
     if report.sealHead != nil {
+      events.forget()
       alarms.forgetMatches()
       presence?.rollback()
     }

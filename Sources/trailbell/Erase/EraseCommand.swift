@@ -58,8 +58,9 @@ struct EraseCommand: ParsableCommand {
       let spellings = names.compactMap(PersonSpelling.init)
       let erasure = try Erasure(databasePath: path, spellings)
       let survey = try erasure.survey()
-      tell(survey)
-      guard !survey.rows.isEmpty else { return }
+      let traces = try ByteSearch.count(spellings, inDatabase: path).occurrences
+      tell(survey, traces)
+      guard !survey.rows.isEmpty || traces > 0 else { return }
       try failIfHeld(survey)
       guard confirm else {
         return print("Nothing is changed yet: --confirm does it, and it cannot be undone.")
@@ -69,8 +70,14 @@ struct EraseCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ survey: Erasure.Survey) {
-    guard !survey.rows.isEmpty else { return print("nobody of that name is in the database") }
+  private func tell(_ survey: Erasure.Survey, _ traces: Int) {
+    guard !survey.rows.isEmpty else {
+      return print(
+        traces == 0
+          ? "nobody of that name is in the database"
+          : "\(Numbers.counted(traces, "trace")) in what the file does not use any more, or in names of "
+            + "files")
+    }
     for (table, count) in survey.rows {
       print("\(LogText.line(table)): \(Numbers.counted(count, "row"))")
     }
@@ -104,7 +111,7 @@ struct EraseCommand: ParsableCommand {
     guard left.occurrences == 0 else {
       throw RunFailure(
         "\(Numbers.counted(left.occurrences, "trace")) left in the \(left.bytes) bytes of the "
-          + "database, such as in the name of a rule or the record of deletions",
+          + "database: the paths of trail files and the record of deletions are left as they are",
         exitStatus: .unavailable)
     }
     let report = try SealVerifier(Database.openCurrentForReading(path)).run()

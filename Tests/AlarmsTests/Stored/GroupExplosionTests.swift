@@ -19,7 +19,8 @@ struct GroupExplosionTests {
         windowSeconds: 60, conditionText: ""),
       condition: .eventCount(NumberRange([.init(.greaterOrEqual, 1)])))
     let keeper = try AlarmKeeper(
-      connection, rules: [rule], vocabulary: try VocabularyTables(connection),
+      connection, rules: [rule],
+      vocabulary: try VocabularyTables(connection, seals: SealBook(connection)),
       settings: AlarmSettings(deliveryDelaySeconds: 0, matchCacheByteCount: 100_000), sinks: [],
       nowSeconds: 0)
     var told: [String] = []

@@ -45,7 +45,8 @@ final class KeptAlarms {
     _ connection: Connection, _ rules: [AlarmRule], _ settings: AlarmSettings, _ sinks: [String]
   ) throws -> AlarmKeeper {
     try AlarmKeeper(
-      connection, rules: rules, vocabulary: try VocabularyTables(connection), settings: settings,
+      connection, rules: rules,
+      vocabulary: try VocabularyTables(connection, seals: SealBook(connection)), settings: settings,
       sinks: sinks, nowSeconds: 0)
   }
 

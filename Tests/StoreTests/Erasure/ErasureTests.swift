@@ -122,6 +122,8 @@ struct ErasureTests {
     let erasure = try Erasure(
       databasePath: database.path, [try #require(PersonSpelling("ada.lovelace"))])
     #expect(try erasure.survey().holds == ["case 7"])
+    #expect(throws: DatabaseError.self) { try erasure.run(reason: "asked for", nowSeconds: 9) }
+    _ = try HoldBook(databasePath: database.path).lift(1, by: "legal", nowSeconds: 8)
     _ = try erasure.run(reason: "asked for", nowSeconds: 9)
     #expect(try database.sealReport().problems.map(\.kind) == [.rowChanged])
   }

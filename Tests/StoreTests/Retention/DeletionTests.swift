@@ -16,7 +16,7 @@ struct DeletionTests {
   private func writer(_ database: TestDatabase, _ rules: [AlarmRule] = []) throws -> Writer {
     try Writer(
       database.connection(), rules: rules, sinks: [], settings: TestDatabase.settings,
-      retention: Self.policy, nowSeconds: Self.now)
+      retention: Self.policy, nowSeconds: Self.now - 2 * Self.day)
   }
 
   private func deleteAll(_ writer: Writer, at seconds: Int64 = DeletionTests.now) throws -> Int {
@@ -94,10 +94,49 @@ struct DeletionTests {
       ])
       let writer = try Writer(
         database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
-        retention: long, nowSeconds: Self.now)
+        retention: long, nowSeconds: Self.now - 2 * Self.day)
       #expect(try deleteAll(writer) == 0)
     }
     #expect(try deleteAll(try writer(database)) == 1)
+  }
+
+  @Test func `a clock that may be wrong is given a day to be set`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(TestFile("a.json", [TestRecord(id: "1")]), as: &decoder)
+    let future = Self.now + 20 * 365 * Self.day
+    let writer = try Writer(
+      database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
+      retention: Self.policy, nowSeconds: future)
+    #expect(!writer.isRetentionDue(nowSeconds: future))
+    #expect(!writer.isRetentionDue(nowSeconds: future + Self.day - 1))
+    #expect(try deleteAll(writer, at: future + Self.day) == 1)
+  }
+
+  @Test func `an event without a time ages from when its file was stored`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let writer = try writer(database)
+    let file = TestFile("a.json", [TestRecord(id: "1").with(("eventTime", nil))])
+    try writer.add(decoder.batch([file]), nowSeconds: Self.now)
+    _ = try writer.commit(nowSeconds: Self.now)
+    #expect(try deleteAll(writer, at: Self.now + 30 * Self.day) == 0)
+    #expect(try deleteAll(writer, at: Self.now + 31 * Self.day) == 1)
+  }
+
+  @Test func `a hold that is lifted while a seal is looked through lets go of all of it`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(
+      TestFile("a.json", (1...6).map { TestRecord(id: "\($0)") }), as: &decoder)
+    let book = try HoldBook(databasePath: database.path)
+    let hold = try book.place(
+      .init(account: "111122223333"), reference: "case", reason: "court", owner: "legal",
+      nowSeconds: 2)
+    let writer = try writer(database)
+    _ = try writer.deleteExpired(nowSeconds: Self.now) { true }
+    #expect(try book.lift(hold, by: "legal", nowSeconds: 3) == .lifted)
+    #expect(try deleteAll(writer) == 6)
   }
 
   @Test func `a rollback takes back what was deleted`() throws {

@@ -41,7 +41,7 @@ struct TamperingTests {
     let now: Int64 = 1_793_698_200 + 31 * day
     let writer = try Writer(
       database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
-      retention: policy, nowSeconds: now)
+      retention: policy, nowSeconds: now - day)
     while writer.isRetentionDue(nowSeconds: now) {
       _ = try writer.deleteExpired(nowSeconds: now) { false }
     }

@@ -40,7 +40,8 @@ public enum ReportKind: String, Sendable, CaseIterable {
     case .integrity:
       [
         ledger.files, ledger.problems, ledger.rejections, ledger.conflicts, coverage.days,
-        coverage.gaps, coverage.digests, coverage.digestGaps, proof.verifiedDigests, proof.problems, proof.seals, proof.sealHead,
+        coverage.gaps, coverage.digests, coverage.digestGaps, proof.verifiedDigests, proof.problems,
+        proof.seals, proof.sealHead,
         proof.deletions, proof.holds, events.trailChanges, ledger.extent,
       ]
     }
