@@ -11,19 +11,19 @@ public struct TrailDecoder {
   private let number: Int
   private let inflater = Inflater()
   private let input = InputWindow()
-  private let hasher: (any ContentHasher)?
+  private let hashesContent: Bool
   private var pass: RecordPass
 
   /// A decoder with a number of its own among those that run side by side.
   ///
-  /// - Parameter hasher: computes the hash of every file's content, if somebody wants it.
+  /// - Parameter hashesContent: whether somebody wants the hash of every file's content.
   public init(
     number: Int, limits: DecodeLimits, observer: any RecordObserver,
-    hasher: (any ContentHasher)? = nil
+    hashesContent: Bool = false
   ) {
     self.number = number
     self.limits = limits
-    self.hasher = hasher
+    self.hashesContent = hashesContent
     pass = RecordPass(limits: limits, observer: observer)
   }
 
@@ -45,7 +45,8 @@ public struct TrailDecoder {
     handOver: (EventBatch) -> EventBatch
   ) -> EventBatch {
     var reader = ContentReader(
-      source: source, inflater: inflater, input: input, limits: limits, hasher: hasher)
+      source: source, inflater: inflater, input: input, limits: limits, hashesContent: hashesContent
+    )
     var batch = batch
     let start = batch.text.count
     pass.beginFile(file, batch)

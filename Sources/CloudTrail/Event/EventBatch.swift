@@ -80,7 +80,7 @@ public struct FilePart: Sendable {
   public var contentByteCount: Int64 = 0
   /// The hash of the content, as far as the first gzip member goes; nil where nobody computed it, or the
   /// content could not be read to its end.
-  public var contentHash: [UInt8]?
+  public var contentHash: SHA256Hash?
   /// Whether bytes follow the first gzip member.
   public var hasTrailingBytes = false
   /// The digest that the file is, or why it cannot be read as one; nil for all other files.

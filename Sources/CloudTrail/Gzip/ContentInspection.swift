@@ -1,7 +1,7 @@
 /// What a file's content is, without what it says: for comparing it with a digest.
 public struct ContentInspection: Sendable, Hashable {
   /// The hash of the content, of the first gzip member alone where there are more.
-  public let hash: [UInt8]
+  public let hash: SHA256Hash
   /// Whether bytes follow the first member.
   public let hasTrailingBytes: Bool
 }
@@ -9,16 +9,12 @@ public struct ContentInspection: Sendable, Hashable {
 /// Hashes files of any size in a little memory, one after the other.
 public struct ContentInspector {
   private let limits: DecodeLimits
-  private let hasher: any ContentHasher
   private let inflater = Inflater()
   private let input = InputWindow()
   private let scratch = TextBuffer(capacity: 128 << 10)
 
-  /// An inspector with a hasher of its own.
-  public init(hasher: any ContentHasher, limits: DecodeLimits = DecodeLimits()) {
-    self.hasher = hasher
-    self.limits = limits
-  }
+  /// An inspector for one thread.
+  public init(limits: DecodeLimits = DecodeLimits()) { self.limits = limits }
 
   /// Reads a file up to the end of its first gzip member, and looks whether anything follows.
   public mutating func inspect(
@@ -50,7 +46,7 @@ public struct ContentInspector {
     _ source: any ByteSource, _ take: (UnsafeRawBufferPointer) -> Void
   ) throws(ContentInspectionFault) -> ContentInspection {
     var reader = ContentReader(
-      source: source, inflater: inflater, input: input, limits: limits, hasher: hasher)
+      source: source, inflater: inflater, input: input, limits: limits, hashesContent: true)
     scratch.truncate(to: 0)
     do throws(ContentFault) {
       while true {

@@ -31,24 +31,24 @@ struct ContentReader {
   private(set) var contentByteCount: Int64 = 0
   /// What is odd, but harmed nothing.
   private(set) var warnings: [String] = []
-  private let hasher: (any ContentHasher)?
+  /// The hash so far; nil where nobody asks for it.
+  private var hash: RunningSHA256?
   /// The hash of the first member's content, which is what CloudTrail delivered; known once that has been
   /// read to its end, and kept when it is read again.
-  private(set) var contentHash: [UInt8]?
+  private(set) var contentHash: SHA256Hash?
   /// Whether anything follows the first member: CloudTrail delivers one, and nothing behind it.
   private(set) var hasTrailingBytes = false
 
   init(
     source: any ByteSource, inflater: Inflater, input: InputWindow, limits: DecodeLimits,
-    hasher: (any ContentHasher)? = nil
+    hashesContent: Bool = false
   ) {
-    self.hasher = hasher
+    hash = hashesContent ? RunningSHA256() : nil
     self.source = source
     self.inflater = inflater
     self.input = input
     self.limits = limits
     input.clear()
-    hasher?.begin()
   }
 
   /// Whether the content is gzip; known after the first read.
@@ -62,7 +62,7 @@ struct ContentReader {
     inputByteCount = 0
     contentByteCount = 0
     warnings = []
-    if contentHash == nil { hasher?.begin() }
+    if hash != nil { hash = RunningSHA256() }
   }
 
   /// Reads content until the output is full or the content ends.
@@ -87,7 +87,7 @@ struct ContentReader {
       }
       let room = UnsafeMutableRawBufferPointer(rebasing: output[written...])
       let count = try step(into: room)
-      if contentHash == nil { hash(UnsafeRawBufferPointer(rebasing: room[..<count])) }
+      if contentHash == nil { addToHash(UnsafeRawBufferPointer(rebasing: room[..<count])) }
       written += count
       contentByteCount += Int64(count)
       try checkLimits()
@@ -95,10 +95,9 @@ struct ContentReader {
     return written
   }
 
-  private mutating func hash(_ bytes: UnsafeRawBufferPointer) {
-    guard let hasher else { return }
-    hasher.add(bytes)
-    if form == .betweenMembers { contentHash = hasher.finish() }
+  private mutating func addToHash(_ bytes: UnsafeRawBufferPointer) {
+    hash?.add(bytes)
+    if form == .betweenMembers { contentHash = hash?.finish() }
   }
 
   private mutating func refill() throws(ContentFault) -> Int {
@@ -176,7 +175,7 @@ struct ContentReader {
     case .betweenMembers where contentByteCount == 0:
       throw .damaged("the gzip data holds nothing")
     case .plain:
-      if contentHash == nil { contentHash = hasher?.finish() }
+      if contentHash == nil { contentHash = hash?.finish() }
     case .betweenMembers, .ended: form = .ended
     }
   }

@@ -15,9 +15,9 @@ public struct SHA256Hash: Hashable, Sendable {
 
   /// The hash of bytes.
   public init(of bytes: UnsafeRawBufferPointer) {
-    var function = SHA256()
-    function.update(bufferPointer: bytes)
-    self.init(function.finalize())
+    var content = RunningSHA256()
+    content.add(bytes)
+    self = content.finish()
   }
 
   /// The hash of bytes.
@@ -35,18 +35,12 @@ public struct SHA256Hash: Hashable, Sendable {
 
   /// A hash from its ``text``; nil where these are not 64 hexadecimal digits.
   public init?(text: String) {
-    let digits = Array(text.utf8)
-    guard digits.count == Self.byteCount * 2 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      let pair = String(decoding: digits[index...(index + 1)], as: UTF8.self)
-      guard pair.allSatisfy(\.isHexDigit), let byte = UInt8(pair, radix: 16) else { return nil }
-      bytes.append(byte)
-    }
+    guard let bytes = Hexadecimal.bytes(of: text) else { return nil }
     self.init(bytes: bytes)
   }
 
-  private init(_ digest: SHA256.Digest) {
+  /// What the function gave.
+  init(_ digest: SHA256.Digest) {
     words = digest.withUnsafeBytes { bytes in
       func word(_ index: Int) -> UInt64 {
         UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
@@ -71,9 +65,7 @@ public struct SHA256Hash: Hashable, Sendable {
   }
 
   /// The bytes as 64 hexadecimal digits, in lower case.
-  public var text: String {
-    [words.0, words.1, words.2, words.3].map { Hexadecimal.text($0, width: 16) }.joined()
-  }
+  public var text: String { Hexadecimal.text(of: bytes) }
 
   /// Whether two hashes are the same.
   public static func == (left: SHA256Hash, right: SHA256Hash) -> Bool { left.words == right.words }

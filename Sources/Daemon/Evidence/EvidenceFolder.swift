@@ -1,5 +1,4 @@
 import CloudTrail
-import Crypto
 import Foundation
 
 /// A folder of evidence whose last file lists the hashes of all others, for `sha256sum --check`.
@@ -36,7 +35,7 @@ struct EvidenceFolder {
   mutating func add(_ name: String, _ bytes: some DataProtocol) throws(RunFailure) -> String {
     let data = Data(bytes)
     try told(name) { try data.write(to: url.appending(path: name), options: .withoutOverwriting) }
-    let hash = SHA256.hash(data: data).map { Hexadecimal.text($0, width: 2) }.joined()
+    let hash = SHA256Hash(of: Array(data)).text
     hashes.append((name, hash))
     return hash
   }

@@ -24,7 +24,7 @@ struct DecodeWorker {
     let observer = RuleObserver(rules)
     handOver = BatchHandOver(queues: queues, rules: rules, matches: observer.matches)
     decoder = TrailDecoder(
-      number: number, limits: options.limits, observer: observer, hasher: ContentSHA256())
+      number: number, limits: options.limits, observer: observer, hashesContent: true)
   }
 
   /// Works until no more files come.

@@ -32,7 +32,7 @@ struct SignatureCheck {
     }
     let bytes = found.stringToSign
     func isRight(_ signature: String) -> Bool {
-      HexadecimalText.bytes(of: signature).map { key.accepts(signature: $0, of: bytes) } ?? false
+      Hexadecimal.bytes(of: signature).map { key.accepts(signature: $0, of: bytes) } ?? false
     }
     let signers = successors.filter { isRight($0.digest.previous?.signature ?? "") }
     guard !signers.isEmpty || metadata.map(isRight) ?? false else {

@@ -1,9 +1,11 @@
+import CloudTrail
+
 /// What is known of a log file that a digest lists.
 public enum LogFileState: Sendable, Hashable {
   /// There is no such file.
   case absent
   /// The SHA-256 of its uncompressed bytes, and whether bytes follow its gzip data.
-  case read(hash: [UInt8], hasTrailingBytes: Bool)
+  case read(hash: SHA256Hash, hasTrailingBytes: Bool)
   /// Its bytes are not what CloudTrail delivers.
   case damaged(String)
   /// The system could not read it.
@@ -29,11 +31,10 @@ extension LogFileState {
       return [IntegrityProblem(.unreadable, path, reason)]
     case .read(let found, let hasTrailingBytes):
       var problems: [IntegrityProblem] = []
-      let text = HexadecimalText.text(of: found)
-      if text != hash.lowercased() {
+      if found.text != hash.lowercased() {
         problems.append(
           IntegrityProblem(
-            .fileChanged, path, "its SHA-256 is \(text), and not \(hash) as \(digest) lists"))
+            .fileChanged, path, "its SHA-256 is \(found.text), and not \(hash) as \(digest) lists"))
       }
       if hasTrailingBytes {
         problems.append(

@@ -1,3 +1,4 @@
+import CloudTrail
 import Crypto
 import CryptoExtras
 import Foundation
@@ -21,7 +22,7 @@ public struct PublicKey: Sendable {
   ///
   /// Not documented; so it is with all keys that the documentation shows.
   static func fingerprint(of der: [UInt8]) -> String {
-    HexadecimalText.text(of: Insecure.MD5.hash(data: der))
+    Hexadecimal.text(of: Insecure.MD5.hash(data: der))
   }
 
   /// Whether a signature of this key (RSASSA-PKCS1-v1_5 with SHA-256, RFC 8017) belongs to bytes.

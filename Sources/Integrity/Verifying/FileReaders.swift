@@ -22,7 +22,7 @@ struct FileReaders: Sendable {
           return .success(
             FoundDigest(
               path: path, digest: try TrailDigest(reading: content),
-              contentHash: HexadecimalText.text(of: inspection.hash),
+              contentHash: inspection.hash.text,
               hasTrailingBytes: inspection.hasTrailingBytes))
         } catch {
           return .failure(ContentInspectionFault("it is no digest: \(error)", isUnreadable: false))
@@ -54,7 +54,7 @@ struct FileReaders: Sendable {
     let next = Mutex(0)
     let values = Mutex<[Value?]>(Array(repeating: nil, count: paths.count))
     DispatchQueue.concurrentPerform(iterations: min(threads, max(1, paths.count))) { _ in
-      var inspector = ContentInspector(hasher: ContentSHA256(), limits: limits)
+      var inspector = ContentInspector(limits: limits)
       while true {
         let index = next.withLock { index in
           defer { index += 1 }

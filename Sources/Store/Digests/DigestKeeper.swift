@@ -58,7 +58,7 @@ final class DigestKeeper {
     case .success(let digest):
       let found = FoundDigest(
         path: "\(file.directory)/\(file.name)", digest: digest,
-        contentHash: HexadecimalText.text(of: part.contentHash ?? []),
+        contentHash: part.contentHash?.text ?? "",
         hasTrailingBytes: part.hasTrailingBytes)
       try table.store(found, file: row, nowSeconds: nowSeconds)
       try noteArrival(of: row, found)

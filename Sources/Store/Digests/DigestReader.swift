@@ -133,6 +133,7 @@ final class DigestReader {
     default: break
     }
     if let hash = row.optionalBlob(4) {
+      let hash = SHA256Hash(bytes: hash) ?? .ofNothing
       return (.read(hash: hash, hasTrailingBytes: row.number(5) != 0), false)
     }
     return (state == FileEnding.damaged("").state ? .damaged(reason) : nil, false)

@@ -47,7 +47,7 @@ struct StoredDigest {
       signatureAlgorithm: row.optionalText(13), previous: previous, logFiles: [])
     found = FoundDigest(
       path: row.text(3), digest: digest,
-      contentHash: HexadecimalText.text(of: row.optionalBlob(18) ?? []),
+      contentHash: Hexadecimal.text(of: row.optionalBlob(18) ?? []),
       hasTrailingBytes: row.number(19) != 0)
   }
 }

@@ -115,7 +115,7 @@ final class FileTable {
     upsert.bind(13, Int64(counts.rejected))
     upsert.bind(14, part.contentByteCount)
     upsert.bind(15, nowSeconds)
-    upsert.bind(16, blob: part.contentHash)
+    upsert.bind(16, blob: part.contentHash?.bytes)
     upsert.bind(17, part.hasTrailingBytes ? 1 : 0)
     upsert.bind(18, seals.openSeal)
     seals.add(file: id, replacing: try findSeal.firstNumber(with: id))

@@ -88,7 +88,7 @@ struct RowPrinter {
     case .integer(let number): "\(number)"
     case .real(let number): "\(number)"
     case .text(let text): ShortText.cut(LogText.line(text), characterMaximum: cellMaximum)
-    case .blob(let bytes): ShortText.cut(hexadecimal(bytes), characterMaximum: cellMaximum)
+    case .blob(let bytes): ShortText.cut(Hexadecimal.text(of: bytes), characterMaximum: cellMaximum)
     }
   }
 
@@ -98,7 +98,7 @@ struct RowPrinter {
     case .integer(let number): .number("\(number)")
     case .real(let number): .number("\(number)")
     case .text(let text): .text(text)
-    case .blob(let bytes): .text(hexadecimal(bytes))
+    case .blob(let bytes): .text(Hexadecimal.text(of: bytes))
     }
   }
 
@@ -109,12 +109,8 @@ struct RowPrinter {
     // JSON has no word for what is too large, but numbers that are.
     case .real(let number): number.isFinite ? "\(number)" : number < 0 ? "-1e999" : "1e999"
     case .text(let text): JSONText.text(text)
-    case .blob(let bytes): JSONText.text(hexadecimal(bytes))
+    case .blob(let bytes): JSONText.text(Hexadecimal.text(of: bytes))
     }
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 }
 
