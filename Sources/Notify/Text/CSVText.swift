@@ -25,15 +25,16 @@ public enum CSVText {
     }
   }
 
-  /// What makes a spreadsheet take a text for a formula when it stands at its beginning; the last
-  /// four are the wide forms that some take for the same.
+  /// What makes a spreadsheet take a text for a formula when it stands at its beginning, or behind
+  /// spaces; the last four are the wide forms that some take for the same.
   private static let formulaMarks: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
   ]
 
   /// The text with an apostrophe before what would be a formula.
   private static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, formulaMarks.contains(first) else { return text }
+    guard let first = text.unicodeScalars.first(where: { $0 != " " }), formulaMarks.contains(first)
+    else { return text }
     return "'" + text
   }
 
