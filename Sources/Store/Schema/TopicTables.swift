@@ -18,8 +18,7 @@ enum TopicTables {
   private static let shapeBits =
     "SELECT id, "
     + Topic.allCases.map { topic in
-      let condition = topic.calls.map(\.condition).joined(separator: " OR ")
-      return "CASE WHEN \(condition) THEN \(topic.rawValue) ELSE 0 END"
+      "CASE WHEN \(topic.shapeCondition) THEN \(topic.rawValue) ELSE 0 END"
     }.joined(separator: " + ") + " AS bits FROM shape"
 
   private static let indexes =

@@ -1,3 +1,5 @@
+/// Sources: the CIS AWS Foundations benchmark, sections 4.4, 4.5 and 4.7 to 4.9, and the API
+/// references of the services.
 extension Topic {
   static let permissionChangeCalls =
     [
@@ -48,7 +50,8 @@ extension Topic {
     }
     + watchers.map { TopicCalls(source: $0.source, names: $0.names) }
 
-  /// Calls by which logs are thrown away, and by which those who watch are put to sleep.
+  /// Calls by which logs are thrown away or laid open, and by which those who watch are put to sleep.
+  /// Policies of buckets and keys change permissions too: such calls are of both topics.
   private static let watchers: [(source: String, names: Set<String>)] = [
     (
       "logs.amazonaws.com",
@@ -84,10 +87,18 @@ extension Topic {
       [
         "DeleteBucket", "PutBucketLifecycle", "PutBucketLogging", "PutBucketVersioning",
         "PutBucketReplication", "DeleteBucketReplication", "PutObjectLockConfiguration",
-        "PutBucketObjectLockConfiguration", "DeleteBucketEncryption",
+        "PutBucketObjectLockConfiguration", "PutBucketEncryption", "DeleteBucketEncryption",
+        "PutBucketPolicy", "DeleteBucketPolicy", "PutBucketAcl", "PutBucketPublicAccessBlock",
+        "DeleteBucketPublicAccessBlock",
       ]
     ),
-    ("kms.amazonaws.com", ["ScheduleKeyDeletion", "DisableKey", "DeleteImportedKeyMaterial"]),
+    (
+      "kms.amazonaws.com",
+      [
+        "ScheduleKeyDeletion", "DisableKey", "DisableKeyRotation", "DeleteImportedKeyMaterial",
+        "PutKeyPolicy",
+      ]
+    ),
     ("events.amazonaws.com", ["DisableRule", "DeleteRule", "RemoveTargets"]),
   ]
 }

@@ -28,6 +28,9 @@ enum Topic: Int64, CaseIterable {
     }
   }
 
+  /// The condition that rows of the table `shape` fulfil whose events belong to it.
+  var shapeCondition: String { calls.map(\.condition).joined(separator: " OR ") }
+
   /// The calls that belong to it.
   var calls: [TopicCalls] {
     switch self {

@@ -15,7 +15,7 @@ struct TopicTests {
       "event_category = 'Data' AND event_name != 'Invoke' OR event_name = 'Decrypt'",
     "permission_changes":
       "event_name IN ('PutBucketPolicy', 'CreateUser')",
-    "trail_changes": "event_name = 'StopLogging'",
+    "trail_changes": "event_name IN ('StopLogging', 'PutBucketPolicy')",
     "ml_changes": "event_source = 'sagemaker.amazonaws.com' AND event_name = 'CreateModel'",
   ]
 

@@ -1,12 +1,8 @@
-/// Calls that belong together in a report: pairs of a source and a name, because names repeat.
+/// Steps of the work on models that a report tells apart: pairs of a source and a name, because names
+/// repeat. They are finer than a ``Topic``, and no call belongs to two.
 ///
-/// Sources: the CIS AWS Foundations benchmark, 4.4 to 4.7; the user guides of SageMaker and Bedrock,
-/// "Logging … with CloudTrail".
+/// Sources: the user guides of SageMaker and Bedrock, "Logging … with CloudTrail".
 enum CallClass: String, CaseIterable {
-  /// Changes of who may do what.
-  case permission
-  /// Whatever weakens the trail, its bucket and its key.
-  case trail
   /// Jobs that make a model, and what starts them.
   case training
   /// Versions of models, and their approval.
@@ -23,14 +19,6 @@ enum CallClass: String, CaseIterable {
   /// The names of each source.
   private var names: [(source: String, names: String)] {
     switch self {
-    case .permission: [("iam", Self.permissions), ("organizations", Self.organization)]
-    case .trail:
-      [
-        ("cloudtrail", Self.trails), ("s3", Self.buckets), ("kms", Self.keys),
-        ("config", "StopConfigurationRecorder DeleteConfigurationRecorder DeleteDeliveryChannel"),
-        ("guardduty", "DeleteDetector UpdateDetector StopMonitoringMembers"),
-        ("logs", "DeleteLogGroup DeleteLogStream DeleteMetricFilter DeleteSubscriptionFilter"),
-      ]
     case .training: [("sagemaker", Self.trainings), ("bedrock", Self.customisations)]
     case .registry: [("sagemaker", Self.registrations)]
     case .deployment: [("sagemaker", Self.deployments), ("bedrock", Self.bedrockDeployments)]
@@ -52,31 +40,6 @@ enum CallClass: String, CaseIterable {
   /// What an event of the view `events` must fulfil.
   var condition: String { "(event_source, event_name) IN (\(values))" }
 
-  private static let permissions = """
-    AddRoleToInstanceProfile AddUserToGroup AttachGroupPolicy AttachRolePolicy AttachUserPolicy \
-    CreateAccessKey CreateGroup CreateLoginProfile CreateOpenIDConnectProvider CreatePolicy \
-    CreatePolicyVersion CreateRole CreateSAMLProvider CreateServiceSpecificCredential CreateUser \
-    DeactivateMFADevice DeleteAccessKey DeleteGroupPolicy DeleteLoginProfile DeletePolicy \
-    DeletePolicyVersion DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DeleteUser \
-    DeleteUserPermissionsBoundary DeleteUserPolicy DetachGroupPolicy DetachRolePolicy \
-    DetachUserPolicy PutGroupPolicy PutRolePermissionsBoundary PutRolePolicy \
-    PutUserPermissionsBoundary PutUserPolicy SetDefaultPolicyVersion UpdateAccessKey \
-    UpdateAssumeRolePolicy UpdateLoginProfile
-    """
-  private static let organization =
-    "AttachPolicy DetachPolicy UpdatePolicy DeletePolicy LeaveOrganization"
-  private static let trails = """
-    DeleteEventDataStore DeleteTrail PutEventSelectors PutInsightSelectors StopEventDataStoreIngestion \
-    StopLogging UpdateTrail
-    """
-  private static let buckets = """
-    DeleteBucket DeleteBucketEncryption DeleteBucketPolicy PutBucketAcl PutBucketEncryption \
-    PutBucketLifecycle PutBucketLogging PutBucketPolicy PutBucketPublicAccessBlock \
-    PutBucketReplication PutBucketVersioning PutObjectLockConfiguration
-    """
-  private static let keys = """
-    DeleteImportedKeyMaterial DisableKey DisableKeyRotation PutKeyPolicy ScheduleKeyDeletion
-    """
   private static let trainings = """
     CreateAutoMLJob CreateAutoMLJobV2 CreateHyperParameterTuningJob CreateJob CreatePipeline \
     CreateProcessingJob CreateTrainingJob CreateTransformJob RetryPipelineExecution \

@@ -5,6 +5,8 @@ enum EventObject {
     "userName", "roleName", "groupName", "policyArn", "policyName", "instanceProfileName",
     "accessKeyId", "name", "trailName", "bucketName", "keyId", "eventDataStore", "detectorId",
     "logGroupName", "configurationRecorderName", "deliveryChannelName", "policyId", "targetId",
+    "permissionSetArn", "modelPackageGroupName", "resourceArn", "functionName", "secretId",
+    "repositoryName", "queueUrl", "topicArn", "rule",
   ])
 
   /// For models, from training to the end.

@@ -160,13 +160,15 @@ struct ActivityQueries {
       name: "privileged",
       sql: """
         SELECT actor, event_source, event_name, \(Self.counts), \(Self.uses)
-        FROM events WHERE \(period.ofEvents)
-          AND (\(CallClass.permission.condition) OR \(CallClass.trail.condition))
+        FROM events WHERE \(period.ofEvents) AND event_key IN (
+          SELECT event_key FROM permission_changes WHERE \(period.ofEvents)
+          UNION ALL SELECT event_key FROM trail_changes WHERE \(period.ofEvents))
         GROUP BY actor, event_source, event_name ORDER BY actor, events DESC, event_source, event_name
         """,
       quickSQL: """
         SELECT a.text AS actor, s.event_source, s.event_name, \(Self.quickCounts), \(Self.quickUses)
-        FROM \(ReportScan.words) WHERE \(ReportScan.isOf([.permission, .trail]))
+        FROM \(ReportScan.words) WHERE t.shape IN (SELECT id FROM shape WHERE
+          \(Topic.permissionChange.shapeCondition) OR \(Topic.trailChange.shapeCondition))
         GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC, 2, 3
         """)
   }

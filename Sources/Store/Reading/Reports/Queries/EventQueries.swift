@@ -42,31 +42,39 @@ struct EventQueries {
     THEN CAST(json_extract(additional_event_data, '$.MFAUsed') AS TEXT) END
     """
 
-  var permissionChanges: ReportQuery {
-    list("permission_changes", .permission, object: EventObject.changed)
-  }
-  var trailChanges: ReportQuery { list("trail_changes", .trail, object: EventObject.changed) }
-  var trainings: ReportQuery { list("training", .training, object: EventObject.model) }
-  var registrations: ReportQuery { list("registry", .registry, object: EventObject.model) }
-  var deployments: ReportQuery { list("deployments", .deployment, object: EventObject.model) }
-  var deletions: ReportQuery { list("deletions", .deletion, object: EventObject.model) }
+  var permissionChanges: ReportQuery { changes("permission_changes", .permissionChange) }
+  var trailChanges: ReportQuery { changes("trail_changes", .trailChange) }
+  var trainings: ReportQuery { steps("training", .training) }
+  var registrations: ReportQuery { steps("registry", .registry) }
+  var deployments: ReportQuery { steps("deployments", .deployment) }
+  var deletions: ReportQuery { steps("deletions", .deletion) }
 
-  /// Events of a class, the oldest first: when, from where, who and what.
-  private func list(_ name: String, _ callClass: CallClass, object: String) -> ReportQuery {
+  /// Events of a topic, by the view that has the same name as the table.
+  private func changes(_ name: String, _ topic: Topic) -> ReportQuery {
+    list(
+      name, object: EventObject.changed,
+      "event_key IN (SELECT event_key FROM \(name) WHERE \(period.ofEvents))",
+      quick: "event_key IN (SELECT id FROM event WHERE \(topic.condition) AND \(period.ofEvents))")
+  }
+
+  /// Events of a class.
+  private func steps(_ name: String, _ callClass: CallClass) -> ReportQuery {
+    list(
+      name, object: EventObject.model, "\(period.ofEvents) AND \(callClass.condition)",
+      quick: ReportScan.key(of: callClass, in: period))
+  }
+
+  /// Events, the oldest first: when, from where, who and what.
+  private func list(
+    _ name: String, object: String, _ condition: String, quick quickCondition: String
+  ) -> ReportQuery {
     let columns = """
       SELECT event_time, account, region, source_ip, actor, session_name, event_name,
         \(object) AS object, outcome
       FROM events
       """
     return ReportQuery(
-      name: name,
-      sql: """
-        \(columns)
-        WHERE \(period.ofEvents) AND \(callClass.condition) ORDER BY event_key
-        """,
-      quickSQL: """
-        \(columns)
-        WHERE \(ReportScan.key(of: callClass, in: period)) ORDER BY event_key
-        """)
+      name: name, sql: "\(columns)\nWHERE \(condition) ORDER BY event_key",
+      quickSQL: "\(columns)\nWHERE \(quickCondition) ORDER BY event_key")
   }
 }
