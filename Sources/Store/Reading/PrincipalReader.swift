@@ -26,11 +26,7 @@ public final class PrincipalReader {
   ///
   /// A session's ARN stands for its role.
   public func actors(named text: String) throws(DatabaseError) -> [String] {
-    let find = try connection.prepare(
-      "SELECT text FROM word AS w WHERE text = ?1 AND EXISTS (SELECT 1 FROM event WHERE actor = w.id)"
-    )
-    find.bind(1, text)
-    if try find.step() { return [find.text(0)] }
+    if try isKnown(actor: text) { return [text] }
     let parts = text.split(separator: "/")
     let isSession = text.hasPrefix("arn:") && text.contains(":assumed-role/") && parts.count > 1
     let name = isSession ? String(parts[1]) : text
@@ -58,6 +54,14 @@ public final class PrincipalReader {
       actors.append(actor)
     }
     return actors
+  }
+
+  /// Whether an event has this actor, whole.
+  public func isKnown(actor: String) throws(DatabaseError) -> Bool {
+    let find = try connection.prepare(
+      "SELECT 1 FROM word AS w WHERE text = ?1 AND EXISTS (SELECT 1 FROM event WHERE actor = w.id)")
+    find.bind(1, actor)
+    return try find.step()
   }
 
   /// What an actor called from one second to another, both included.

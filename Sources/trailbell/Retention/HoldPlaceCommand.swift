@@ -66,10 +66,8 @@ struct HoldPlaceCommand: ParsableCommand {
   /// Warns where nobody is called so: then nothing may ever be held.
   private func warnOfUnknownActor(_ path: String) throws {
     guard let actor else { return }
-    let connection = try Database.openCurrentForReading(path)
-    let find = try connection.prepare("SELECT 1 FROM events WHERE actor = ?1 LIMIT 1")
-    find.bind(1, actor)
-    guard try !find.step() else { return }
+    let reader = try PrincipalReader(Database.openCurrentForReading(path))
+    guard try !reader.isKnown(actor: actor) else { return }
     printError("warning: no event has the actor '\(actor)'; the column actor of events has them")
   }
 }
