@@ -5,13 +5,27 @@ import Foundation
 
 /// Which database a command is about.
 struct DatabaseOptions: ParsableArguments {
+  @OptionGroup private var choice: OptionalDatabaseOptions
+
+  func validate() throws { try choice.validatePresence() }
+
+  /// The path of the database, which may not be there.
+  func path() throws(RunFailure) -> String { try choice.path() }
+
+  /// The path of a database that is there.
+  func existingPath() throws(RunFailure) -> String { try choice.existingPath() }
+}
+
+/// Which database a command is about that does not always need one.
+struct OptionalDatabaseOptions: ParsableArguments {
   @Option(help: "The configuration file that the daemon runs with.")
   var config: String?
 
   @Option(help: "The database, instead of a configuration that names it.")
   var database: String?
 
-  func validate() throws {
+  /// Fails where no database is named.
+  func validatePresence() throws {
     guard config != nil || database != nil else {
       throw ValidationError("Give --config FILE or --database FILE.")
     }

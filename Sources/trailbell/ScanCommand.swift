@@ -60,9 +60,3 @@ struct ScanCommand: ParsableCommand {
     }
   }
 }
-
-/// How lines are printed.
-enum LineFormat: String, ExpressibleByArgument, CaseIterable {
-  case line
-  case json
-}

@@ -47,9 +47,3 @@ func onlyAlert(
       exitStatus: .input)
   }
 }
-
-/// How a text is printed.
-enum TextFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}

@@ -67,9 +67,3 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 }
-
-/// How tables are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
-  case table
-  case json
-}

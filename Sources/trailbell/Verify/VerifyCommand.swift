@@ -28,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var stored: VerifyDatabaseOptions
 
   @Option(help: "How the result is printed: text or json.")
-  var format = ReportFormat.text
+  var format = TextFormat.text
 
   func validate() throws {
     if files.path == nil, stored.database == nil {

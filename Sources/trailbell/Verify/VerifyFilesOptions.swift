@@ -49,9 +49,3 @@ struct VerifyFilesOptions: ParsableArguments {
     return summary.report
   }
 }
-
-/// How a report is printed.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}

@@ -6,7 +6,7 @@ import Foundation
 /// A database with random events of a few days, in which names are as hostile as they can be.
 struct ReportSite {
   let database: TestDatabase
-  private var random: SeededRandom
+  private var random: SeededNumbers
 
   /// 2026-11-01T00:00:00Z.
   static let start: Int64 = 1_793_491_200
@@ -30,7 +30,7 @@ struct ReportSite {
 
   init(seed: UInt64, events: Int = 150) throws {
     database = try TestDatabase()
-    random = SeededRandom(seed: seed)
+    random = SeededNumbers(seed: seed)
     var decoder = TestDecoder()
     var files: [TestFile] = []
     var left = events
@@ -122,24 +122,5 @@ struct ReportSite {
 
   private static func json(_ text: String) -> String {
     (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
-  }
-}
-
-/// Chance that can be repeated (SplitMix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-  }
-
-  mutating func element<Element>(of elements: [Element]) -> Element {
-    elements[number(below: elements.count)]
   }
 }
