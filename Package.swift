@@ -51,9 +51,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Rules",
-        "Alarms",
-        "Retention",
+        "CSQLite", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention",
+        "Rules", "Alarms",
       ],
       swiftSettings: settings),
     .target(
@@ -108,7 +107,6 @@ let package = Package(
       dependencies: [
         "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
         "Rules", "Integrity", "CloudTrail", "Retention",
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -118,8 +116,8 @@ let package = Package(
       name: "trailbell",
       dependencies: [
         "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions",
-        "Reports",
-        "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail", "ServiceNotice",
+        "Reports", "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail",
+        "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -144,8 +142,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Store", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention",
-        "Rules",
-        "Alarms", "Simulation",
+        "Rules", "Alarms", "Simulation",
       ],
       swiftSettings: settings),
     .testTarget(

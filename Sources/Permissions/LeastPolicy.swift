@@ -100,8 +100,7 @@ public struct LeastPolicy: Sendable {
       case "\u{20}"..."\u{7E}": output.unicodeScalars.append(scalar)
       default:
         for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          output += "\\u" + Hexadecimal.text(unit, width: 4)
         }
       }
     }

@@ -1,5 +1,15 @@
 /// The times in the names of delivered files: `20210730T0005Z` of log files, with seconds of digests.
+///
+/// Source: AWS CloudTrail User Guide, "CloudTrail log file examples" and "CloudTrail digest file
+/// structure".
 public enum DeliveryTime {
+  /// When a log file was delivered, or when a digest's hour ended, by the file's name.
+  ///
+  /// - Parameter path: a name, or a path of which the last part counts.
+  public static func seconds(of path: String) -> Int64? {
+    DigestName(path)?.endSeconds ?? seconds(ofLogFile: path)
+  }
+
   /// When a log file was delivered, by its name: the first such time behind a `_`.
   ///
   /// `account_CloudTrail_region_YYYYMMDDTHHmmZ_text.json.gz`; an old form has no `_` before the text.

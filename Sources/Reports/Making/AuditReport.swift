@@ -29,8 +29,7 @@ extension ReportDocument {
       ],
       sections: [
         activitySection(data), signInSection(data), denialSection(data), changeSection(data),
-        alertSection(data),
-        notificationSection(data), fileSection(data),
+        alertSection(data), notificationSection(data), fileSection(data),
       ],
       extent: data.table("extent"))
   }

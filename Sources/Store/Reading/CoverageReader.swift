@@ -54,7 +54,7 @@ public final class CoverageReader {
     while try read.step() {
       let delivery = Delivery(
         path: directories[read.number(1)] ?? unknown,
-        seconds: DeliveryName.seconds(of: read.bytes(2)))
+        seconds: DeliveryTime.seconds(of: read.text(2)))
       files[read.number(0)] = (delivery, read.number(3) != 0)
     }
     return files

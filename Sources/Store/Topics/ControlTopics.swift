@@ -51,6 +51,7 @@ extension Topic {
     + watchers.map { TopicCalls(source: $0.source, names: $0.names) }
 
   /// Calls by which logs are thrown away or laid open, and by which those who watch are put to sleep.
+  ///
   /// Policies of buckets and keys change permissions too: such calls are of both topics.
   private static let watchers: [(source: String, names: Set<String>)] = [
     (

@@ -67,23 +67,6 @@ struct CoverageTests {
     #expect(coverage.strayFiles == 2)
   }
 
-  @Test(arguments: [
-    ("111122223333_CloudTrail_us-east-1_20261101T0005Z_PKEzFWmUjeL0XQBr.json.gz", 1_793_491_500),
-    ("111122223333_CloudTrail_us-east-1_20261101T0005ZPKEzFWmUjeL0XQBr.json.gz", 1_793_491_500),
-    (
-      "1_CloudTrail-Digest_eu-west-1_my_trail.20260101T0000Z_x_eu-west-1_20261101T000510Z.json.gz",
-      1_793_491_510
-    ),
-    (
-      "1_CloudTrail-Digest_eu-west-1_t_eu-west-1_20261101T000510Z_backfill.json.gz", 1_793_491_510
-    ),
-    ("a.json", nil), ("20261301T0005Z.json", nil), ("", nil), ("_", nil),
-    ("20261101T9905Z", nil), ("\u{0}_20261101T", nil),
-  ])
-  func `the time in a name`(name: String, seconds: Int64?) {
-    #expect(DeliveryName.seconds(of: name.utf8) == seconds)
-  }
-
   @Test func `the ledger and the events of a database`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()

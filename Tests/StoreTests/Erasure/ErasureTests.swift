@@ -5,8 +5,7 @@ import Testing
 
 /// Nothing of a person is left, and all else is as it was.
 struct ErasureTests {
-  private static let runCount =
-    10 * (ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap { Int($0) } ?? 1)
+  private static let runCount = 10 * TestSeed.effort
 
   private static let people = [
     "ada.lovelace@example.com", "Zoë Ångström", "o'neill & sons", "back\\slash", "quo\"te",

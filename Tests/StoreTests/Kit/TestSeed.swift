@@ -8,4 +8,8 @@ enum TestSeed {
     print("store: seeds from \(seed)")
     return seed
   }()
+
+  /// How much more than by default is tried: `TRAILBELL_TEST_EFFORT`.
+  static let effort =
+    ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap { Int($0) } ?? 1
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Store
@@ -6,10 +5,7 @@ import Testing
 /// The numbers of reports against the questions that they print, asked of the views alone.
 @Suite struct ReportRecountTests {
   /// So many random databases; `TRAILBELL_TEST_EFFORT=10` makes ten times as many.
-  static let seeds: [UInt64] = {
-    let effort = ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap(UInt64.init)
-    return (0..<(20 * (effort ?? 1))).map { TestSeed.value &+ $0 }
-  }()
+  static let seeds = (0..<(20 * TestSeed.effort)).map { TestSeed.value &+ UInt64($0) }
 
   @Test(arguments: seeds)
   func `each table is what its question answers`(seed: UInt64) throws {

@@ -6,8 +6,7 @@ import Testing
 
 /// Whoever edits the database is found out.
 struct TamperingTests {
-  private static let editCount =
-    2_000 * (ProcessInfo.processInfo.environment["TRAILBELL_TEST_EFFORT"].flatMap { Int($0) } ?? 1)
+  private static let editCount = 2_000 * TestSeed.effort
 
   /// A small database with everything that can be in one.
   private func database() throws -> TestDatabase {

@@ -1,5 +1,6 @@
-/// Steps of the work on models that a report tells apart: pairs of a source and a name, because names
-/// repeat. They are finer than a ``Topic``, and no call belongs to two.
+/// Steps of the work on models that a report tells apart, finer than a ``Topic``.
+///
+/// Calls are pairs of a source and a name, because names repeat; none belongs to two classes.
 ///
 /// Sources: the user guides of SageMaker and Bedrock, "Logging … with CloudTrail".
 enum CallClass: String, CaseIterable {
