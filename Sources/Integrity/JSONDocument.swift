@@ -29,23 +29,9 @@ struct JSONDocument {
   /// The whole document.
   let root: Value
 
-  private static let depthMaximum = 16
-
   /// Reads a document that is a JSON object.
   init(_ content: [UInt8]) throws(DigestFault) {
-    let bytes = content.span.bytes
-    var findings = JSONTextFindings(rawValue: 0)
-    let start = skipWhiteSpace(bytes, 0, content.count)
-    let end: Int
-    do throws(JSONFault) {
-      end = try JSONValueScan.end(
-        of: start, in: bytes, limit: content.count, depthMaximum: Self.depthMaximum,
-        findings: &findings)
-    } catch {
-      throw DigestFault("\(error) at byte \(error.position)")
-    }
-    root = Self.value(ByteRange(start, end), bytes)
-    guard case .object = root else { throw DigestFault("it is no JSON object") }
+    root = Self.value(try DigestText.object(in: content), content.span.bytes)
   }
 
   /// Nesting was limited when the document was scanned.

@@ -1,26 +1,11 @@
 extension TrailDigest {
-  /// How deep a digest is nested at most; its own format needs three levels.
-  private static let depthMaximum = 16
-
   /// Reads a digest from its uncompressed bytes.
   ///
   /// What stands behind the JSON object is not looked at: the hash of all bytes tells of it.
   public init(reading content: [UInt8]) throws(DigestFault) {
+    let object = try DigestText.object(in: content)
     let bytes = content.span.bytes
-    let start = skipWhiteSpace(bytes, 0, content.count)
-    guard start < content.count, bytes.byte(start) == JSONByte.openBrace else {
-      throw DigestFault("it is no JSON object")
-    }
-    var findings = JSONTextFindings()
-    let end: Int
-    do throws(JSONFault) {
-      end = try JSONValueScan.end(
-        of: start, in: bytes, limit: content.count, depthMaximum: Self.depthMaximum,
-        findings: &findings)
-    } catch {
-      throw DigestFault("\(error) at byte \(error.position)")
-    }
-    try self.init(DigestMembers(ByteRange(start, end), in: bytes), bytes)
+    try self.init(DigestMembers(object, in: bytes), bytes)
   }
 
   private init(_ members: DigestMembers, _ bytes: RawSpan) throws(DigestFault) {

@@ -1,3 +1,5 @@
+import CloudTrail
+
 /// Makes text of events harmless for a line of output.
 ///
 /// Names and addresses come from outside: a line break would forge a line, `<0>` at its beginning a
@@ -39,8 +41,7 @@ enum SafeText {
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    "\\u" + Hexadecimal.text(scalar.value, width: 4)
   }
 
   /// A JSON string with its quotes, in ASCII where a terminal could misread it.
