@@ -30,7 +30,7 @@ struct LineageTests {
         objects += 1
       }
     }
-    #expect(objects > 60)
+    #expect(objects > 30)
     #expect(likely > 10)
   }
 
