@@ -26,8 +26,7 @@ func ending(_ body: () async throws -> Void) async throws {
 
 /// Writes what was printed, and fails when it cannot be written though somebody would read it.
 private func flush() throws(RunFailure) {
-  guard fflush(nil) != 0, errno != EPIPE else { return }
-  let code = errno
+  guard let code = PrintedOutput.flush(), code != EPIPE else { return }
   throw RunFailure(
     "standard output cannot be written: \(String(cString: strerror(code)))", exitStatus: .output)
 }

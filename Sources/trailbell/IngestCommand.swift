@@ -90,7 +90,7 @@ struct IngestCommand: ParsableCommand {
       alerts      \(Numbers.grouped(summary.alerts)) firing or resolved in the database
       time        \(Numbers.seconds(summary.seconds)), \(Numbers.grouped(rate)) records/s
       """)
-    if let head = summary.sealHead { print("sealed      up to \(head)") }
+    if let head = summary.sealHead { print(head.line) }
   }
 
   private func json(_ summary: IngestRun.Summary) -> String {

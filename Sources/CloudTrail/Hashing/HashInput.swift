@@ -61,6 +61,14 @@ package struct HashInput: Sendable {
     if let hash { append(hash) } else { appendNull() }
   }
 
+  /// An input that stands for all fields so far, once they are many.
+  package var folded: HashInput {
+    guard bytes.count > 1 << 16 else { return self }
+    var input = HashInput()
+    input.append(hash)
+    return input
+  }
+
   /// The hash of the fields.
   package var hash: SHA256Hash { SHA256Hash(of: bytes) }
 

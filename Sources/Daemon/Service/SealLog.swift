@@ -10,6 +10,19 @@ final class SealLog: Sendable {
   private struct Values {
     var untold: SealHead?
     var toldAt: UInt64?
+    /// How many events were deleted since.
+    var deletedEvents = 0
+
+    /// What there is to tell, once.
+    mutating func takeLine() -> String? {
+      guard let head = untold else { return nil }
+      defer {
+        untold = nil
+        deletedEvents = 0
+      }
+      guard deletedEvents > 0 else { return head.line }
+      return "\(head.line); \(deletedEvents) events were deleted because they were old enough"
+    }
   }
 
   private let values = Mutex(Values())
@@ -26,26 +39,19 @@ final class SealLog: Sendable {
   /// Takes note of a commit, and tells when it is time.
   func note(_ report: CommitReport) {
     let now = clock.monotonicNanoseconds()
-    let head = values.withLock { values -> SealHead? in
+    let line = values.withLock { values -> String? in
       if let head = report.sealHead { values.untold = head }
-      guard let head = values.untold,
-        values.toldAt.map({ now >= $0 + intervalNanoseconds }) ?? true
-      else { return nil }
-      values.untold = nil
-      values.toldAt = now
-      return head
+      values.deletedEvents += report.deletedEvents
+      guard values.toldAt.map({ now >= $0 + intervalNanoseconds }) ?? true else { return nil }
+      values.toldAt = values.untold == nil ? values.toldAt : now
+      return values.takeLine()
     }
-    if let head { tell(head) }
+    if let line { logger.notice("\(line)") }
   }
 
   /// Tells the end that nobody was told of yet.
   func end() {
-    let head = values.withLock { values in
-      defer { values.untold = nil }
-      return values.untold
-    }
-    if let head { tell(head) }
+    let line = values.withLock { $0.takeLine() }
+    if let line { logger.notice("\(line)") }
   }
-
-  private func tell(_ head: SealHead) { logger.notice("sealed up to \(head)") }
 }

@@ -23,6 +23,11 @@ struct ErasedTables {
   /// Where files lie: under other names they would be unknown, and read again.
   private static let leftColumns: Set<String> = ["directory.path", "file.name"]
 
+  /// All texts that are left.
+  static let leftPlaces = [
+    "directory.path", "file.name", "deletion.why", "deletion.account",
+  ]
+
   let tables: [Table]
 
   init(_ connection: Connection) throws(DatabaseError) {

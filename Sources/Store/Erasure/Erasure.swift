@@ -14,6 +14,8 @@ public final class Erasure {
     public let examples: [String]
     /// The cases of legal holds that keep events of the person.
     public let holds: [String]
+    /// Where the person is named that is left as it is: then there is no proof that nothing is left.
+    public let leftPlaces: [String]
   }
 
   /// What was done.
@@ -51,9 +53,14 @@ public final class Erasure {
       let count = try search.count(in: table)
       if count > 0 { rows.append((table.name, count)) }
     }
+    var leftPlaces: [String] = []
+    for place in ErasedTables.leftPlaces where try search.isNamed(in: place) {
+      leftPlaces.append(place)
+    }
     return Survey(
       rows: rows, examples: try search.examples(maximum: Self.exampleMaximum),
-      holds: try HeldPerson(connection, try changedRows()).references())
+      holds: try HeldPerson(connection, try changedRows()).references(),
+      leftPlaces: leftPlaces)
   }
 
   /// Erases the person in one transaction, and makes the file anew, so that nothing is left in what it
@@ -82,6 +89,8 @@ public final class Erasure {
         "events of the person are held for \(holds.joined(separator: ", ")); nothing is erased before "
           + "'trailbell hold lift'")
     }
+    let structure = RecordStructure(connection)
+    let structureBefore = try structure.of(changed)
     var rowCount = 0
     for table in tables.tables {
       let count = try search.count(in: table)
@@ -90,6 +99,11 @@ public final class Erasure {
       try search.erase(in: table)
     }
     guard rowCount > 0 else { return Result(rowCount: 0, sealHead: nil) }
+    guard try structure.of(changed) == structureBefore else {
+      throw DatabaseError(
+        "the name is also a part of names of members, of numbers or of words such as true, and records "
+          + "would not be what they were; nothing was changed: write more of the name")
+    }
     try hashAnew(changed)
     var resealing = try Resealing(connection, nowSeconds: nowSeconds)
     let head = try resealing.run(changed, Deletion(.person, why: reason, count: rowCount))

@@ -45,6 +45,14 @@ struct PersonSearch {
     return Int(try read.boundNumbers().first ?? 0)
   }
 
+  /// Whether a column, written as `table.column`, names the person.
+  func isNamed(in place: String) throws(DatabaseError) -> Bool {
+    let parts = place.split(separator: ".").map(String.init)
+    guard parts.count == 2 else { return false }
+    let column = ErasedTables.Column(name: parts[1], isBlob: false)
+    return try count(in: ErasedTables.Table(name: parts[0], columns: [column])) > 0
+  }
+
   /// Some of the words that name the person, for somebody to look at.
   func examples(maximum: Int) throws(DatabaseError) -> [String] {
     let condition = replacements.indices.map { "instr(text, ?\($0 + 1)) > 0" }

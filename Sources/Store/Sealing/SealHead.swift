@@ -13,16 +13,24 @@ public struct SealHead: Sendable, Hashable, CustomStringConvertible {
     self.hash = hash
   }
 
-  /// Reads what ``description`` writes, wherever it stands in a line; nil where it does not.
-  public init?(in line: some StringProtocol) {
-    let words = line.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    for place in words.indices.dropLast(2) where words[place] == "seal" {
-      if let seal = Int64(words[place + 1]), let hash = SHA256Hash(text: String(words[place + 2])) {
-        self.init(seal: seal, hash: hash)
-        return
-      }
+  /// How a line tells a head.
+  private static let words = "sealed up to "
+
+  /// A line that tells it.
+  public var line: String { Self.words + description }
+
+  /// Reads what ``line`` writes: as the whole line, or behind the level that a log puts before it. What
+  /// others can bring into a line, such as the name of a file, is none.
+  public init?(line: some StringProtocol) {
+    var rest = Substring(line)
+    for level in ["notice: ", "<5>"] where rest.hasPrefix(level) {
+      rest = rest.dropFirst(level.count)
     }
-    return nil
+    let parts = rest.split(separator: " ")
+    guard rest.hasPrefix(Self.words), parts.count >= 6, parts[3] == "seal",
+      let seal = Int64(parts[4]), let hash = SHA256Hash(text: String(parts[5].prefix(64)))
+    else { return nil }
+    self.init(seal: seal, hash: hash)
   }
 
   /// `seal 12 3f9a…`, with all 64 digits.

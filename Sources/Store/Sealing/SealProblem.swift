@@ -59,6 +59,10 @@ public struct SealReport: Sendable {
   public internal(set) var head: SealHead?
   /// How many rows are as they were stored, by table.
   public internal(set) var intactRows: [String: Int] = [:]
+  /// How many events the chain says were deleted because they were old enough.
+  public internal(set) var deletedEvents = 0
+  /// How often it says that a person was erased.
+  public internal(set) var erasures = 0
   /// The first problems.
   public private(set) var problems: [SealProblem] = []
   /// How many problems there are.

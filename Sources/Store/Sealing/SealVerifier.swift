@@ -29,6 +29,10 @@ public final class SealVerifier {
     defer { try? connection.execute("RELEASE looking") }
     try followChain(expecting: heads)
     try findInsertedRows()
+    report.deletedEvents = Int(
+      try connection.number("SELECT sum(count) FROM deletion WHERE what = 'events'") ?? 0)
+    report.erasures = Int(
+      try connection.number("SELECT count(*) FROM deletion WHERE what = 'person'") ?? 0)
     return report
   }
 
@@ -90,7 +94,7 @@ public final class SealVerifier {
         report.add(
           .init(
             .rowChanged, entry.table, entry.id, seal: stored.seal.id,
-            "\(try rows.name(of: entry.table, entry.id)) is not what was stored "
+            "\(try rows.name(of: entry.table, entry.id)), is not what was stored "
               + EventTime.text(ofSeconds: stored.seal.sealedAt)))
       case .missing:
         report.add(

@@ -37,10 +37,10 @@ final class SealedRows {
       let name = try text(eventID, id).map { ", event_id \($0)" } ?? ""
       let seconds = EventKey(value: id).seconds
       let time = seconds == EventKey.untimedSeconds ? "no time" : EventTime.text(ofSeconds: seconds)
-      return "the event of \(time), event_key \(id)\(name),"
+      return "the event of \(time), event_key \(id)\(name)"
     case .file: return try text(path, id).map { "the file \($0)" } ?? "the file \(id)"
     case .directory, .word, .shape, .identity, .client:
-      return "the row \(id) of \(table.name), which events refer to,"
+      return "the row \(id) of \(table.name), which events refer to"
     }
   }
 

@@ -62,6 +62,7 @@ struct EraseCommand: ParsableCommand {
       tell(survey, traces)
       guard !survey.rows.isEmpty || traces > 0 else { return }
       try failIfHeld(survey)
+      try failIfLeft(survey)
       guard confirm else {
         return print("Nothing is changed yet: --confirm does it, and it cannot be undone.")
       }
@@ -89,6 +90,14 @@ struct EraseCommand: ParsableCommand {
     throw RunFailure(
       "events of the person are held for \(survey.holds.joined(separator: ", ")); nothing is "
         + "erased before 'trailbell hold lift'",
+      exitStatus: .unavailable)
+  }
+
+  private func failIfLeft(_ survey: Erasure.Survey) throws(RunFailure) {
+    guard !survey.leftPlaces.isEmpty else { return }
+    throw RunFailure(
+      "the name also stands in \(survey.leftPlaces.joined(separator: ", ")), which must stay as it is: "
+        + "it could not be proven that nothing is left; write more of the name",
       exitStatus: .unavailable)
   }
 
@@ -120,6 +129,6 @@ struct EraseCommand: ParsableCommand {
         + "\(Numbers.grouped(Int(left.bytes))) bytes of the database and its log; "
         + (report.problemCount == 0
           ? "the chain over the events is whole" : "the chain has problems"))
-    if let head = result.sealHead { print("sealed up to \(head)") }
+    if let head = result.sealHead { print(head.line) }
   }
 }

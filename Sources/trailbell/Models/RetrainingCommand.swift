@@ -22,8 +22,8 @@ struct RetrainingCommand: ParsableCommand {
   private static let timeoutSeconds = 60
 
   func validate() throws {
-    guard days > 0, limit > 0 else {
-      throw ValidationError("--days and --limit need numbers from 1 on")
+    guard (1...36_525).contains(days), limit > 0 else {
+      throw ValidationError("--days needs a number from 1 to 36525, and --limit one from 1 on")
     }
   }
 

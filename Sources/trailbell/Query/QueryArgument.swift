@@ -57,9 +57,10 @@ struct QueryArgument {
   /// The value: a number where one is expected, or where nothing is known and it reads as one.
   private func value(as parameter: NamedQuery.Parameter?) throws(RunFailure) -> QueryValue {
     if case .integer? = parameter?.standard {
-      guard let number = Int64(value) else {
+      // A hundred years in days; in hours more than there is CloudTrail.
+      guard let number = Int64(value), (0...36_525).contains(number) else {
         throw RunFailure(
-          "\(name) needs a whole number, not '\(value)'", exitStatus: .usage)
+          "\(name) needs a whole number from 0 to 36525, not '\(value)'", exitStatus: .usage)
       }
       return .integer(number)
     }

@@ -87,9 +87,27 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  /// Whether a file begins as reports do, or is empty.
+  private func isReport(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: 64)
+    else { return false }
+    let beginnings = ["<!doctype html>", "{\"report\":", "table,row,column,value"]
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    return start.isEmpty || beginnings.contains { text.hasPrefix($0) }
+  }
+
   /// Writes beside the goal and renames, so that nobody sees half a report.
   private func write(_ text: String) throws(RunFailure) {
     guard let output else { return print(text, terminator: "") }
+    // Anything else that lies there is somebody's: a database, a link, a device.
+    if let type = try? FileManager.default.attributesOfItem(atPath: output)[.type],
+      type as? FileAttributeType != .typeRegular || !isReport(output)
+    {
+      throw RunFailure(
+        "\(output) is there and is no report; name a file that is not there yet",
+        exitStatus: .output)
+    }
     do {
       try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
     } catch {

@@ -17,6 +17,7 @@ struct SealReportJSON {
         JSONText.object(
           report.intactRows.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
       ),
+      ("deletedEvents", "\(report.deletedEvents)"), ("erasures", "\(report.erasures)"),
       ("problems", JSONText.list(report.problems.map(Self.problem))),
       ("problemCount", "\(report.problemCount)"),
     ])

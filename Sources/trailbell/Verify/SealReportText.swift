@@ -22,7 +22,13 @@ struct SealReportText {
       lines.append("")
     }
     lines.append(Self.summary(of: report))
-    if let head = report.head { lines.append("sealed up to \(head)") }
+    if report.deletedEvents > 0 || report.erasures > 0 {
+      lines.append(
+        "The chain itself tells of \(Numbers.counted(report.deletedEvents, "event")) deleted by the "
+          + "retention and \(Numbers.counted(report.erasures, "erasure")): see the view deletions, and "
+          + "whether all of them were meant.")
+    }
+    if let head = report.head { lines.append(head.line) }
     if !comparedHeads {
       lines.append(
         "Whether the end was cut off, or everything sealed anew, only a head from elsewhere tells: "

@@ -38,7 +38,7 @@ struct VerifyDatabaseOptions: ParsableArguments {
         "\(path) cannot be read; name a file with lines of the daemon's log", exitStatus: .input)
     }
     let heads = String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap {
-      SealHead(in: $0)
+      SealHead(line: $0)
     }
     guard !heads.isEmpty else {
       throw RunFailure(

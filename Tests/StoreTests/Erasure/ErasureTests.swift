@@ -127,6 +127,18 @@ struct ErasureTests {
     #expect(try database.sealReport().problems.map(\.kind) == [.rowChanged])
   }
 
+  @Test(arguments: ["modelName", "2.50", "null", "eventSource"])
+  func `what is more than a text is not taken out`(name: String) throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(TestFile("a.json", [TestRecord(id: "1")]), as: &decoder)
+    let before = try database.contents()
+    let erasure = try Erasure(databasePath: database.path, [try #require(PersonSpelling(name))])
+    #expect(throws: DatabaseError.self) { try erasure.run(reason: "asked for", nowSeconds: 9) }
+    #expect(try database.contents() == before)
+    #expect(try database.sealReport().problems == [])
+  }
+
   @Test func `what was taken out cannot be guessed from hashes`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()

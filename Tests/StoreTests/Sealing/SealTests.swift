@@ -127,9 +127,13 @@ struct SealTests {
 
   @Test func `a head is found again in the line that tells it`() throws {
     let head = SealHead(seal: 12, hash: SHA256Hash(of: [1, 2, 3]))
-    #expect(SealHead(in: "\(head)") == head)
-    #expect(SealHead(in: "Nov 26 10:00:00 host trailbell[7]: info: sealed: \(head).") == head)
-    #expect(SealHead(in: "seal 12 of many") == nil)
-    #expect(SealHead(in: "") == nil)
+    #expect(SealHead(line: head.line) == head)
+    #expect(SealHead(line: "notice: \(head.line)") == head)
+    #expect(
+      SealHead(line: "<5>\(head.line); 12 events were deleted because they were old enough") == head
+    )
+    #expect(SealHead(line: "warning: /trail/\(head.line).json: foreign: no trail file") == nil)
+    #expect(SealHead(line: "sealed up to seal 12 of many") == nil)
+    #expect(SealHead(line: "") == nil)
   }
 }
