@@ -38,7 +38,15 @@ public struct EvidenceExport {
     var missing: [String] = []
     let reader = EvidenceReader(connection)
     try folder.add("alert.json", Data((alertJSON + "\n").utf8))
-    try folder.add("events.jsonl", events(reader))
+    let (lines, count) = try events(reader)
+    try folder.add("events.jsonl", lines)
+    if let gone = try reader.eventCount(ofAlert: alertID).map({ $0 - count }), gone > 0 {
+      missing.append(
+        count == Self.eventMaximum
+          ? "\(gone) of the alert's events are left out: more than these tell no more."
+          : "\(gone) of the alert's events are not in the database any more: the view deletions says why."
+      )
+    }
     try addRule(reader, to: &folder, missing: &missing)
     try addFiles(reader, to: &folder, missing: &missing)
     try folder.add("README.txt", Data(Self.explanation(missing).utf8))
@@ -46,8 +54,11 @@ public struct EvidenceExport {
     return missing
   }
 
-  private func events(_ reader: EvidenceReader) throws(DatabaseError) -> Data {
+  private func events(
+    _ reader: EvidenceReader
+  ) throws(DatabaseError) -> (lines: Data, count: Int) {
     var lines = Data()
+    var count = 0
     try reader.events(ofAlert: alertID, atMost: Self.eventMaximum) { event throws(DatabaseError) in
       let line = JSONText.object([
         ("file", JSONText.optional(event.file, JSONText.text)),
@@ -55,8 +66,9 @@ public struct EvidenceExport {
         ("record", event.record),
       ])
       lines.append(contentsOf: (line + "\n").utf8)
+      count += 1
     }
-    return lines
+    return (lines, count)
   }
 
   private func addRule(

@@ -1,3 +1,5 @@
+import Alarms
+
 /// Reads what an alert is made of, to be handed to somebody else.
 public final class EvidenceReader {
   private let connection: Connection
@@ -52,6 +54,18 @@ public final class EvidenceReader {
         Event(
           file: read.optionalText(0), position: read.number(1), record: Self.line(read.text(2))))
     }
+  }
+
+  /// How many events an alert was made of when they were counted last; nil where it is made of what
+  /// Trailbell noticed of itself.
+  public func eventCount(ofAlert alertID: String) throws(DatabaseError) -> Int? {
+    let read = try connection.prepare(
+      """
+      SELECT l.count FROM alert AS l JOIN rule AS r ON r.id = l.rule
+      WHERE l.alert_id = ?1 AND r.file != '\(AlarmRule.builtInFile)'
+      """)
+    read.bind(1, alertID)
+    return try read.step() ? Int(read.number(0)) : nil
   }
 
   /// The files that an alert's events came from, by their paths.

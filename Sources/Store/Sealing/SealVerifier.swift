@@ -29,6 +29,9 @@ public final class SealVerifier {
     defer { try? connection.execute("RELEASE looking") }
     try followChain(expecting: heads)
     try findInsertedRows()
+    for difference in try SchemaCheck(connection).differences() {
+      report.add(.init(.schemaChanged, seal: nil, difference))
+    }
     report.deletedEvents = Int(
       try connection.number("SELECT sum(count) FROM deletion WHERE what = 'events'") ?? 0)
     report.erasures = Int(

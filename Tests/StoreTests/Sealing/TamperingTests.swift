@@ -74,6 +74,27 @@ struct TamperingTests {
     for kind in Tampering.Kind.allCases { #expect(counts[kind] ?? 0 > 0, "no \(kind) was tried") }
   }
 
+  @Test(arguments: [
+    "CREATE TRIGGER quiet BEFORE INSERT ON alert BEGIN SELECT raise(ignore); END",
+    "DROP VIEW denied; CREATE VIEW denied AS SELECT * FROM events WHERE 0",
+    "DROP INDEX event_name", "UPDATE model_call SET object_kind = 'other'",
+  ])
+  func `a schema that somebody changed is found`(sql: String) throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(TestFile("a.json", [TestRecord(id: "1")]), as: &decoder)
+    try database.connection().execute(sql)
+    #expect(try database.sealReport().problems.map(\.kind) == [.schemaChanged])
+  }
+
+  @Test func `an index that somebody added harms nobody`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(TestFile("a.json", [TestRecord(id: "1")]), as: &decoder)
+    try database.connection().execute("CREATE INDEX own ON event (event_id); ANALYZE")
+    #expect(try database.sealReport().problems == [])
+  }
+
   @Test func `a changed, a removed and an inserted event are named`() throws {
     let database = try database()
     let connection = try database.connection()
