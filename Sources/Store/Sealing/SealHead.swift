@@ -19,8 +19,9 @@ public struct SealHead: Sendable, Hashable, CustomStringConvertible {
   /// A line that tells it.
   public var line: String { Self.words + description }
 
-  /// Reads what ``line`` writes: as the whole line, or behind the level that a log puts before it. What
-  /// others can bring into a line, such as the name of a file, is none.
+  /// Reads what ``line`` writes: as the whole line, or behind the level that a log puts before it.
+  ///
+  /// What others can bring into a line, such as the name of a file, is none.
   public init?(line: some StringProtocol) {
     var rest = Substring(line)
     for level in ["notice: ", "<5>"] where rest.hasPrefix(level) {
