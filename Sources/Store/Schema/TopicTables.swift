@@ -15,7 +15,7 @@ enum TopicTables {
     + indexes.map { "CREATE INDEX \($0.name) ON event (time) WHERE \($0.condition);" }
     .joined(separator: "\n")
 
-  private static let shapeBits =
+  static let shapeBits =
     "SELECT id, "
     + Topic.allCases.map { topic in
       "CASE WHEN \(topic.shapeCondition) THEN \(topic.rawValue) ELSE 0 END"

@@ -37,6 +37,12 @@ final class RowHasher {
     return input.hash
   }
 
+  private static let flagsIndex = 2
+  private static let shapeIndex = 4
+
+  /// The topics and the shape of the event that was hashed last.
+  private(set) var lastTopics: (bits: Int64, shape: Int64) = (0, 0)
+
   /// The hash of an event by its numbers and the hash of its texts.
   ///
   /// - Parameters:
@@ -48,7 +54,10 @@ final class RowHasher {
     input.removeAll()
     input.append(Int64(SealedTable.event.rawValue))
     input.append(id)
-    for index in numbers.indices { input.append(numbers[index]) }
+    for index in numbers.indices {
+      // Topics follow from the shape, by lists that may change: see ``SealedTopics``.
+      input.append(index == flagsIndex ? numbers[index].map { $0 & ~Topic.mask } : numbers[index])
+    }
     input.append(textHash)
     return input.hash
   }
@@ -56,6 +65,9 @@ final class RowHasher {
   private func eventHash(_ statement: Statement) -> SHA256Hash {
     textInput.removeAll()
     let numbers = InlineArray<10, Int64?> { statement.optionalNumber(Int32($0 + 1)) }
+    lastTopics = (
+      (numbers[Self.flagsIndex] ?? 0) & Topic.mask, numbers[Self.shapeIndex] ?? 0
+    )
     for column in 11..<statement.columnCount { textInput.append(statement, column) }
     return Self.eventHash(statement.number(0), numbers, textInput.hash, &input)
   }

@@ -6,12 +6,14 @@ final class SealedRows {
   enum State { case intact, changed, missing }
 
   private let hasher: RowHasher
+  private let topics: SealedTopics
   private let eventID: Statement
   private let path: Statement
   private let fileSeal: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     hasher = try RowHasher(connection)
+    topics = try SealedTopics(connection)
     eventID = try connection.prepare("SELECT event_id FROM event WHERE id = ?1")
     path = try connection.prepare("SELECT path FROM files WHERE file_key = ?1")
     fileSeal = try connection.prepare("SELECT seal FROM file WHERE id = ?1")
@@ -23,6 +25,10 @@ final class SealedRows {
       return .missing
     }
     guard hash == entry.hash else { return .changed }
+    if entry.table == .event {
+      let found = hasher.lastTopics
+      if try topics.bits(ofShape: found.shape) != found.bits { return .changed }
+    }
     // Not hashed, for the hash goes into the seal: but it is known what it must be.
     if entry.table == .file, try fileSeal.firstNumber(with: entry.id) != stored.seal.id {
       return .changed

@@ -21,6 +21,9 @@ enum Topic: Int64, CaseIterable {
   /// Changes of what is logged, kept and watched.
   case trailChange = 2_048
 
+  /// The bits of all topics, and of those to come.
+  static let mask: Int64 = ~63
+
   /// The topics of a shape, as bits.
   static func bits(of shape: Shape) -> Int64 {
     allCases.reduce(0) { bits, topic in
