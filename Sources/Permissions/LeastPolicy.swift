@@ -29,7 +29,9 @@ public struct LeastPolicy: Sendable {
     for use in summary.uses where use.outcome == .allowed {
       for action in use.actions {
         resources[action, default: []].formUnion(use.resources.keys)
-        if use.unnamed > 0 { unbounded[action] = "events do not say on what" }
+        if use.unnamed > 0 {
+          unbounded[action] = "not all of their events name a resource in a way that is known here"
+        }
         if use.hasMoreResources { unbounded[action] = "it was used on very many resources" }
       }
     }

@@ -15,6 +15,7 @@ public enum PermissionMap {
     if let eventType, eventType != "AwsApiCall", eventType != "AwsVpceEvent" { return [] }
     guard let service = service(of: source), !free.contains("\(service):\(name)") else { return [] }
     let plain = withoutVersion(name)
+    guard !plain.isEmpty else { return [] }
     if service == "apigateway" { return ["apigateway:\(method(of: plain))"] }
     return exceptions["\(service):\(plain)"] ?? ["\(service):\(plain)"]
   }

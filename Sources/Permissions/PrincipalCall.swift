@@ -8,6 +8,8 @@ public struct PrincipalCall: Sendable {
   public let name: String
   /// The event's type, such as `AwsApiCall`.
   public let type: String?
+  /// The account in which it was called; nil where the event does not say.
+  public let account: String?
   /// The region.
   public let region: String
   /// How it ended.
@@ -21,12 +23,13 @@ public struct PrincipalCall: Sendable {
 
   /// A call from its parts.
   public init(
-    source: String, name: String, type: String?, region: String, outcome: Outcome,
-    seconds: Int64, request: String?, resources: String?
+    source: String, name: String, type: String?, account: String? = nil, region: String,
+    outcome: Outcome, seconds: Int64, request: String?, resources: String?
   ) {
     self.source = source
     self.name = name
     self.type = type
+    self.account = account
     self.region = region
     self.outcome = outcome
     self.seconds = seconds

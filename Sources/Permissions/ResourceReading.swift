@@ -15,7 +15,7 @@ struct ResourceReading {
       if let role = member("roleArn", of: call.request) { return [role] }
     default: break
     }
-    return named
+    return named.isEmpty ? requested : named
   }
 
   /// The role that is handed over to a service: that needs a permission, and is no event of its own.
@@ -45,6 +45,26 @@ struct ResourceReading {
     if id.hasPrefix("arn:") { return id }
     guard let provider = id.split(separator: ".").first, provider.utf8.count > 4 else { return nil }
     return "arn:aws:bedrock:\(call.region)::foundation-model/\(id)"
+  }
+
+  /// What the request itself names.
+  private var requested: [String] {
+    guard let object = call.request, object.utf8.first == UInt8(ascii: "{"),
+      let account = call.account
+    else { return [] }
+    let bytes = Array(object.utf8)
+    let span = bytes.span.bytes
+    var arns: [String] = []
+    JSONLookup.forEachMember(of: ByteRange(0, bytes.count), in: span) { name, value in
+      guard JSONKind(firstByte: span.byte(value.start)) == .string else { return true }
+      arns += NamedResources.arns(
+        span.text(name), JSONString.text(of: value, in: span), service: service,
+        region: call.region, account: account)
+      return true
+    }
+    // Who gets a policy is what IAM asks about, and not the policy.
+    let identities = arns.filter { !$0.contains(":policy/") }
+    return service == "iam" && !identities.isEmpty ? identities : arns
   }
 
   /// The ARNs of the service among the resources that AWS names.

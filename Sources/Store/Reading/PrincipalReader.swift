@@ -13,13 +13,15 @@ public final class PrincipalReader {
     let name: String
     let type: String?
     let region: String
+    let account: String?
   }
 
   /// A reader on a connection.
   public init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
     readShape = try connection.prepare(
-      "SELECT event_source, event_name, event_type, region FROM shape WHERE id = ?1")
+
+      "SELECT event_source, event_name, event_type, region, account FROM shape WHERE id = ?1")
   }
 
   /// The actors that a text may mean: the one whose ARN it is, or those whose name it is.
@@ -81,7 +83,8 @@ public final class PrincipalReader {
       let shape = try shape(read.number(2))
       summary.add(
         PrincipalCall(
-          source: shape.source, name: shape.name, type: shape.type, region: shape.region,
+          source: shape.source, name: shape.name, type: shape.type, account: shape.account,
+          region: shape.region,
           outcome: Outcome(rawValue: UInt8(clamping: read.number(1))) ?? .failed,
           seconds: read.number(0), request: read.optionalText(3),
           resources: read.optionalText(4)))
@@ -96,7 +99,7 @@ public final class PrincipalReader {
     _ = try readShape.step()
     let shape = Shape(
       source: readShape.text(0), name: readShape.text(1), type: readShape.optionalText(2),
-      region: readShape.text(3))
+      region: readShape.text(3), account: readShape.optionalText(4))
     shapes[row] = shape
     return shape
   }

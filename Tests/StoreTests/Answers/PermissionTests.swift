@@ -74,6 +74,44 @@ struct PermissionTests {
       ])
   }
 
+  @Test(arguments: [
+    ("iam", "CreateAccessKey", #"{"userName":"ada"}"#, "user/ada user/*/ada"),
+    (
+      "iam", "AttachRolePolicy", #"{"roleName":"r","policyArn":"arn:aws:iam::aws:policy/X"}"#,
+      "role/r role/*/r"
+    ),
+    ("cloudtrail", "StopLogging", #"{"name":"arn:aws:cloudtrail:r:1:trail/t"}"#, "trail/t"),
+    ("cloudtrail", "StopLogging", #"{"name":"t"}"#, "trail/t"),
+    (
+      "sagemaker", "CreateEndpoint", #"{"endpointName":"e","endpointConfigName":"c"}"#,
+      "endpoint/e endpoint-config/c"
+    ),
+    (
+      "sagemaker", "UpdateModelPackage",
+      #"{"modelPackageArn":"arn:aws:sagemaker:r:1:model-package/p/3"}"#, "model-package/p/3"
+    ),
+    ("secretsmanager", "GetSecretValue", #"{"secretId":"db"}"#, "secret:db-??????"),
+    ("ec2", "TerminateInstances", #"{"instancesSet":{"items":[{"instanceId":"i-1"}]}}"#, "*"),
+    ("iam", "CreateAccessKey", #"{"userName":"a*"}"#, "*"),
+  ])
+  func `a request that names its resource bounds the policy`(
+    service: String, name: String, request: String, resources: String
+  ) {
+    var summary = AccessSummary()
+    summary.add(
+      PrincipalCall(
+        source: "\(service).amazonaws.com", name: name, type: "AwsApiCall", account: "1",
+        region: "r", outcome: .allowed, seconds: 1, request: request, resources: nil))
+    let granted = LeastPolicy(summary).statements.flatMap(\.resources)
+    let names = granted.map { $0.split(separator: ":", maxSplits: 5).last.map(String.init) ?? $0 }
+    let expected = resources.split(separator: " ").map(String.init)
+    #expect(names.sorted() == expected.sorted())
+  }
+
+  @Test func `a call without a name needs nothing`() {
+    #expect(PermissionMap.actions(source: "s3.amazonaws.com", name: "", eventType: nil) == [])
+  }
+
   @Test func `a policy is valid JSON, whatever names events bring`() throws {
     var summary = AccessSummary()
     for (number, bucket) in ["a\"b", "c\\d", "e\u{1B}f", "g\u{2028}h", "🔔", "\u{301}"].enumerated()
