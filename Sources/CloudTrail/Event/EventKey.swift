@@ -29,6 +29,9 @@ public struct EventKey: Hashable, Sendable, Comparable {
   /// The seconds since 1970.
   public var seconds: Int64 { value >> Self.hashBits }
 
+  /// The seconds since 1970; nil for an event without a time.
+  public var timedSeconds: Int64? { seconds == Self.untimedSeconds ? nil : seconds }
+
   /// Orders by time.
   public static func < (left: EventKey, right: EventKey) -> Bool { left.value < right.value }
 }

@@ -14,23 +14,18 @@ struct HeldPerson {
 
   /// The cases that they are for.
   func references() throws(DatabaseError) -> [String] {
-    var open = try HoldReader(connection).holds()
-    guard !open.isEmpty else { return [] }
-    var references: [String] = []
+    let held = try HeldEvents(connection)
+    try held.refresh()
+    guard !held.holds.isEmpty else { return [] }
+    var found: [LegalHold] = []
     let facts = try EventFacts(connection)
-    let words = try WordReader(connection)
     for event in try events() {
-      guard let found = try facts.facts(of: event) else { continue }
-      let actor = try found.actor.map { id throws(DatabaseError) in try words.text(id) }
-      let time = EventKey(value: event).seconds
-      let seconds = time == EventKey.untimedSeconds ? nil : time
-      references += open.filter {
-        $0.scope.holds(account: found.account, actor: actor, seconds: seconds)
-      }.map(\.reference)
-      open.removeAll { $0.scope.holds(account: found.account, actor: actor, seconds: seconds) }
-      if open.isEmpty { break }
+      guard let known = try facts.facts(of: event) else { continue }
+      let seconds = EventKey(value: event).timedSeconds
+      found += try held.naming(known, seconds: seconds).filter { !found.contains($0) }
+      if found.count == held.holds.count { break }
     }
-    return references
+    return found.map(\.reference)
   }
 
   /// All events that name the person, themselves or by what they refer to.

@@ -6,8 +6,6 @@ import CloudTrail
 /// removed together with its salt: else the old hash, and what is left of the row, would let somebody
 /// find out by guessing what was taken out of it.
 struct Resealing {
-  private static let entriesOfASeal = 10_000
-
   private let connection: Connection
   private let seals: SealTable
   private let hasher: RowHasher
@@ -38,7 +36,7 @@ struct Resealing {
         guard let list = try seals.list(ofEvents: isOfEvents, of: seal) else { continue }
         try reseal(list, of: seal, changed)
       }
-      if draft.events.count + draft.rows.count >= Self.entriesOfASeal { try close() }
+      if draft.events.count + draft.rows.count >= SealEntries.countOfAList { try close() }
     }
     try close()
     return last

@@ -146,7 +146,7 @@ final class RetentionKeeper {
     guard let seconds = limits.dueAt(0) else { return false }
     try holds.refresh()
     // What an alert is about is not known well enough to tell whether a hold names it.
-    guard !holds.areAny else { return false }
+    guard holds.holds.isEmpty else { return false }
     let times = try remains.deleteAlerts(before: nowSeconds - seconds)
     guard let first = times.min(), let last = times.max() else { return false }
     book.note(

@@ -116,17 +116,17 @@ final class RetentionSweep {
     // One that is gone without a reason is for the verification to tell.
     guard let facts = try facts.facts(of: event) else { return }
     let limits = policy.limits(facts.eventClass, account: facts.account)
-    let time = EventKey(value: event).seconds
-    let isTimed = time != EventKey.untimedSeconds
-    let startedAt = isTimed ? time : try storedAt.firstNumber(with: event) ?? nowSeconds
+    let time = EventKey(value: event).timedSeconds
+    let startedAt =
+      if let time { time } else { try storedAt.firstNumber(with: event) ?? nowSeconds }
     guard let dueAt = limits.dueAt(startedAt) else { return }
     guard dueAt <= nowSeconds else { return look.wait(until: dueAt) }
-    guard try !holds.holds(facts, seconds: isTimed ? time : nil) else {
+    guard try holds.naming(facts, seconds: time).isEmpty else {
       look.isHeld = true
       return
     }
     for delete in deletions { try delete.run(with: event) }
     look.deleted.append(look.position)
-    look.tallies.add(facts, why: limits.atMostRule ?? "", seconds: isTimed ? time : nil)
+    look.tallies.add(facts, why: limits.atMostRule ?? "", seconds: time)
   }
 }

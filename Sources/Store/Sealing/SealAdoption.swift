@@ -2,8 +2,6 @@
 ///
 /// From then on it is as hard to change as what comes later; what was changed before, nobody can tell.
 struct SealAdoption {
-  private static let rowsOfASeal: Int64 = 10_000
-
   private let connection: Connection
   private let seals: SealTable
   private let hasher: RowHasher
@@ -25,7 +23,7 @@ struct SealAdoption {
   private mutating func adopt(_ table: SealedTable, nowSeconds: Int64) throws(DatabaseError) {
     let next = try connection.prepare(
       "SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id LIMIT ?2")
-    var ids = try next.numbers(with: .min, Self.rowsOfASeal)
+    var ids = try next.numbers(with: .min, Int64(SealEntries.countOfAList))
     while let lastID = ids.last {
       var entries: [SealEntry] = []
       for id in ids {
@@ -37,7 +35,7 @@ struct SealAdoption {
       if table == .event { draft.events = entries } else { draft.rows = entries }
       last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
       if table == .file { try note(ids) }
-      ids = try next.numbers(with: lastID, Self.rowsOfASeal)
+      ids = try next.numbers(with: lastID, Int64(SealEntries.countOfAList))
     }
   }
 

@@ -2,8 +2,6 @@ import CloudTrail
 
 /// Collects what a transaction stores and deletes, and seals it before the commit.
 final class SealBook {
-  private static let eventsOfASeal = 10_000
-
   private let seals: SealTable
   private let hasher: RowHasher
   private let noteFileSeal: Statement
@@ -77,8 +75,8 @@ final class SealBook {
     draft.withdrawals = try withdrawals()
     draft.deletions = deletions
     // A large file is one transaction; what is to be looked through in parts is sealed in parts.
-    for start in stride(from: 0, to: max(1, events.count), by: Self.eventsOfASeal) {
-      draft.events = Array(events.dropFirst(start).prefix(Self.eventsOfASeal))
+    for start in stride(from: 0, to: max(1, events.count), by: SealEntries.countOfAList) {
+      draft.events = Array(events.dropFirst(start).prefix(SealEntries.countOfAList))
       draft.cause = cause
       guard !draft.isEmpty else { return nil }
       last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
@@ -114,11 +112,13 @@ final class SealBook {
   /// The entries that hold no longer: of files that were read again, and of rows that are deleted.
   private func withdrawals() throws(DatabaseError) -> [Withdrawal] {
     var positions = deleted
-    for case (let id, let seal?) in files {
-      guard let list = try seals.list(ofEvents: false, of: seal),
-        let position = list.entries.position(of: .file, id)
-      else { continue }
-      positions[seal, default: []].insert(list.first + position)
+    // A list is read once, however many of its files were read again.
+    var ids: [Int64: [Int64]] = [:]
+    for case (let id, let seal?) in files { ids[seal, default: []].append(id) }
+    for (seal, ids) in ids {
+      guard let list = try seals.list(ofEvents: false, of: seal) else { continue }
+      let found = ids.compactMap { list.entries.position(of: .file, $0) }
+      positions[seal, default: []].formUnion(found.map { list.first + $0 })
     }
     return positions.sorted { $0.key < $1.key }.map {
       Withdrawal(seal: $0.key, runs: EntryRuns($0.value))

@@ -13,6 +13,9 @@ struct SealEntry: Hashable {
 /// Its hash is salted. Once a list is gone, and with it the salt, nobody can find out by guessing what
 /// was in it, though the hash stays in the chain.
 struct SealEntries {
+  /// How many entries a list has at most, as far as it can be divided: it is read as a whole.
+  static let countOfAList = 10_000
+
   private static let entryByteCount = 41
   private static let saltByteCount = 16
 

@@ -41,8 +41,7 @@ final class SealedRows {
     switch table {
     case .event:
       let name = try text(eventID, id).map { ", event_id \($0)" } ?? ""
-      let seconds = EventKey(value: id).seconds
-      let time = seconds == EventKey.untimedSeconds ? "no time" : EventTime.text(ofSeconds: seconds)
+      let time = EventKey(value: id).timedSeconds.map(EventTime.text(ofSeconds:)) ?? "no time"
       return "the event of \(time), event_key \(id)\(name)"
     case .file: return try text(path, id).map { "the file \($0)" } ?? "the file \(id)"
     case .directory, .word, .shape, .identity, .client:
