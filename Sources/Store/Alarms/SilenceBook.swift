@@ -24,11 +24,11 @@ public final class SilenceBook {
     reason: String, nowSeconds: Int64
   ) throws(DatabaseError) -> Int64 {
     let groupFields = try (scope.groupFields ?? GroupFields()).json()
-    return try writer.inTransaction { () throws(DatabaseError) -> Int64 in
+    return try writer.inTransaction(nowSeconds: nowSeconds) { () throws(DatabaseError) -> Int64 in
       let insert = try connection.prepare(
         """
-        INSERT INTO silence (rule, group_fields, starts_at, ends_at, owner, reason, created_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+        INSERT INTO silence (rule, group_fields, starts_at, ends_at, owner, reason, created_at, seal)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
         """)
       insert.bind(1, scope.rule)
       insert.bind(2, groupFields)
@@ -37,8 +37,10 @@ public final class SilenceBook {
       insert.bind(5, owner)
       insert.bind(6, reason)
       insert.bind(7, nowSeconds)
+      insert.bind(8, writer.seals.openSeal)
       defer { insert.reset() }
       _ = try insert.step()
+      writer.seals.add(.silence, insert.number(0), replacing: nil)
       return insert.number(0)
     }
   }
@@ -48,17 +50,21 @@ public final class SilenceBook {
   /// The alerts that wait for its end are told with the daemon's next look at the clock: those that
   /// nobody was told of yet, and those whose next telling it put off.
   public func expire(_ row: Int64, nowSeconds: Int64) throws(DatabaseError) -> Ending {
-    try writer.inTransaction { () throws(DatabaseError) -> Ending in
-      let find = try connection.prepare("SELECT ends_at FROM silence WHERE id = ?1")
+    try writer.inTransaction(nowSeconds: nowSeconds) { () throws(DatabaseError) -> Ending in
+      let find = try connection.prepare("SELECT ends_at, seal FROM silence WHERE id = ?1")
       find.bind(1, row)
       guard try find.step() else { return .unknown }
       let endsAt = find.number(0)
+      let seal = find.optionalNumber(1)
       find.reset()
       guard endsAt > nowSeconds else { return .wasOver(endedAt: endsAt) }
-      let end = try connection.prepare("UPDATE silence SET ends_at = ?2 WHERE id = ?1")
+      let end = try connection.prepare(
+        "UPDATE silence SET ends_at = ?2, seal = ?3 WHERE id = ?1")
       end.bind(1, row)
       end.bind(2, nowSeconds)
+      end.bind(3, writer.seals.openSeal)
       try end.run()
+      writer.seals.add(.silence, row, replacing: seal)
       // One that another silence covers as well waits again once it was looked at.
       let wake = try connection.prepare(
         """

@@ -10,7 +10,7 @@ struct Resealing {
   private let seals: SealTable
   private let hasher: RowHasher
   private let withdrawn: WithdrawnEntries
-  private let noteSeal: Statement
+  private let notes: SealNotes
   private let nowSeconds: Int64
   private var draft = SealTable.Draft()
   private var last: SealHead?
@@ -21,7 +21,7 @@ struct Resealing {
     seals = try SealTable(connection)
     hasher = try RowHasher(connection)
     withdrawn = try WithdrawnEntries(connection)
-    noteSeal = try connection.prepare("UPDATE file SET seal = ?2 WHERE id = ?1")
+    notes = try SealNotes(connection)
     last = try seals.last()
     draft.cause = .erasure
   }
@@ -78,9 +78,7 @@ struct Resealing {
   private mutating func close() throws(DatabaseError) {
     guard !draft.isEmpty else { return }
     let head = try seals.add(draft, after: last, nowSeconds: nowSeconds)
-    for entry in draft.rows where entry.table == .file {
-      try noteSeal.run(with: entry.id, head.seal)
-    }
+    try notes.note(draft.rows, under: head.seal)
     last = head
     draft = SealTable.Draft()
     draft.cause = .erasure

@@ -21,11 +21,12 @@ public final class HoldBook {
   public func place(
     _ scope: LegalHold.Scope, reference: String, reason: String, owner: String, nowSeconds: Int64
   ) throws(DatabaseError) -> Int64 {
-    try writer.inTransaction { () throws(DatabaseError) -> Int64 in
+    try writer.inTransaction(nowSeconds: nowSeconds) { () throws(DatabaseError) -> Int64 in
       let insert = try writer.connection.prepare(
         """
-        INSERT INTO hold (reference, account, actor, from_at, until_at, reason, owner, placed_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+        INSERT INTO hold (reference, account, actor, from_at, until_at, reason, owner, placed_at,
+          seal)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
         """)
       insert.bind(1, reference)
       insert.bind(2, scope.account)
@@ -35,8 +36,10 @@ public final class HoldBook {
       insert.bind(6, reason)
       insert.bind(7, owner)
       insert.bind(8, nowSeconds)
+      insert.bind(9, writer.seals.openSeal)
       defer { insert.reset() }
       _ = try insert.step()
+      writer.seals.add(.hold, insert.number(0), replacing: nil)
       return insert.number(0)
     }
   }
@@ -47,7 +50,7 @@ public final class HoldBook {
   ) throws(DatabaseError) -> Lifting {
     let lifting = try note(id, by: person, nowSeconds: nowSeconds)
     // Also of one that was lifted before: whoever did may have been stopped at this.
-    if lifting != .unknown { try lookAgain() }
+    if lifting != .unknown { try lookAgain(nowSeconds: nowSeconds) }
     return lifting
   }
 
@@ -55,33 +58,39 @@ public final class HoldBook {
   private static let sealsOfAPart = 1_000
 
   /// Has everything looked at again that a hold kept; other holds may still keep it.
-  private func lookAgain() throws(DatabaseError) {
+  private func lookAgain(nowSeconds: Int64) throws(DatabaseError) {
     let again = try writer.connection.prepare(
       """
       UPDATE retention_look SET looked_until = NULL, is_held = 0
       WHERE seal IN (SELECT seal FROM retention_look WHERE is_held = 1 LIMIT \(Self.sealsOfAPart))
       """)
-    while try writer.inTransaction({ () throws(DatabaseError) -> Bool in
-      try again.run()
-      return writer.connection.changeCount > 0
-    }) {}
+    while try writer.inTransaction(
+      nowSeconds: nowSeconds,
+      { () throws(DatabaseError) -> Bool in
+        try again.run()
+        return writer.connection.changeCount > 0
+      })
+    {}
   }
 
   private func note(
     _ id: Int64, by person: String, nowSeconds: Int64
   ) throws(DatabaseError) -> Lifting {
-    try writer.inTransaction { () throws(DatabaseError) -> Lifting in
-      let find = try writer.connection.prepare("SELECT lifted_at FROM hold WHERE id = ?1")
+    try writer.inTransaction(nowSeconds: nowSeconds) { () throws(DatabaseError) -> Lifting in
+      let find = try writer.connection.prepare("SELECT lifted_at, seal FROM hold WHERE id = ?1")
       find.bind(1, id)
       guard try find.step() else { return .unknown }
       if let liftedAt = find.optionalNumber(0) { return .wasLifted(at: liftedAt) }
+      let seal = find.optionalNumber(1)
       find.reset()
       let lift = try writer.connection.prepare(
-        "UPDATE hold SET lifted_at = ?2, lifted_by = ?3 WHERE id = ?1")
+        "UPDATE hold SET lifted_at = ?2, lifted_by = ?3, seal = ?4 WHERE id = ?1")
       lift.bind(1, id)
       lift.bind(2, nowSeconds)
       lift.bind(3, person)
+      lift.bind(4, writer.seals.openSeal)
       try lift.run()
+      writer.seals.add(.hold, id, replacing: seal)
       return .lifted
     }
   }

@@ -30,10 +30,9 @@ package enum Migrations {
       DigestTables.fileHashes, DigestTables.digests, DigestViews.files, DigestViews.digests,
       TopicTables.topics, TopicTables.modelCalls, TopicViews.all,
     ],
+    // What people decide is sealed as well.
+    [DecisionTables.seals],
   ]
-
-  /// The first version that seals what is stored.
-  private static let sealingVersion: Int64 = 6
 
   /// The version that this program writes.
   static var current: Int64 { Int64(versions.count) }
@@ -56,7 +55,8 @@ package enum Migrations {
       for statements in versions[Int(min(present, target))..<Int(target)] {
         for statement in statements { try connection.execute(statement) }
       }
-      if present < sealingVersion, target >= sealingVersion { try SealAdoption.run(connection) }
+      // It seals rows as this program knows them.
+      if target == current { try SealAdoption.run(connection, from: present) }
       try connection.execute(
         "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(target)")
       try connection.execute("COMMIT")

@@ -5,19 +5,25 @@ struct SealAdoption {
   private let connection: Connection
   private let seals: SealTable
   private let hasher: RowHasher
+  private let notes: SealNotes
   private var last: SealHead?
 
   private init(_ connection: Connection) throws(DatabaseError) {
     self.connection = connection
     seals = try SealTable(connection)
     hasher = try RowHasher(connection)
+    notes = try SealNotes(connection)
+    last = try seals.last()
   }
 
-  /// Seals every row; part of the transaction that brings the schema up to date.
-  static func run(_ connection: Connection) throws(DatabaseError) {
+  /// Seals every row of tables that are sealed from a later version on; part of the transaction that
+  /// brings the schema up to date.
+  static func run(_ connection: Connection, from version: Int64) throws(DatabaseError) {
     var adoption = try SealAdoption(connection)
     let now = try connection.number("SELECT unixepoch()") ?? 0
-    for table in SealedTable.allCases { try adoption.adopt(table, nowSeconds: now) }
+    for table in SealedTable.allCases where table.firstVersion > version {
+      try adoption.adopt(table, nowSeconds: now)
+    }
   }
 
   private mutating func adopt(_ table: SealedTable, nowSeconds: Int64) throws(DatabaseError) {
@@ -34,16 +40,8 @@ struct SealAdoption {
       draft.cause = .adopted
       if table == .event { draft.events = entries } else { draft.rows = entries }
       last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
-      if table == .file { try note(ids) }
+      try notes.note(entries, under: last?.seal ?? 0)
       ids = try next.numbers(with: lastID, Int64(SealEntries.countOfAList))
     }
-  }
-
-  private func note(_ files: [Int64]) throws(DatabaseError) {
-    let note = try connection.prepare(
-      "UPDATE file SET seal = ?1 WHERE id IN (SELECT value FROM json_each(?2))")
-    note.bind(1, last?.seal)
-    note.bind(2, list: files)
-    try note.run()
   }
 }

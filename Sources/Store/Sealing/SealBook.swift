@@ -4,13 +4,13 @@ import CloudTrail
 final class SealBook {
   private let seals: SealTable
   private let hasher: RowHasher
-  private let noteFileSeal: Statement
+  private let notes: SealNotes
 
   private var events: [SealEntry] = []
   /// Texts and folders that are new.
-  private var news: [(table: SealedTable, id: Int64)] = []
-  /// Files that came to their end, with the seal that held the entry of their last reading.
-  private var files: [Int64: Int64?] = [:]
+  private var news: [Row] = []
+  /// Rows that may have been there before, with the seal that held their entry.
+  private var written: [Row: Int64?] = [:]
   /// Entries of earlier seals that go under this one.
   private var resealed: [SealEntry] = []
   /// Entries of earlier seals that hold no longer, by seal.
@@ -19,14 +19,30 @@ final class SealBook {
   private var cause = Seal.Cause.stored
   private var last: SealHead?
 
+  private struct Row: Hashable {
+    let table: SealedTable
+    let id: Int64
+  }
+
   init(_ connection: Connection) throws(DatabaseError) {
     seals = try SealTable(connection)
     hasher = try RowHasher(connection)
-    noteFileSeal = try connection.prepare("UPDATE file SET seal = ?2 WHERE id = ?1")
+    notes = try SealNotes(connection)
     try forget()
   }
 
-  /// The number of the seal that the transaction will get.
+  /// Begins a transaction: another program may have sealed something since the last one.
+  ///
+  /// Only what follows the known end is taken over. Where that is not there any more, somebody cut it
+  /// off, and the gap is to be seen.
+  func begin() throws(DatabaseError) {
+    let found = try seals.last()
+    guard found != last else { return }
+    if let last, try seals.head(of: last.seal) != last { return }
+    last = found
+  }
+
+  /// The number of the seal that the transaction will get: of the first, where there are several.
   var openSeal: Int64 { (last?.seal ?? 0) + 1 }
 
   /// Adds an event that is new.
@@ -37,14 +53,17 @@ final class SealBook {
   /// Adds a text or a folder that is new.
   ///
   /// Only what the writer itself made: a row that somebody else puts into the table stays without a seal.
-  func add(_ table: SealedTable, _ id: Int64) { news.append((table, id)) }
+  func add(_ table: SealedTable, _ id: Int64) { news.append(Row(table: table, id: id)) }
 
-  /// Adds a file that came to its end.
+  /// Adds a row that was written, perhaps again: a file that came to its end, or a decision.
   ///
-  /// - Parameter seal: the seal that holds the entry of an earlier reading.
-  func add(file id: Int64, replacing seal: Int64?) {
+  /// Its column `seal` is ``openSeal``.
+  ///
+  /// - Parameter seal: the seal that holds the entry of what was there before.
+  func add(_ table: SealedTable, _ id: Int64, replacing seal: Int64?) {
+    let row = Row(table: table, id: id)
     // Twice in a transaction: the first time says which entry is replaced.
-    if files[id] == nil { files[id] = .some(seal) }
+    if written[row] == nil { written[row] = .some(seal) }
   }
 
   /// Withdraws entries of an earlier seal, by their positions.
@@ -55,9 +74,7 @@ final class SealBook {
   /// Puts entries of an earlier seal under this one, as they are; rows beside them were deleted.
   func resealed(_ entries: [SealEntry]) throws(DatabaseError) {
     resealed += entries
-    for entry in entries where entry.table == .file {
-      try noteFileSeal.run(with: entry.id, openSeal)
-    }
+    try notes.note(entries, under: openSeal)
   }
 
   /// Notes what the transaction deletes, and why.
@@ -70,8 +87,8 @@ final class SealBook {
   func close(nowSeconds: Int64) throws(DatabaseError) -> SealHead? {
     var draft = SealTable.Draft()
     draft.rows = resealed
-    for id in files.keys { draft.rows.append(try entry(.file, id)) }
-    for (table, id) in news { draft.rows.append(try entry(table, id)) }
+    for row in written.keys { draft.rows.append(try entry(row)) }
+    for row in news { draft.rows.append(try entry(row)) }
     draft.withdrawals = try withdrawals()
     draft.deletions = deletions
     // A large file is one transaction; what is to be looked through in parts is sealed in parts.
@@ -88,7 +105,7 @@ final class SealBook {
 
   private func clear() {
     events.removeAll(keepingCapacity: true)
-    files.removeAll()
+    written.removeAll()
     news.removeAll()
     resealed.removeAll()
     deleted.removeAll()
@@ -102,22 +119,23 @@ final class SealBook {
     last = try seals.last()
   }
 
-  private func entry(_ table: SealedTable, _ id: Int64) throws(DatabaseError) -> SealEntry {
-    guard let hash = try hasher.hash(table, id) else {
-      throw DatabaseError("the row \(id) of \(table.name) that was just stored is not there")
+  private func entry(_ row: Row) throws(DatabaseError) -> SealEntry {
+    guard let hash = try hasher.hash(row.table, row.id) else {
+      throw DatabaseError(
+        "the row \(row.id) of \(row.table.name) that was just stored is not there")
     }
-    return SealEntry(table: table, id: id, hash: hash)
+    return SealEntry(table: row.table, id: row.id, hash: hash)
   }
 
-  /// The entries that hold no longer: of files that were read again, and of rows that are deleted.
+  /// The entries that hold no longer: of rows that were written again, and of those that are deleted.
   private func withdrawals() throws(DatabaseError) -> [Withdrawal] {
     var positions = deleted
-    // A list is read once, however many of its files were read again.
-    var ids: [Int64: [Int64]] = [:]
-    for case (let id, let seal?) in files { ids[seal, default: []].append(id) }
-    for (seal, ids) in ids {
+    // A list is read once, however many of its rows were written again.
+    var rows: [Int64: [Row]] = [:]
+    for case (let row, let seal?) in written { rows[seal, default: []].append(row) }
+    for (seal, rows) in rows {
       guard let list = try seals.list(ofEvents: false, of: seal) else { continue }
-      let found = ids.compactMap { list.entries.position(of: .file, $0) }
+      let found = rows.compactMap { list.entries.position(of: $0.table, $0.id) }
       positions[seal, default: []].formUnion(found.map { list.first + $0 })
     }
     return positions.sorted { $0.key < $1.key }.map {

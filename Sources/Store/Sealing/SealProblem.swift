@@ -70,6 +70,28 @@ public struct SealReport: Sendable {
   /// How many problems there are.
   public private(set) var problemCount = 0
 
+  /// Adds a seal of the chain, whatever is wrong with it.
+  mutating func add(_ seal: Seal, _ head: SealHead) {
+    sealCount += 1
+    add(sealedAt: seal.sealedAt...seal.sealedAt)
+    self.head = head
+  }
+
+  /// Adds what a later part of the chain brought.
+  mutating func add(_ part: SealReport) {
+    sealCount += part.sealCount
+    if let span = part.sealedAt { add(sealedAt: span) }
+    head = part.head ?? head
+    intactRows.merge(part.intactRows, uniquingKeysWith: +)
+    problemCount += part.problemCount
+    problems += part.problems.prefix(Self.problemsMaximum - problems.count)
+  }
+
+  private mutating func add(sealedAt span: ClosedRange<Int64>) {
+    let known = sealedAt ?? span
+    sealedAt = min(known.lowerBound, span.lowerBound)...max(known.upperBound, span.upperBound)
+  }
+
   mutating func add(_ problem: SealProblem) {
     problemCount += 1
     if problems.count < Self.problemsMaximum { problems.append(problem) }

@@ -15,17 +15,31 @@ final class SealReader {
       "SELECT seal, runs, entry_count FROM withdrawal WHERE by_seal = ?1 ORDER BY seal")
   }
 
-  /// Gives the seals to a body, the first one first.
+  /// The head of the last seal before one; nil where there is none.
+  func lastHead(before seal: Int64) throws(DatabaseError) -> SealHead? {
+    let read = try connection.prepare(
+      "SELECT id, head FROM seal WHERE id < ?1 ORDER BY id DESC LIMIT 1")
+    read.bind(1, seal)
+    guard try read.step() else { return nil }
+    return SealHead(seal: read.number(0), hash: hash(read, 1))
+  }
+
+  /// Gives the seals of a span to a body, the first one first.
+  ///
+  /// - Parameter previous: the head before the first one.
   func forEach(
+    in span: SealSpan, after previous: SHA256Hash?,
     _ body: (StoredSeal) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
     let read = try connection.prepare(
       """
       SELECT id, sealed_at, cause, event_count, events_hash, row_count, rows_hash,
         withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt, rows_salt, rows, events
-      FROM seal ORDER BY id
+      FROM seal WHERE id BETWEEN ?1 AND ?2 ORDER BY id
       """)
-    var previous: SHA256Hash?
+    read.bind(1, span.first)
+    read.bind(2, span.last)
+    var previous = previous
     while try read.step() {
       let stored = try storedSeal(read, after: previous)
       previous = stored.head

@@ -6,6 +6,7 @@ final class SealTable {
   private let insertWithdrawal: Statement
   private let findList: [Statement]
   private let findLast: Statement
+  private let findHead: Statement
   private let clearEvents: Statement
   private let clearRows: Statement
   private let addLook: Statement
@@ -28,6 +29,7 @@ final class SealTable {
       try connection.prepare("SELECT event_count, rows, rows_salt FROM seal WHERE id = ?1"),
     ]
     findLast = try connection.prepare("SELECT id, head FROM seal ORDER BY id DESC LIMIT 1")
+    findHead = try connection.prepare("SELECT id, head FROM seal WHERE id = ?1")
     clearEvents = try connection.prepare(
       "UPDATE seal SET events = NULL, events_salt = NULL, oldest = NULL, newest = NULL WHERE id = ?1"
     )
@@ -40,12 +42,20 @@ final class SealTable {
   }
 
   /// The end of the chain; nil before the first seal.
-  func last() throws(DatabaseError) -> SealHead? {
-    defer { findLast.reset() }
-    guard try findLast.step(), let hash = SHA256Hash(bytes: findLast.optionalBlob(1) ?? []) else {
+  func last() throws(DatabaseError) -> SealHead? { try head(findLast) }
+
+  /// What the chain was with a seal; nil where that is not there.
+  func head(of seal: Int64) throws(DatabaseError) -> SealHead? {
+    findHead.bind(1, seal)
+    return try head(findHead)
+  }
+
+  private func head(_ find: Statement) throws(DatabaseError) -> SealHead? {
+    defer { find.reset() }
+    guard try find.step(), let hash = SHA256Hash(bytes: find.optionalBlob(1) ?? []) else {
       return nil
     }
-    return SealHead(seal: findLast.number(0), hash: hash)
+    return SealHead(seal: find.number(0), hash: hash)
   }
 
   /// A list of a seal's entries, and the position of its first one among all of the seal's.

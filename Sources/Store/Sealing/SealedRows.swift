@@ -9,14 +9,16 @@ final class SealedRows {
   private let topics: SealedTopics
   private let eventID: Statement
   private let path: Statement
-  private let fileSeal: Statement
+  private var noted: [SealedTable: Statement] = [:]
 
   init(_ connection: Connection) throws(DatabaseError) {
     hasher = try RowHasher(connection)
     topics = try SealedTopics(connection)
     eventID = try connection.prepare("SELECT event_id FROM event WHERE id = ?1")
     path = try connection.prepare("SELECT path FROM files WHERE file_key = ?1")
-    fileSeal = try connection.prepare("SELECT seal FROM file WHERE id = ?1")
+    for table in SealedTable.allCases where table.notesSeal {
+      noted[table] = try connection.prepare("SELECT seal FROM \(table.name) WHERE id = ?1")
+    }
   }
 
   /// What became of the row of an entry.
@@ -30,7 +32,7 @@ final class SealedRows {
       if try topics.bits(ofShape: found.shape) != found.bits { return .changed }
     }
     // Not hashed, for the hash goes into the seal: but it is known what it must be.
-    if entry.table == .file, try fileSeal.firstNumber(with: entry.id) != stored.seal.id {
+    if let noted = noted[entry.table], try noted.firstNumber(with: entry.id) != stored.seal.id {
       return .changed
     }
     return .intact
@@ -44,6 +46,8 @@ final class SealedRows {
       let time = EventKey(value: id).timedSeconds.map(EventTime.text(ofSeconds:)) ?? "no time"
       return "the event of \(time), event_key \(id)\(name)"
     case .file: return try text(path, id).map { "the file \($0)" } ?? "the file \(id)"
+    case .hold: return "the legal hold \(id)"
+    case .silence: return "the silence \(id)"
     case .directory, .word, .shape, .identity, .client:
       return "the row \(id) of \(table.name), which events refer to"
     }

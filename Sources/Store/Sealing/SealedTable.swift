@@ -1,4 +1,4 @@
-/// The tables that seals cover: all that came from the trail.
+/// The tables that seals cover: all that came from the trail, and what people decided.
 ///
 /// What is computed from them, as matches and alerts are, can be computed again (`trailbell backtest`).
 enum SealedTable: UInt8, CaseIterable {
@@ -9,6 +9,8 @@ enum SealedTable: UInt8, CaseIterable {
   case shape = 5
   case identity = 6
   case client = 7
+  case hold = 8
+  case silence = 9
 
   /// The name of the table.
   var name: String {
@@ -20,6 +22,24 @@ enum SealedTable: UInt8, CaseIterable {
     case .shape: "shape"
     case .identity: "identity"
     case .client: "client"
+    case .hold: "hold"
+    case .silence: "silence"
+    }
+  }
+
+  /// The version of the schema from which on it is sealed.
+  var firstVersion: Int64 {
+    switch self {
+    case .event, .file, .directory, .word, .shape, .identity, .client: 6
+    case .hold, .silence: 7
+    }
+  }
+
+  /// Whether its rows are written again, and have the column `seal` for the seal of their entry.
+  var notesSeal: Bool {
+    switch self {
+    case .file, .hold, .silence: true
+    case .event, .directory, .word, .shape, .identity, .client: false
     }
   }
 
@@ -46,6 +66,16 @@ enum SealedTable: UInt8, CaseIterable {
         "account",
       ]
     case .client: ["id", "hash", "members", "user_agent", "tls", "vpc_endpoint_id"]
+    case .hold:
+      [
+        "id", "reference", "account", "actor", "from_at", "until_at", "reason", "owner",
+        "placed_at",
+        "lifted_at", "lifted_by",
+      ]
+    case .silence:
+      [
+        "id", "rule", "group_fields", "starts_at", "ends_at", "owner", "reason", "created_at",
+      ]
     }
   }
 }

@@ -118,7 +118,7 @@ final class FileTable {
     upsert.bind(16, blob: part.contentHash?.bytes)
     upsert.bind(17, part.hasTrailingBytes ? 1 : 0)
     upsert.bind(18, seals.openSeal)
-    seals.add(file: id, replacing: try findSeal.firstNumber(with: id))
+    seals.add(.file, id, replacing: try findSeal.firstNumber(with: id))
     try upsert.run()
     reserved[Place(directory: directory, name: Array(file.name.utf8))] = nil
   }

@@ -48,7 +48,7 @@ public final class OutboxBook {
   private func change(
     _ choice: Choice, _ update: String, _ nowSeconds: Int64, reason: String?
   ) throws(DatabaseError) -> [Int64] {
-    try writer.inTransaction { () throws(DatabaseError) -> [Int64] in
+    try writer.inTransaction(nowSeconds: nowSeconds) { () throws(DatabaseError) -> [Int64] in
       // Rows that are named are found by their number, and not by a look at all others.
       let which = choice.rows.isEmpty ? "(?2 IS NULL)" : "id = ?2"
       let statement = try writer.connection.prepare(

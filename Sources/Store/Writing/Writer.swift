@@ -55,6 +55,7 @@ public final class Writer {
     presence = try TrailPresence(connection, rules: rules)
     checkpoint = Checkpoint(databaseSettings)
     try connection.execute("BEGIN IMMEDIATE")
+    try seals.begin()
     alarms = try AlarmKeeper(
       connection, rules: rules, vocabulary: vocabulary, settings: settings, sinks: sinks,
       nowSeconds: nowSeconds)
@@ -196,6 +197,7 @@ public final class Writer {
   private func begin() throws(DatabaseError) {
     guard !connection.isInTransaction else { return }
     try connection.execute("BEGIN IMMEDIATE")
+    try seals.begin()
     try decoders.begin(vocabulary)
   }
 

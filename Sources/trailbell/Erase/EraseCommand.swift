@@ -103,7 +103,7 @@ struct EraseCommand: ParsableCommand {
 
   /// Does not cover up what somebody else changed.
   private func failIfChanged(_ path: String) throws {
-    let report = try SealVerifier(Database.openCurrentForReading(path)).run()
+    let report = try SealVerifier.run(databasePath: path)
     guard report.problemCount > 0 else { return }
     throw RunFailure(
       "the database is not as it was stored, and an erasure could cover that up: see 'trailbell "
@@ -123,7 +123,7 @@ struct EraseCommand: ParsableCommand {
           + "database: the paths of trail files and the record of deletions are left as they are",
         exitStatus: .unavailable)
     }
-    let report = try SealVerifier(Database.openCurrentForReading(path)).run()
+    let report = try SealVerifier.run(databasePath: path)
     print(
       "erased from \(Numbers.counted(result.rowCount, "row")); no trace is left in the "
         + "\(Numbers.grouped(Int(left.bytes))) bytes of the database and its log; "

@@ -25,7 +25,7 @@ struct VerifyDatabaseOptions: ParsableArguments {
   func report(on path: String) throws -> SealReport {
     try failIfMissing(database: path)
     let heads = try heads.map(Self.heads) ?? []
-    return try SealVerifier(Database.openCurrentForReading(path)).run(expecting: heads)
+    return try SealVerifier.run(databasePath: path, expecting: heads)
   }
 
   private static func heads(_ path: String) throws(RunFailure) -> [SealHead] {

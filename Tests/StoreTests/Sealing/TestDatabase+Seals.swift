@@ -3,6 +3,6 @@
 extension TestDatabase {
   /// What looking through the seals brings.
   func sealReport(expecting heads: [SealHead] = []) throws -> SealReport {
-    try SealVerifier(Database.openCurrentForReading(path)).run(expecting: heads)
+    try SealVerifier.run(databasePath: path, expecting: heads, threads: 2)
   }
 }
