@@ -26,11 +26,12 @@ public struct SHA256Hash: Hashable, Sendable {
   /// A hash that was computed before; nil where these are not 32 bytes.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var rest = bytes.makeIterator()
-    func word() -> UInt64 {
-      (0..<8).reduce(0) { word, _ in word << 8 | UInt64(rest.next() ?? 0) }
-    }
-    words = (word(), word(), word(), word())
+    let adjacent = bytes.withContiguousStorageIfAvailable { SHA256Hash($0) }
+    self = adjacent ?? Array(bytes).withUnsafeBufferPointer { SHA256Hash($0) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    words = Self.words(UnsafeRawBufferPointer(bytes))
   }
 
   /// A hash from its ``text``; nil where these are not 64 hexadecimal digits.
@@ -41,12 +42,14 @@ public struct SHA256Hash: Hashable, Sendable {
 
   /// What the function gave.
   init(_ digest: SHA256.Digest) {
-    words = digest.withUnsafeBytes { bytes in
-      func word(_ index: Int) -> UInt64 {
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-      }
-      return (word(0), word(1), word(2), word(3))
+    words = digest.withUnsafeBytes { Self.words($0) }
+  }
+
+  private static func words(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
     }
+    return (word(0), word(1), word(2), word(3))
   }
 
   /// Appends the bytes.

@@ -9,27 +9,44 @@ struct SchemaCheck {
     let sql: String
   }
 
+  /// What a database has of a schema.
+  private struct Schema {
+    let objects: [String: Object]
+    let modelCalls: [String]
+
+    init(_ connection: Connection) throws(DatabaseError) {
+      objects = try SchemaCheck.objects(connection)
+      modelCalls = try SchemaCheck.modelCalls(connection)
+    }
+  }
+
+  /// What a new database has; it is made once.
+  private static let expected = Result { () throws(DatabaseError) in
+    let new = try Connection(path: ":memory:", access: .readWrite)
+    try Migrations.migrate(new)
+    return try Schema(new)
+  }
+
   private let connection: Connection
 
   init(_ connection: Connection) { self.connection = connection }
 
   /// What is different, each a sentence.
   func differences() throws(DatabaseError) -> [String] {
-    let new = try Connection(path: ":memory:", access: .readWrite)
-    try Migrations.migrate(new)
-    let expected = try Self.objects(new)
-    let found = try Self.objects(connection)
+    let expected = try Self.expected.get()
+    let found = try Schema(connection)
     var differences: [String] = []
-    for (name, object) in expected.sorted(by: { $0.key < $1.key }) where found[name] != object {
+    for (name, object) in expected.objects.sorted(by: { $0.key < $1.key })
+    where found.objects[name] != object {
       differences.append(
-        found[name] == nil
+        found.objects[name] == nil
           ? "the \(object.type) \(name) is gone" : "the \(object.type) \(name) is not Trailbell's")
     }
-    for (name, object) in found.sorted(by: { $0.key < $1.key })
-    where object.type == "trigger" && expected[name] == nil {
+    for (name, object) in found.objects.sorted(by: { $0.key < $1.key })
+    where object.type == "trigger" && expected.objects[name] == nil {
       differences.append("there is a trigger \(name), and Trailbell has none")
     }
-    if try Self.modelCalls(new) != Self.modelCalls(connection) {
+    if expected.modelCalls != found.modelCalls {
       differences.append(
         "the rows of model_call, by which views know what calls are about, were changed")
     }
