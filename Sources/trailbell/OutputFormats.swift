@@ -8,6 +8,11 @@ enum TextFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// How a text is printed that spreadsheets can take as well.
 enum StoryFormat: String, ExpressibleByArgument, CaseIterable {
+  /// What helps with an option for it.
+  static let help: ArgumentHelp = """
+    How it is printed: text, json or csv, whose lines end with CR LF (RFC 4180).
+    """
+
   case text
   case json
   case csv

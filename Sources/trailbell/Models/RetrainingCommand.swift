@@ -13,7 +13,7 @@ struct RetrainingCommand: ParsableCommand {
   @Option(help: "How many days back.")
   var days = 30
 
-  @Option(help: "How the list is printed: table, csv, json or jsonl.")
+  @Option(help: RowFormat.help)
   var format = RowFormat.table
 
   @Option(help: "How many rows are printed.")

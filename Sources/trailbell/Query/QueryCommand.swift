@@ -28,7 +28,7 @@ struct QueryCommand: ParsableCommand {
     transform: QueryArgument.init)
   var settings: [QueryArgument] = []
 
-  @Option(help: "How the answer is printed: table, csv, json or jsonl.")
+  @Option(help: RowFormat.help)
   var format = RowFormat.table
 
   @Option(help: "How many rows are printed.")
@@ -89,8 +89,8 @@ struct QueryCommand: ParsableCommand {
       let near = Likeness.near(NamedQuery.all.map(\.name), to: question)
       throw RunFailure(
         "no question is called '\(question)'"
-          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
-          + " --list shows all; SQL has more than one word",
+          + (near.isEmpty ? "" : ", did you mean \(near.joined(separator: " or "))?")
+          + "; 'trailbell query --list' names all, and SQL has more than one word",
         exitStatus: .usage)
     }
     return ((named.sql, named.text), named.parameters)

@@ -6,6 +6,11 @@ import Store
 
 /// How rows are printed.
 enum RowFormat: String, ExpressibleByArgument, CaseIterable {
+  /// What helps with an option for it.
+  static let help: ArgumentHelp = """
+    How rows are printed: table, csv (its lines end with CR LF, RFC 4180), json or jsonl.
+    """
+
   case table
   case csv
   case json

@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The file to write, which is made anew (default: standard output).")
   var output: String?
 
-  @Option(help: "What is written: html, csv or json.")
+  @Option(help: "What is written: html, csv (its lines end with CR LF, RFC 4180) or json.")
   var format = Format.html
 
   @Option(help: "With --format csv one table alone, with its own columns; names as in JSON.")
