@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Retention", swiftSettings: settings),
     .target(name: "Alarms", dependencies: ["CloudTrail", "Rules"], swiftSettings: settings),
     .target(name: "Lineage", dependencies: ["CloudTrail"], swiftSettings: settings),
-    .target(name: "Coverage", dependencies: ["CloudTrail"], swiftSettings: settings),
+    .target(
+      name: "Coverage", dependencies: ["CloudTrail", "Retention"], swiftSettings: settings),
     .target(name: "Permissions", dependencies: ["CloudTrail"], swiftSettings: settings),
     .target(
       name: "Integrity",
@@ -75,7 +76,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Notify", dependencies: ["Alarms", "CloudTrail"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Store", "Notify", "CloudTrail"], swiftSettings: settings),
+      name: "Reports", dependencies: ["Store", "Notify", "CloudTrail", "Retention"],
+      swiftSettings: settings),
     .target(
       name: "Delivery",
       dependencies: [
@@ -116,7 +118,7 @@ let package = Package(
       name: "trailbell",
       dependencies: [
         "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions",
-        "Reports", "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail",
+        "Reports", "Retention", "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail",
         "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -150,7 +152,7 @@ let package = Package(
       dependencies: ["Retention", "Store", "Alarms", "CloudTrail", "Rules"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Store", "Notify"],
+      name: "ReportsTests", dependencies: ["Reports", "Retention", "Store", "Notify"],
       exclude: ["read_page.py", "Browser/look_at_page.py"], swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(

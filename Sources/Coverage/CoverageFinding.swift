@@ -1,5 +1,9 @@
+import Retention
+
 /// What stands out in a coverage, for people to look at.
 public enum CoverageFinding: Sendable, Hashable {
+  /// Events were deleted, so that the hours have fewer than were delivered.
+  case deleted(PeriodDeletion)
   /// Neither files nor digests came for some hours.
   case gap(account: String, region: String, fromHour: Int, hours: Int)
   /// Files came without a digest, though there are digests around.
@@ -32,7 +36,8 @@ extension TrailCoverage {
   public var findings: [CoverageFinding] {
     let places = byPlace
     let seen = places.filter { $0.files > 0 || $0.digests > 0 }
-    var findings = seen.flatMap { place in
+    var findings = deletions.map(CoverageFinding.deleted)
+    findings += seen.flatMap { place in
       place.gaps.map { gap in
         CoverageFinding.gap(
           account: place.account, region: place.region, fromHour: gap.lowerBound,

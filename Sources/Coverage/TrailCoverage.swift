@@ -1,4 +1,5 @@
 import CloudTrail
+import Retention
 
 /// What a trail delivered over some hours, by account and region.
 public struct TrailCoverage: Sendable {
@@ -6,8 +7,12 @@ public struct TrailCoverage: Sendable {
   public let firstSecond: Int64
   /// How many hours are looked at.
   public let hourCount: Int
+  /// Whether more hours were asked for than are looked at.
+  public let isCut: Bool
   /// How many files lie in no folder of CloudTrail's layout.
   public private(set) var strayFiles = 0
+  /// What was deleted of these hours.
+  public var deletions: [PeriodDeletion] = []
 
   private var places: [Place: PlaceCoverage] = [:]
 
@@ -26,7 +31,9 @@ public struct TrailCoverage: Sendable {
   public init(from first: Int64, through last: Int64) {
     let firstHour = Self.hour(of: first)
     firstSecond = firstHour * 3_600
-    hourCount = Int(min(max(0, Self.hour(of: last) - firstHour), Int64(Self.hourMaximum) - 1)) + 1
+    let count = max(0, Self.hour(of: last) - firstHour) + 1
+    isCut = count > Int64(Self.hourMaximum)
+    hourCount = Int(min(count, Int64(Self.hourMaximum)))
   }
 
   /// The places by account and region.

@@ -12,6 +12,8 @@ struct ReportDocument {
   let sections: [Section]
   /// How far the database goes.
   let extent: ReportTable
+  /// What was deleted of the period.
+  let deleted: ReportTable
 
   /// A number that stands first.
   struct Figure {

@@ -56,6 +56,6 @@ extension ReportDocument {
           ],
           exhibits: [Exhibit(title: "Calls", table: data.table("actions"), shownRows: 300)]),
       ],
-      extent: data.table("extent"))
+      extent: data.table("extent"), deleted: data.table("deleted"))
   }
 }

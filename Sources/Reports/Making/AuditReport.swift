@@ -29,9 +29,9 @@ extension ReportDocument {
       ],
       sections: [
         activitySection(data), signInSection(data), denialSection(data), changeSection(data),
-        alertSection(data), notificationSection(data), fileSection(data),
+        alertSection(data), notificationSection(data), fileSection(data), deletionSection(data),
       ],
-      extent: data.table("extent"))
+      extent: data.table("extent"), deleted: data.table("deleted"))
   }
 
   private static func activitySection(_ data: ReportData) -> Section {

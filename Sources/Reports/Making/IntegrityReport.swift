@@ -29,7 +29,7 @@ extension ReportDocument {
         fileSection(data), rejectionSection(data), coverageSection(data), digestSection(data),
         sealSection(data), deletionSection(data), tamperingSection(data),
       ],
-      extent: data.table("extent"))
+      extent: data.table("extent"), deleted: data.table("deleted"))
   }
 
   private static func rejectionSection(_ data: ReportData) -> Section {
@@ -115,20 +115,6 @@ extension ReportDocument {
       exhibits: [
         Exhibit(title: "Seals by their causes", table: data.table("seals")),
         Exhibit(title: "How the chain ended", table: data.table("seal_head")),
-      ])
-  }
-
-  private static func deletionSection(_ data: ReportData) -> Section {
-    Section(
-      identifier: "deletions", title: "What was deleted, and what may not be",
-      paragraphs: [
-        data.table("deletions").rowCount == 0
-          ? "Nothing was deleted in this period."
-          : "Each deletion is recorded with its reason, and part of the chain."
-      ],
-      exhibits: [
-        Exhibit(title: "Deletions by reason", table: data.table("deletions"), shownRows: 200),
-        Exhibit(title: "Legal holds", table: data.table("holds"), shownRows: 50),
       ])
   }
 

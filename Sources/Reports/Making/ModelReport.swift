@@ -28,7 +28,7 @@ extension ReportDocument {
         deploymentSection(data), useSection(data),
         refusalSection(data),
       ],
-      extent: data.table("extent"))
+      extent: data.table("extent"), deleted: data.table("deleted"))
   }
 
   private static func modelActivitySection(_ data: ReportData) -> Section {

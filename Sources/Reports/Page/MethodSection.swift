@@ -1,3 +1,4 @@
+import Retention
 import Store
 
 extension ReportPage {
@@ -13,13 +14,33 @@ extension ReportPage {
       What stands above tables and charts is counted from these rows.</p>
       <p>CloudTrail records calls, not their effects, and only those that its trail is set to record. \
       What is not here may have happened nevertheless.</p>
-
+      \(missing(document))
       """
-    for exhibit in document.sections.flatMap(\.exhibits) {
+    for exhibit in exhibits(document) {
       text +=
         "<details><summary>\(HTMLText.escape(exhibit.title))</summary>"
         + "<pre>\(HTMLText.lines(exhibit.table.sql));</pre></details>\n"
     }
     return text + "</section>"
+  }
+
+  /// What was deleted of the period, so that the numbers cannot count it.
+  private static func missing(_ document: ReportDocument) -> String {
+    let deletions = PeriodDeletion.all(in: document.deleted)
+    guard !deletions.isEmpty else { return "" }
+    let items = deletions.map { "<li>\(HTMLText.escape(DeletionWords.sentence($0)))</li>" }
+    return """
+      <p>Not everything of this period is in the database any more, so that the numbers are too small, \
+      and what came first or last may be missing:</p>
+      <ul>\(items.joined())</ul>
+
+      """
+  }
+
+  /// The tables, with that of deletions also where no section shows it.
+  private static func exhibits(_ document: ReportDocument) -> [ReportDocument.Exhibit] {
+    let shown = document.sections.flatMap(\.exhibits)
+    guard !shown.contains(where: { $0.table.name == document.deleted.name }) else { return shown }
+    return shown + [.init(title: "Deleted of this period", table: document.deleted)]
   }
 }

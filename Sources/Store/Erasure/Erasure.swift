@@ -83,12 +83,14 @@ public final class Erasure {
 
   private func erase(_ reason: String, _ nowSeconds: Int64) throws(DatabaseError) -> Result {
     let changed = try changedRows()
-    let holds = try HeldPerson(connection, changed).references()
+    let held = try HeldPerson(connection, changed)
+    let holds = try held.references()
     guard holds.isEmpty else {
       throw DatabaseError(
         "events of the person are held for \(holds.joined(separator: ", ")); nothing is erased before "
           + "'trailbell hold lift'")
     }
+    let times = try held.times()
     let structure = RecordStructure(connection)
     let structureBefore = try structure.of(changed)
     var rowCount = 0
@@ -106,7 +108,8 @@ public final class Erasure {
     }
     try hashAnew(changed)
     var resealing = try Resealing(connection, nowSeconds: nowSeconds)
-    let head = try resealing.run(changed, Deletion(.person, why: reason, count: rowCount))
+    let head = try resealing.run(
+      changed, Deletion(.person, why: reason, count: rowCount, times: times))
     return Result(rowCount: rowCount, sealHead: head)
   }
 

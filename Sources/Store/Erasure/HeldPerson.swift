@@ -1,6 +1,6 @@
 import CloudTrail
 
-/// Finds the legal holds that keep events of a person.
+/// Finds the events of a person, and the legal holds that keep them.
 struct HeldPerson {
   private let connection: Connection
   private let changed: [SealedTable: Set<Int64>]
@@ -26,6 +26,13 @@ struct HeldPerson {
       if found.count == held.holds.count { break }
     }
     return found.map(\.reference)
+  }
+
+  /// The times of the first and the last event that name the person, in seconds since 1970.
+  func times() throws(DatabaseError) -> ClosedRange<Int64>? {
+    let times = try events().compactMap { EventKey(value: $0).timedSeconds }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return first...last
   }
 
   /// All events that name the person, themselves or by what they refer to.

@@ -1,5 +1,6 @@
 import CloudTrail
 import Coverage
+import Retention
 
 /// Reads what a trail delivered, from the ledger and from the times of events.
 ///
@@ -24,8 +25,9 @@ public final class CoverageReader {
   /// - Parameters:
   ///   - first: nil for fourteen days before the last.
   ///   - last: nil for the newest delivery.
+  ///   - account: whose deletions are told; nil for all.
   public func coverage(
-    from first: Int64?, through last: Int64?
+    from first: Int64?, through last: Int64?, account: String? = nil
   ) throws(DatabaseError) -> TrailCoverage {
     // One state of the database for both walks.
     try connection.execute("BEGIN")
@@ -38,6 +40,9 @@ public final class CoverageReader {
       coverage.addFile(delivery.path, at: delivery.seconds, isUsable: isUsable)
     }
     try addEvents(to: &coverage, files.mapValues(\.delivery))
+    coverage.deletions = try PeriodDeletion.read(
+      connection, from: coverage.firstSecond,
+      through: coverage.second(ofHour: coverage.hourCount) - 1, account: account, [.events])
     return coverage
   }
 

@@ -6,6 +6,8 @@ struct DeletionTallies {
     let eventClass: EventClass
     let account: String?
     let why: String
+    /// Apart from others, which then are those of the times that stand beside their number.
+    let isTimed: Bool
   }
 
   private struct Tally {
@@ -17,7 +19,8 @@ struct DeletionTallies {
 
   /// Counts an event.
   mutating func add(_ facts: EventFacts.Facts, why: String, seconds: Int64?) {
-    let key = Key(eventClass: facts.eventClass, account: facts.account, why: why)
+    let key = Key(
+      eventClass: facts.eventClass, account: facts.account, why: why, isTimed: seconds != nil)
     var tally = tallies[key] ?? Tally()
     tally.count += 1
     if let seconds {
@@ -34,8 +37,8 @@ struct DeletionTallies {
         .events, eventClass: key.eventClass.rawValue, account: key.account, why: key.why,
         count: tally.count, times: tally.times)
     }.sorted {
-      ($0.eventClass ?? "", $0.account ?? "", $0.why) < (
-        $1.eventClass ?? "", $1.account ?? "", $1.why
+      ($0.eventClass ?? "", $0.account ?? "", $0.why, $0.firstAt ?? .min) < (
+        $1.eventClass ?? "", $1.account ?? "", $1.why, $1.firstAt ?? .min
       )
     }
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
 import Permissions
+import Reports
+import Retention
 import Store
 
 struct AccessCommand: ParsableCommand {
@@ -9,8 +11,9 @@ struct AccessCommand: ParsableCommand {
     discussion: """
       Services, actions and resources with the first and last use, and what was denied. --policy \
       prints the least IAM policy that covers the allowed calls instead, to be reviewed; what to \
-      look at before goes to standard error. Ends with status 66 when nothing has the name, and \
-      with 64 when several have it.
+      look at before goes to standard error. What was deleted of the time is told with each form; in \
+      CSV in rows whose outcome is deleted. Ends with status 66 when nothing has the name, and with 64 \
+      when several have it.
       """)
 
   @Argument(
@@ -30,7 +33,7 @@ struct AccessCommand: ParsableCommand {
   @Option(help: "Until when calls count, as for --since.", transform: TimeArgument.init)
   var until: TimeArgument?
 
-  @Option(help: "How it is printed: text, json or csv.")
+  @Option(help: StoryFormat.help)
   var format = StoryFormat.text
 
   @Flag(help: "Print an IAM policy.")
@@ -39,36 +42,47 @@ struct AccessCommand: ParsableCommand {
   func run() throws {
     try ending {
       let times = try TimeArgument.range(since: since, until: until)
-      let reader = try PrincipalReader(
-        Database.openCurrentForReading(database.existingPath()))
-      let actor = try only(reader.actors(named: principal))
+      let connection = try Database.openCurrentForReading(database.existingPath())
+      let reader = try PrincipalReader(connection)
+      let deletions = try PeriodDeletion.read(
+        connection, from: times.since, through: times.until, [.events, .person])
+      let actor = try only(reader.actors(named: principal), deletions)
       let summary = try reader.summary(of: actor, from: times.since, through: times.until)
-      if policy { return write(LeastPolicy(summary), actor) }
+      if policy { return write(LeastPolicy(summary), actor, deletions) }
       switch format {
-      case .text: print(AccessText(summary, actor: actor).text)
-      case .json: print(AccessJSON(summary, actor: actor).text)
-      case .csv: print(AccessCSV(summary).text, terminator: "")
+      case .text: print(AccessText(summary, actor: actor, deletions).text)
+      case .json: print(AccessJSON(summary, actor: actor, deletions).text)
+      case .csv: print(AccessCSV(summary, deletions).text, terminator: "")
       }
     }
   }
 
-  private func write(_ policy: LeastPolicy, _ actor: String) {
-    guard !policy.statements.isEmpty else {
-      return printError("no call of \(actor) was allowed in this time: there is nothing to permit")
+  private func write(
+    _ policy: LeastPolicy, _ actor: String, _ deletions: [PeriodDeletion]
+  ) {
+    if policy.statements.isEmpty {
+      printError("no call of \(actor) was allowed in this time: there is nothing to permit")
+    } else {
+      print(policy.text)
+      for note in policy.notes { printError("review: \(note)") }
     }
-    print(policy.text)
-    for note in policy.notes { printError("review: \(note)") }
+    guard !deletions.isEmpty else { return }
+    for deletion in deletions { printError("review: \(DeletionWords.sentence(deletion))") }
+    printError("review: \(AccessText.consequence)")
   }
 
   /// How many actors are named where several have the name.
   private static let namedMaximum = 12
 
-  private func only(_ actors: [String]) throws(RunFailure) -> String {
+  private func only(
+    _ actors: [String], _ deletions: [PeriodDeletion]
+  ) throws(RunFailure) -> String {
     if let only = actors.first, actors.count == 1 { return only }
     guard let first = actors.first else {
       throw RunFailure(
         "nobody is called '\(principal)' in the stored events; give the ARN of a role or user, or "
-          + "its name, as 'trailbell query busiest-actors' shows them",
+          + "its name, as 'trailbell query busiest-actors' shows them"
+          + DeletionText.suffix(deletions),
         exitStatus: .input)
     }
     throw RunFailure(

@@ -1,17 +1,20 @@
 import CloudTrail
 import Notify
 import Permissions
+import Reports
+import Retention
 
 /// What a principal uses, for programs: one JSON object in one line.
 struct AccessJSON {
   let text: String
 
-  init(_ summary: AccessSummary, actor: String) {
+  init(_ summary: AccessSummary, actor: String, _ deletions: [PeriodDeletion]) {
     text = JSONText.object([
       ("actor", JSONText.text(actor)),
       ("calls", "\(summary.callCount)"),
       ("uses", JSONText.list(summary.uses.map(Self.use))),
       ("passedRoles", Self.counts(summary.passedRoles)),
+      DeletionJSON.member(deletions),
     ])
   }
 
@@ -31,7 +34,8 @@ struct AccessJSON {
   }
 }
 
-/// What a principal uses, as rows of comma-separated values: one for each action and resource.
+/// What a principal uses, as rows of comma-separated values: one for each action and resource, and one
+/// for what was deleted.
 struct AccessCSV {
   let text: String
 
@@ -40,10 +44,18 @@ struct AccessCSV {
     "resource_times",
   ]
 
-  init(_ summary: AccessSummary) {
+  init(_ summary: AccessSummary, _ deletions: [PeriodDeletion]) {
     text =
       CSVText.line(Self.header.map(CSVText.Cell.text))
-      + summary.uses.flatMap(Self.rows).map(CSVText.line).joined()
+      + (summary.uses.flatMap(Self.rows) + deletions.map(Self.row)).map(CSVText.line).joined()
+  }
+
+  private static func row(_ deletion: PeriodDeletion) -> [CSVText.Cell] {
+    let times = [deletion.firstSeconds, deletion.lastSeconds].map { seconds in
+      seconds.map { CSVText.Cell.text(EventTime.text(ofSeconds: $0)) } ?? .none
+    }
+    return [.none, .none, .text("deleted"), .none, .number("\(deletion.countMaximum)")] + times
+      + [.text(DeletionWords.sentence(deletion)), .none]
   }
 
   private static func rows(_ use: AccessSummary.Use) -> [[CSVText.Cell]] {

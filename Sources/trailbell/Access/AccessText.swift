@@ -1,6 +1,7 @@
 import CloudTrail
 import Notify
 import Permissions
+import Retention
 
 /// What a principal uses, for people.
 struct AccessText {
@@ -10,8 +11,12 @@ struct AccessText {
   /// How many resources are named of one action, and how many characters of one.
   private static let resourceMaximum = 3
   private static let cellMaximum = 100
+  /// What deletions mean for the answer.
+  static let consequence =
+    "whether any of it was of this principal nobody can tell any more: use may be missing here, and a "
+    + "policy that is made of the rest may be too narrow"
 
-  init(_ summary: AccessSummary, actor: String) {
+  init(_ summary: AccessSummary, actor: String, _ deletions: [PeriodDeletion]) {
     let uses = summary.uses
     var lines = ["\(actor): \(Numbers.grouped(summary.callCount)) calls"]
     for (title, outcome) in [
@@ -28,6 +33,7 @@ struct AccessText {
         "  \($0.key), \(Numbers.counted($0.value, "time"))"
       }
     }
+    lines += DeletionText.lines(deletions, consequence: Self.consequence)
     text = lines.map(LogText.line).joined(separator: "\n")
   }
 

@@ -11,11 +11,10 @@ struct CoverageCalendar {
   private static let findingMaximum = 20
 
   init(_ coverage: TrailCoverage, _ places: [PlaceCoverage], isUnicode: Bool) {
-    let accounts = Set(places.map(\.account))
     let first = EventTime.text(ofSeconds: coverage.firstSecond)
     let last = EventTime.text(ofSeconds: coverage.second(ofHour: coverage.hourCount) - 1)
     var lines = ["\(first) to \(last), \(Numbers.counted(places.count, "place"))"]
-    let findings = coverage.findings.filter { accounts.contains($0.account) }
+    let findings = coverage.findings(of: places)
     lines +=
       [""]
       + findings.prefix(Self.findingMaximum).map {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CloudTrail
 import Coverage
 import Daemon
 import Foundation
@@ -10,8 +11,9 @@ struct CoverageCommand: ParsableCommand {
     abstract: "Tells which hours of a trail are there, and what is missing.",
     discussion: """
       By account and region: hours with files and digests, gaps, late deliveries, regions that were \
-      never seen, and which data events there are. A digest without files proves that nothing \
-      happened, once it is verified; an hour without either is a gap where digests come otherwise.
+      never seen, which data events there are, and what was deleted. A digest without files proves \
+      that nothing happened, once it is verified; an hour without either is a gap where digests come \
+      otherwise.
       """)
 
   @OptionGroup var database: DatabaseOptions
@@ -34,7 +36,7 @@ struct CoverageCommand: ParsableCommand {
   @Option(help: "The region that is shown (default: all).")
   var region: String?
 
-  @Option(help: "How it is printed: text, json or csv.")
+  @Option(help: StoryFormat.help)
   var format = StoryFormat.text
 
   func run() throws {
@@ -42,7 +44,8 @@ struct CoverageCommand: ParsableCommand {
       let times = try TimeArgument.range(since: since, until: until)
       let connection = try Database.openCurrentForReading(database.existingPath())
       let coverage = try CoverageReader(connection).coverage(
-        from: times.since, through: times.until)
+        from: times.since, through: times.until, account: account)
+      try failIfCut(coverage)
       let places = coverage.byPlace.filter {
         (account ?? $0.account) == $0.account && (region ?? $0.region) == $0.region
       }
@@ -54,5 +57,14 @@ struct CoverageCommand: ParsableCommand {
       case .csv: print(CoverageCSV(coverage, places).text, terminator: "")
       }
     }
+  }
+
+  private func failIfCut(_ coverage: TrailCoverage) throws(RunFailure) {
+    guard coverage.isCut else { return }
+    let end = coverage.firstSecond + Int64(TrailCoverage.hourMaximum) * 3_600
+    throw RunFailure(
+      "a coverage is of a year and a day at the most: give an --until of "
+        + "\(EventTime.text(ofSeconds: end)) or earlier, or a later --since",
+      exitStatus: .usage)
   }
 }

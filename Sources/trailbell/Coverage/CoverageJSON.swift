@@ -1,6 +1,7 @@
 import CloudTrail
 import Coverage
 import Notify
+import Retention
 
 /// A coverage for programs: one JSON object in one line.
 struct CoverageJSON {
@@ -13,8 +14,11 @@ struct CoverageJSON {
       (
         "findings",
         JSONText.list(
-          coverage.findings.map { JSONText.text(CoverageWords.sentence($0, coverage)) })
+          coverage.findings(of: places).map {
+            JSONText.text(CoverageWords.sentence($0, coverage))
+          })
       ),
+      DeletionJSON.member(coverage.deletions),
       ("strayFiles", "\(coverage.strayFiles)"),
       ("places", JSONText.list(places.map { Self.place($0, coverage) })),
     ])
@@ -50,6 +54,7 @@ struct CoverageCSV {
 
   private static let header = [
     "account", "region", "hour", "state", "files", "digests", "events", "late_events",
+    "deleted_by",
   ]
 
   init(_ coverage: TrailCoverage, _ places: [PlaceCoverage]) {
@@ -63,8 +68,19 @@ struct CoverageCSV {
             .text(EventTime.text(ofSeconds: coverage.second(ofHour: index))),
             .text(state.rawValue), .number("\(hour.files)"), .number("\(hour.digests)"),
             .number("\(hour.events)"), .number("\(hour.lateEvents)"),
+            Self.deletedBy(place, coverage.second(ofHour: index), coverage.deletions),
           ])
         }
       }.joined()
+  }
+
+  /// The rules that deleted events which can have been of an hour.
+  private static func deletedBy(
+    _ place: PlaceCoverage, _ second: Int64, _ deletions: [PeriodDeletion]
+  ) -> CSVText.Cell {
+    let reasons = deletions.filter {
+      $0.concerns(account: place.account) && $0.overlaps(second...(second + 3_599))
+    }.map(\.why)
+    return reasons.isEmpty ? .none : .text(Set(reasons).sorted().joined(separator: "; "))
   }
 }

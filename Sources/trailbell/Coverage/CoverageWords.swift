@@ -1,6 +1,7 @@
 import CloudTrail
 import Coverage
 import Notify
+import Reports
 
 /// What stands out in a coverage, in sentences.
 enum CoverageWords {
@@ -11,6 +12,7 @@ enum CoverageWords {
 
   static func sentence(_ finding: CoverageFinding, _ coverage: TrailCoverage) -> String {
     switch finding {
+    case .deleted(let deletion): DeletionWords.sentence(deletion)
     case .gap(let account, let region, let fromHour, let hours):
       "\(account) \(region): \(Numbers.counted(hours, "hour")) missing from "
         + "\(EventTime.text(ofSeconds: coverage.second(ofHour: fromHour))) on"
@@ -51,10 +53,19 @@ enum CoverageWords {
   }
 }
 
+extension TrailCoverage {
+  /// What stands out of some places; deletions were asked for theirs.
+  func findings(of places: [PlaceCoverage]) -> [CoverageFinding] {
+    let accounts = Set(places.map(\.account))
+    return findings.filter { finding in finding.account.map(accounts.contains) ?? true }
+  }
+}
+
 extension CoverageFinding {
-  /// The account that it is about.
-  var account: String {
+  /// The account that it is about; nil where that can be several.
+  fileprivate var account: String? {
     switch self {
+    case .deleted: nil
     case .gap(let account, _, _, _), .undigested(let account, _, _), .late(let account, _, _, _),
       .problems(let account, _, _), .singleRegion(let account, _),
       .globalServicesMissing(let account), .regionNeverSeen(let account, _),

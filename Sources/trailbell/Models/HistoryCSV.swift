@@ -1,8 +1,10 @@
 import CloudTrail
 import Lineage
 import Notify
+import Reports
+import Retention
 
-/// The steps of a history as rows of comma-separated values.
+/// The steps of a history as rows of comma-separated values, and behind them what was deleted.
 struct HistoryCSV {
   let text: String
 
@@ -12,10 +14,23 @@ struct HistoryCSV {
     "facts", "event_id",
   ]
 
-  init(_ history: ModelHistory) {
+  init(_ history: ModelHistory, _ deletions: [PeriodDeletion]) {
     text =
       CSVText.line(Self.header.map(CSVText.Cell.text))
-      + history.entries.map { CSVText.line(Self.row($0)) }.joined()
+      + (history.entries.map(Self.row) + deletions.map(Self.row)).map(CSVText.line).joined()
+  }
+
+  /// A row like those of steps: when the first was, that it is gone, and a sentence among the facts.
+  private static func row(_ deletion: PeriodDeletion) -> [CSVText.Cell] {
+    header.map { column in
+      switch column {
+      case "time":
+        deletion.firstSeconds.map { .text(EventTime.text(ofSeconds: $0)) } ?? .none
+      case "outcome": .text("deleted")
+      case "facts": .text(DeletionWords.sentence(deletion))
+      default: .none
+      }
+    }
   }
 
   private static func row(_ entry: ModelHistory.Entry) -> [CSVText.Cell] {

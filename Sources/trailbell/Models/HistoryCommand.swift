@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Lineage
+import Retention
 import Settings
 import Store
 
@@ -10,8 +11,9 @@ struct HistoryCommand: ParsableCommand {
     discussion: """
       What it was made from (pipeline, jobs, data, package), who approved it, and where it serves, \
       from whatever is named: a job, a package, a model, an endpoint, by name or ARN. What was \
-      refused or failed is shown and not taken as done. Ends with status 66 when nothing has the \
-      name, and with 64 when several things have it.
+      refused or failed is shown and not taken as done. What was deleted of the time is told with each \
+      form; in CSV in rows whose outcome is deleted. Ends with status 66 when nothing has the name, \
+      and with 64 when several things have it.
       """)
 
   @Argument(help: "A name or an ARN.")
@@ -41,7 +43,7 @@ struct HistoryCommand: ParsableCommand {
   @Option(help: "Until when events are read, as for --since.", transform: TimeArgument.init)
   var until: TimeArgument?
 
-  @Option(help: "How it is printed: text, json or csv.")
+  @Option(help: StoryFormat.help)
   var format = StoryFormat.text
 
   func run() throws {
@@ -55,12 +57,14 @@ struct HistoryCommand: ParsableCommand {
           "warning: only the newest \(Numbers.grouped(events.count)) calls about models were read; "
             + "give --until to look further back")
       }
+      let deletions = try PeriodDeletion.read(
+        connection, from: times.since, through: times.until, [.events, .person])
       let graph = LineageGraph(events)
-      let history = ModelHistory(of: try found(in: graph), in: graph)
+      let history = ModelHistory(of: try found(in: graph, deletions), in: graph)
       switch format {
-      case .text: print(HistoryText(history).text)
-      case .json: print(HistoryJSON(history).text)
-      case .csv: print(HistoryCSV(history).text, terminator: "")
+      case .text: print(HistoryText(history, deletions).text)
+      case .json: print(HistoryJSON(history, deletions).text)
+      case .csv: print(HistoryCSV(history, deletions).text, terminator: "")
       }
     }
   }
@@ -68,7 +72,9 @@ struct HistoryCommand: ParsableCommand {
   /// How many objects are named where several have the name.
   private static let namedMaximum = 12
 
-  private func found(in graph: LineageGraph) throws(RunFailure) -> ObjectID {
+  private func found(
+    in graph: LineageGraph, _ deletions: [PeriodDeletion]
+  ) throws(RunFailure) -> ObjectID {
     let objects = graph.objects(
       fitting: .init(object, kind: kind, account: account, region: region))
     if let only = objects.first, objects.count == 1 { return only }
@@ -86,7 +92,8 @@ struct HistoryCommand: ParsableCommand {
     let near = Likeness.near(graph.names, to: object)
     throw RunFailure(
       "nothing around models is called '\(object)' in the events that were read"
-        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"),
+        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+        + DeletionText.suffix(deletions),
       exitStatus: .input)
   }
 

@@ -1,12 +1,13 @@
 import CloudTrail
 import Lineage
 import Notify
+import Retention
 
 /// A history for programs: one JSON object in one line.
 struct HistoryJSON {
   let text: String
 
-  init(_ history: ModelHistory) {
+  init(_ history: ModelHistory, _ deletions: [PeriodDeletion]) {
     text = JSONText.object([
       ("object", Self.object(history.object)),
       (
@@ -24,6 +25,7 @@ struct HistoryJSON {
       ("services", JSONText.list(history.services.map(Self.service))),
       ("steps", JSONText.list(history.entries.map(Self.step))),
       ("limits", JSONText.list(history.limits.map { JSONText.text($0.text) })),
+      DeletionJSON.member(deletions),
     ])
   }
 

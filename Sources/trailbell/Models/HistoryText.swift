@@ -1,6 +1,7 @@
 import CloudTrail
 import Lineage
 import Notify
+import Retention
 
 /// A history for people: what is known at a glance, then step by step.
 struct HistoryText {
@@ -11,7 +12,7 @@ struct HistoryText {
   /// How many steps are told.
   private static let stepMaximum = 1_000
 
-  init(_ history: ModelHistory) {
+  init(_ history: ModelHistory, _ deletions: [PeriodDeletion]) {
     var lines = Self.heading(history)
     lines += Self.section("made from", Self.objects(history, .source))
     lines += Self.section("used by", Self.objects(history, .product))
@@ -19,6 +20,8 @@ struct HistoryText {
     lines += Self.section("served", history.services.map { Self.service($0, history) })
     lines += Self.section("timeline", Self.timeline(history))
     lines += Self.section("what CloudTrail cannot tell", history.limits.map(\.text))
+    lines += DeletionText.lines(
+      deletions, consequence: "steps may be missing here, also what others were made from")
     text = lines.map(LogText.line).joined(separator: "\n")
   }
 

@@ -82,6 +82,8 @@ enum TestReport {
         ("alerts", ["started_at", "level", "rule_title", "group_key"]),
         ("file_problems", ["path", "state", "reason", "records"]),
         ("extent", ["files", "newest_event", "last_file_stored_at"]),
+        ("deleted", ["what", "event_class", "account", "why", "first_at", "last_at"]),
+        ("holds", ["reference", "account", "actor", "reason", "owner"]),
       ]
     case .ml:
       [

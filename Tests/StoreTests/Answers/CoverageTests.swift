@@ -67,6 +67,15 @@ struct CoverageTests {
     #expect(coverage.strayFiles == 2)
   }
 
+  @Test func `more than a year is not looked at in part, and in silence`() {
+    let hours = Int64(TrailCoverage.hourMaximum)
+    let whole = TrailCoverage(from: Self.start, through: Self.start + hours * 3_600 - 1)
+    #expect(!whole.isCut && whole.hourCount == TrailCoverage.hourMaximum)
+    let longer = TrailCoverage(from: Self.start, through: Self.start + hours * 3_600)
+    #expect(longer.isCut && longer.hourCount == TrailCoverage.hourMaximum)
+    #expect(!TrailCoverage(from: Self.start, through: Self.start - 1).isCut)
+  }
+
   @Test func `the ledger and the events of a database`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()

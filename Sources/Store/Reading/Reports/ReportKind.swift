@@ -17,6 +17,9 @@ public enum ReportKind: String, Sendable, CaseIterable {
     let models = ModelReportQueries(period: period)
     let coverage = CoverageQueries(period: period)
     let proof = ProofQueries(period: period)
+    let deleted = PeriodDeletionQuery(
+      fromSeconds: period.fromSeconds, toSeconds: period.toSeconds
+    ).query
     return switch self {
     case .audit:
       [
@@ -24,25 +27,25 @@ public enum ReportKind: String, Sendable, CaseIterable {
         activity.services, activity.principals, events.signIns, events.notableSignIns,
         activity.root, activity.denials, events.permissionChanges, events.trailChanges,
         alerts.rules, alerts.alerts, alerts.notifications, alerts.untold, alerts.silences,
-        ledger.files, ledger.problems, ledger.extent,
+        ledger.files, ledger.problems, deleted, proof.deletions, proof.holds, ledger.extent,
       ]
     case .ml:
       [
         activity.totals, models.days, events.trainings, events.registrations, models.approvals,
         events.deployments, events.deletions, models.dataAccess, models.invocations,
-        models.refusals, ledger.extent,
+        models.refusals, deleted, ledger.extent,
       ]
     case .access:
       [
         activity.totals, activity.principals, activity.privileged, activity.denials,
-        activity.actions, ledger.extent,
+        activity.actions, deleted, ledger.extent,
       ]
     case .integrity:
       [
         ledger.files, ledger.problems, ledger.rejections, ledger.conflicts, coverage.days,
         coverage.gaps, coverage.digests, coverage.digestGaps, proof.verifiedDigests, proof.problems,
-        proof.seals, proof.sealHead,
-        proof.deletions, proof.holds, events.trailChanges, ledger.extent,
+        proof.seals, proof.sealHead, deleted, proof.deletions, proof.holds, events.trailChanges,
+        ledger.extent,
       ]
     }
   }
