@@ -10,7 +10,8 @@ public struct IntegrityProblem: Sendable, Hashable {
     case fileAppended = "file_appended"
     /// A log file that no digest lists lies in hours that digests cover.
     case fileUnlisted = "file_unlisted"
-    /// A digest is named by the one after it, or its hour is not covered, and it is not there.
+    /// A digest is named by the one after it or by its metadata, or its hour is not covered, and it is
+    /// not there.
     case digestMissing = "digest_missing"
     /// A digest's content is not what the one after it says.
     case digestChanged = "digest_changed"

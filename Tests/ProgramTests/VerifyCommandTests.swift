@@ -74,6 +74,28 @@ struct VerifyCommandTests {
     #expect(status == 0 && object["pending"] as? Int == 0)
   }
 
+  /// The newest digest is named by no other; its metadata is left when it is cut off.
+  @Test func `metadata without its digest is a problem`() throws {
+    let newest = try #require(
+      try files("_CloudTrail-Digest_").max { $0.suffix(24) < $1.suffix(24) })
+    let moved = newest + ".metadata.json"
+    try FileManager.default.moveItem(atPath: newest, toPath: moved)
+    let (object, status) = try json(trail, "--keys", keys)
+    #expect(status == 1)
+    let problems = try #require(object["problems"] as? [[String: String]])
+    #expect(problems.map { $0["kind"] } == ["digest_missing"])
+    #expect(problems.map { $0["path"] } == [newest])
+    // Also where nothing else is left of the digests.
+    for digest in try files("_CloudTrail-Digest_") {
+      try FileManager.default.removeItem(atPath: digest)
+    }
+    let bare = try json(trail, "--keys", keys)
+    #expect(bare.status == 1 && bare.object["digests"] as? Int == 0)
+    // Of a time that was not asked for nothing is said.
+    let later = try verify(trail, "--since", "2031-01-01", "--until", "2031-01-02")
+    #expect(later.status == 66)
+  }
+
   @Test func `without keys it says that signatures were not checked`() throws {
     let ended = try verify(trail)
     #expect(ended.status == 0)

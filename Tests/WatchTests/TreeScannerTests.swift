@@ -123,6 +123,25 @@ import Testing
     #expect(summary.skipped[.tooDeep]?.examples.map(\.path) == [PathBytes("1/2/3")])
   }
 
+  @Test func `the metadata of digests is listed for who asks, and passed over for everybody`()
+    throws
+  {
+    let tree = try TemporaryTree()
+    tree.makeDirectories("a/b")
+    let metadata = (0..<20).map { "a/b/x\($0).json.gz.metadata.json" }
+    for path in metadata + ["a/y.json"] { try tree.write(path) }
+    var options = ScanOptions(examplesPerReason: 3)
+    let plain = TreeScanner(root: tree.root, options: options).paths()
+    #expect(plain.paths == ["a/y.json"])
+    #expect(plain.summary.digestMetadata.isEmpty)
+    #expect(plain.summary.skippedCount(.digestMetadata) == 20)
+    options.listsDigestMetadata = true
+    let asked = TreeScanner(root: tree.root, options: options).paths().summary
+    #expect(asked.digestMetadata.map(\.description).sorted() == metadata.sorted())
+    #expect(asked.skippedLines(without: [.digestMetadata]).isEmpty)
+    #expect(asked.skippedLines.count == 1)
+  }
+
   @Test func `a summary keeps the first few paths only`() throws {
     let tree = try TemporaryTree()
     for number in 0..<20 { try tree.write("x\(number).txt") }

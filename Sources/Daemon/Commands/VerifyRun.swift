@@ -37,8 +37,10 @@ public struct VerifyRun: Sendable {
   /// Verifies everything; fails where there is nothing to verify.
   public func run() throws(RunFailure) -> Summary {
     var files = TreeFiles(root: root)
-    let scan: ScanSummary = TreeScanner(root: root.path).scan { listing in
-      for candidate in listing.candidates { files.add(candidate, at: path(of: candidate)) }
+    var options = ScanOptions()
+    options.listsDigestMetadata = true
+    let scan: ScanSummary = TreeScanner(root: root.path, options: options).scan { listing in
+      for candidate in listing.candidates { files.add(candidate, at: path(of: candidate.path)) }
       return .proceed
     }
     var unreadable = ProblemList()
@@ -49,11 +51,12 @@ public struct VerifyRun: Sendable {
     let signatures = try signatures(beside: files)
     let verification = Verification(
       keys: keys, signatures: signatures, span: span, threads: Machine.coreCount)
-    let report = verification.run(files, paths: files.paths)
-    guard report.digests > 0 else { throw nothingToVerify }
+    let report = verification.run(
+      files, paths: files.paths + scan.digestMetadata.map(path))
+    guard report.digests > 0 || report.problemCount > 0 else { throw nothingToVerify }
     return Summary(
       report: report, unreadable: unreadable,
-      skipped: scan.skippedLines.map { "\(root.path): \($0)" })
+      skipped: scan.skippedLines(without: [.digestMetadata]).map { "\(root.path): \($0)" })
   }
 
   private var nothingToVerify: RunFailure {
@@ -66,8 +69,7 @@ public struct VerifyRun: Sendable {
   }
 
   /// A file's path as it is reported: bytes that are no text are not CloudTrail's, and stay apart.
-  private func path(of candidate: TrailFileCandidate) -> String {
-    let path = candidate.path
+  private func path(of path: PathBytes) -> String {
     let text = String(validating: path.bytes, as: UTF8.self) ?? path.description
     return folder.hasSuffix("/") ? folder + text : "\(folder)/\(text)"
   }

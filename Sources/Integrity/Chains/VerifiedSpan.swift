@@ -20,6 +20,15 @@ public struct VerifiedSpan: Sendable, Hashable {
     return since.map { digest.endSeconds > $0 } ?? true && until.map { first < $0 } ?? true
   }
 
+  /// Whether a digest that ends at a second, of which only the name is known, covers any of it.
+  func contains(endSeconds: Int64) -> Bool {
+    since.map { endSeconds > $0 } ?? true
+      && until.map { endSeconds - Self.digestSeconds < $0 } ?? true
+  }
+
+  /// How long a digest covers, in seconds.
+  private static let digestSeconds: Int64 = 3_600
+
   /// Whether a second is in it.
   public func contains(_ seconds: Int64) -> Bool {
     since.map { seconds >= $0 } ?? true && until.map { seconds < $0 } ?? true

@@ -11,6 +11,12 @@ public struct DigestSignatures: Sendable {
   /// What the name of a file ends with that holds the metadata of the digest beside it.
   public static let fileSuffix = ".metadata.json"
 
+  /// The path of the digest whose metadata a file holds; nil where it is no such file by its name.
+  static func pathOfDigest(describedBy path: String) -> String? {
+    guard path.hasSuffix(".json.gz" + fileSuffix) else { return nil }
+    return String(path.dropLast(fileSuffix.count))
+  }
+
   /// The signature of a digest.
   func signature(of digest: FoundDigest) -> String? {
     byPath[digest.path] ?? byObject[digest.digest.object]

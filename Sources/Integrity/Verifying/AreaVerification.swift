@@ -40,8 +40,21 @@ struct AreaVerification<Files: VerifiableFiles> {
       keys: keys, signatures: signatures, span: span, exists: { present.contains(PathKey($0)) })
     verdicts = judge.judge(digests)
     for verdict in verdicts.values { problems += verdict.problems }
+    findMissingOfMetadata()
     let listed = compareListed()
     findUnlisted(listed)
+  }
+
+  /// The newest digest is named by no other: when it is taken away, its metadata can still tell of it.
+  private mutating func findMissingOfMetadata() {
+    let known = Set(problems.filter { $0.kind == .digestMissing }.map { PathKey($0.path) })
+    for path in area.described
+    where !present.contains(PathKey(path)) && !known.contains(PathKey(path)) {
+      if let name = DigestName(path), !span.contains(endSeconds: name.endSeconds) { continue }
+      problems.append(
+        IntegrityProblem(
+          .digestMissing, path, "its metadata lies there, and it does not"))
+    }
   }
 
   /// Reads the digests that are judged, and those around them that bear witness.

@@ -6,16 +6,23 @@ struct TrailArea {
   var digests: [String] = []
   /// The paths of all other files.
   var others: [String] = []
+  /// The paths of digests whose metadata is there.
+  var described: [String] = []
 
   /// The areas of a tree, in the order of their names.
   static func areas(of paths: [String]) -> [TrailArea] {
     var areas: [String: TrailArea] = [:]
-    for path in paths {
+    for file in paths {
+      let described = DigestSignatures.pathOfDigest(describedBy: file)
+      let path = described ?? file
       let trailPath = TrailPath(path)
       let name = name(of: path, trailPath)
       let isDigest =
         trailPath.folder == .digests || trailPath.folder == nil && DigestName(path) != nil
-      if isDigest {
+      if described != nil {
+        // What describes a log file proves nothing of the trail.
+        if isDigest { areas[name, default: TrailArea()].described.append(path) }
+      } else if isDigest {
         areas[name, default: TrailArea()].digests.append(path)
       } else {
         areas[name, default: TrailArea()].others.append(path)

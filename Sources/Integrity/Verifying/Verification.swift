@@ -30,7 +30,8 @@ public struct Verification: Sendable {
     self.limits = limits
   }
 
-  /// Verifies the files at some paths, which are all that there is.
+  /// Verifies the files at some paths, which are all that there is, also those with the metadata of
+  /// digests.
   public func run(_ files: some VerifiableFiles, paths: [String]) -> VerificationReport {
     var report = VerificationReport()
     report.checksSignatures = !keys.isEmpty

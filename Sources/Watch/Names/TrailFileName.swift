@@ -14,9 +14,12 @@ enum TrailFileName {
 
   /// Whether a file of this name is read.
   static func isAccepted(_ name: PathBytes) -> Bool {
-    if isHidden(name) || ends(name, in: metadataSuffix) { return false }
+    if isHidden(name) || isDigestMetadata(name) { return false }
     return suffixes.contains { ends(name, in: $0) }
   }
+
+  /// Whether it is the name of what stands beside a digest.
+  static func isDigestMetadata(_ name: PathBytes) -> Bool { ends(name, in: metadataSuffix) }
 
   private static func ends(_ name: PathBytes, in suffix: [UInt8]) -> Bool {
     name.bytes.count > suffix.count && name.bytes.suffix(suffix.count).elementsEqual(suffix)

@@ -61,7 +61,9 @@ struct DirectoryContents {
     switch kind {
     case .symbolicLink: return .skipped(.symbolicLink)
     case .directory: return isNamedLikeAFile ? .skipped(.directoryNamedLikeAFile) : .directory
-    case .regularFile: return isNamedLikeAFile ? .file : .skipped(.otherName)
+    case .regularFile:
+      if TrailFileName.isDigestMetadata(name) { return .skipped(.digestMetadata) }
+      return isNamedLikeAFile ? .file : .skipped(.otherName)
     case .special: return .skipped(isNamedLikeAFile ? .notARegularFile : .otherName)
     }
   }

@@ -14,6 +14,8 @@ public struct ScanOptions: Sendable {
   public var depthLimit: Int
   /// How many paths a summary keeps for every reason to skip.
   public var examplesPerReason: Int
+  /// Whether a summary lists all files with the metadata of digests: as many as there are digests.
+  public var listsDigestMetadata = false
 
   /// The defaults suit every trail.
   public init(order: Order = .ascending, depthLimit: Int = 32, examplesPerReason: Int = 5) {

@@ -36,6 +36,8 @@ public struct ScanSummary: Sendable {
   public internal(set) var totalSizeBytes: Int64 = 0
   /// What was passed over, by reason; a reason that did not occur is not in it.
   public internal(set) var skipped: [SkipReason: Skipped] = [:]
+  /// The files with the metadata of digests, relative to the root, where they were asked for.
+  public internal(set) var digestMetadata: [PathBytes] = []
 
   /// How many entries were passed over for a reason.
   public func skippedCount(_ reason: SkipReason) -> Int {
@@ -66,7 +68,12 @@ extension ScanSummary: CustomStringConvertible {
   }
 
   /// What was passed over because it is not to be read, one line for each reason.
-  public var skippedLines: [String] { lines(ofSkipped: { !$0.isFailure }) }
+  public var skippedLines: [String] { skippedLines(without: []) }
+
+  /// The same without some reasons, for those who read what a scan passes over.
+  public func skippedLines(without left: Set<SkipReason>) -> [String] {
+    lines(ofSkipped: { !$0.isFailure && !left.contains($0) })
+  }
 
   /// What was to be read and could not be, one line for each reason.
   public var failureLines: [String] { lines(ofSkipped: \.isFailure) }

@@ -4,6 +4,8 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   case hidden
   /// The file's name is not that of a trail file, for example one still being copied.
   case otherName
+  /// The file holds the metadata of a digest beside it.
+  case digestMetadata
   /// A symbolic link: none is followed below the root.
   case symbolicLink
   /// A named pipe, a socket or a device with the name of a trail file.
@@ -32,7 +34,9 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   /// Whether something was to be read and could not be.
   public var isFailure: Bool {
     switch self {
-    case .hidden, .otherName, .symbolicLink, .notARegularFile, .directoryNamedLikeAFile: false
+    case .hidden, .otherName, .digestMetadata, .symbolicLink, .notARegularFile,
+      .directoryNamedLikeAFile:
+      false
     case .tooDeep, .permissionDenied, .tooManyOpenFiles, .readFailure: true
     }
   }
@@ -42,6 +46,7 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .hidden: return "hidden entries (their names begin with a dot)"
     case .otherName: return "files that are not named *.gz, *.json, *.ndjson or *.jsonl"
+    case .digestMetadata: return "files with the metadata of digests (for 'trailbell verify')"
     case .symbolicLink:
       return "symbolic links (none is followed; watch their target as a source of its own)"
     case .notARegularFile: return "pipes, sockets and devices named like trail files"

@@ -157,6 +157,9 @@ extension TreeWalk {
     reason: SkipReason,
     error: SystemError? = nil
   ) {
+    if reason == .digestMetadata, options.listsDigestMetadata {
+      summary.digestMetadata.append(directory.appending(name))
+    }
     summary.skip(
       name, in: directory, reason: reason, error: error, exampleLimit: options.examplesPerReason)
   }

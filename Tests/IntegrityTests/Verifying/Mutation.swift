@@ -21,7 +21,7 @@ struct Mutator {
 
   static let kinds = [
     "bit", "content", "missing", "digests missing", "swapped", "trailing", "member", "unlisted",
-    "renamed", "copied", "wrong key", "restart",
+    "renamed", "copied", "wrong key", "restart", "metadata left",
   ]
 
   func mutate(_ kind: String, _ chance: inout Chance) -> Mutation? {
@@ -37,6 +37,7 @@ struct Mutator {
     case "unlisted": addUnlisted(&chance)
     case "renamed": rename(&chance)
     case "copied": copyDigest(&chance)
+    case "metadata left": leaveMetadata(&chance)
     case "wrong key":
       Mutation(
         files: tree, description: kind, suspects: Set(digests), keys: Self.otherKeys)
@@ -169,6 +170,17 @@ struct Mutator {
     var mutation = remove([path])
     mutation.description = "renamed \(path)"
     mutation.files.files[new] = tree.files[path]
+    return mutation
+  }
+
+  /// Cuts a chain's end off, of which no other digest tells, and leaves the metadata beside it.
+  private func leaveMetadata(_ chance: inout Chance) -> Mutation? {
+    let newest = digests.filter { successor(of: $0) == nil }
+    guard !newest.isEmpty else { return nil }
+    let path = chance.pick(newest)
+    var mutation = remove([path])
+    mutation.description = "metadata left of \(path)"
+    mutation.files.files[path + DigestSignatures.fileSuffix] = Array("{}".utf8)
     return mutation
   }
 

@@ -47,6 +47,9 @@ import Testing
     let named = Set(report.problems.map(\.path))
     if mutation.suspects.isEmpty {
       #expect(report.problems == [], "\(mutation.description), seed \(Chance.seed)")
+    } else if kind == "metadata left" {
+      let missing = report.problems.filter { $0.kind == .digestMissing }.map(\.path)
+      #expect(Set(missing) == mutation.suspects, "\(mutation.description), seed \(Chance.seed)")
     } else if kind == "missing" || kind == "digests missing" {
       #expect(
         mutation.suspects.isSubset(of: named), "\(mutation.description), seed \(Chance.seed)")
