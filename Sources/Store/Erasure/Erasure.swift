@@ -14,6 +14,8 @@ public final class Erasure {
     public let examples: [String]
     /// The cases of legal holds that keep events of the person.
     public let holds: [String]
+    /// Names that differ only in capitals or in how Unicode puts letters together, and that are left.
+    public let otherSpellings: [String]
     /// Where the person is named that is left as it is: then there is no proof that nothing is left.
     public let leftPlaces: [String]
   }
@@ -33,6 +35,7 @@ public final class Erasure {
   private let connection: Connection
   private let tables: ErasedTables
   private let search: PersonSearch
+  private let otherSpellings: OtherSpellings
 
   /// An erasure in a database that nobody else has open.
   public init(databasePath: String, _ spellings: [PersonSpelling]) throws(DatabaseError) {
@@ -44,6 +47,7 @@ public final class Erasure {
     connection.keepWriteAheadLog()
     tables = try ErasedTables(connection)
     search = PersonSearch(connection, spellings)
+    otherSpellings = OtherSpellings(connection, spellings)
   }
 
   /// Finds out what there is to erase, and changes nothing.
@@ -60,6 +64,8 @@ public final class Erasure {
     return Survey(
       rows: rows, examples: try search.examples(maximum: Self.exampleMaximum),
       holds: try HeldPerson(connection, try changedRows()).references(),
+      otherSpellings: try otherSpellings.found(
+        in: tables.tables, maximum: Self.exampleMaximum),
       leftPlaces: leftPlaces)
   }
 

@@ -72,6 +72,18 @@ struct EraseCommand: ParsableCommand {
   }
 
   private func tell(_ survey: Erasure.Survey, _ traces: Int) {
+    tellRows(survey, traces)
+    guard !survey.otherSpellings.isEmpty else { return }
+    print("Other spellings are in the database, and are left unless they are named as well:")
+    for spelling in survey.otherSpellings {
+      // To the eye they can be the same.
+      let isSame = names.contains(spelling)
+      print(
+        "  \(LogText.line(spelling))\(isSame ? " (its letters are put together otherwise)" : "")")
+    }
+  }
+
+  private func tellRows(_ survey: Erasure.Survey, _ traces: Int) {
     guard !survey.rows.isEmpty else {
       return print(
         traces == 0

@@ -127,6 +127,34 @@ struct ErasureTests {
     #expect(try database.sealReport().problems.map(\.kind) == [.rowChanged])
   }
 
+  @Test(arguments: [
+    ("jane.doe", ["Jane.Doe", "JANE.DOE"]), ("jane.doe@example.com", ["Jane.Doe@Example.com"]),
+    (
+      "Zo\u{EB} \u{C5}ngstr\u{F6}m",
+      ["Zoe\u{308} A\u{30A}ngstro\u{308}m", #"ZO\u00cb \u00c5NGSTR\u00d6M"#]
+    ),
+    ("nobody-else", []),
+  ])
+  func `other spellings of a name are told`(name: String, others: [String]) throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let records = others.enumerated().map { number, other in
+      TestRecord(id: "other-\(number)").with(("vendorNote", "\"for \(other)!\""))
+    }
+    for isThere in [false, true] {
+      // What was asked for is no other spelling.
+      let own = isThere ? [TestRecord(id: "own").with(("userAgent", "\"\(name) \(name)\""))] : []
+      try database.store(TestFile("\(isThere).json", records + own), as: &decoder)
+      let survey = try Erasure(
+        databasePath: database.path, [try #require(PersonSpelling(name))]
+      ).survey()
+      #expect(survey.rows.isEmpty == !isThere)
+      // By their bytes, for Swift takes spellings for one that Unicode does.
+      #expect(
+        Set(survey.otherSpellings.map { Array($0.utf8) }) == Set(others.map { Array($0.utf8) }))
+    }
+  }
+
   @Test(arguments: ["modelName", "2.50", "null", "eventSource"])
   func `what is more than a text is not taken out`(name: String) throws {
     let database = try TestDatabase()
