@@ -1,6 +1,5 @@
 import ArgumentParser
 import Daemon
-import Foundation
 import Store
 
 /// What `verify` is told about a database.
@@ -24,27 +23,7 @@ struct VerifyDatabaseOptions: ParsableArguments {
   /// Looks through the seals of a database.
   func report(on path: String) throws -> SealReport {
     try failIfMissing(database: path)
-    let heads = try heads.map(Self.heads) ?? []
+    let heads = try heads.map(HeadLines.heads(ofFile:)) ?? []
     return try SealVerifier.run(databasePath: path, expecting: heads)
-  }
-
-  private static func heads(_ path: String) throws(RunFailure) -> [SealHead] {
-    guard
-      let data = path == "-"
-        ? FileHandle.standardInput.readDataToEndOfFile()
-        : FileManager.default.contents(atPath: path)
-    else {
-      throw RunFailure(
-        "\(path) cannot be read; name a file with lines of the daemon's log", exitStatus: .input)
-    }
-    let heads = String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap {
-      SealHead(line: $0)
-    }
-    guard !heads.isEmpty else {
-      throw RunFailure(
-        "\(path) holds no line that tells how a chain ends, such as 'sealed up to seal 12 …'",
-        exitStatus: .input)
-    }
-    return heads
   }
 }
