@@ -66,6 +66,18 @@ public final class PrincipalReader {
     return try find.step()
   }
 
+  /// Whether a text of an event has this account: as that in which it happened, or where that is not told
+  /// as that of whoever did it.
+  public func isKnown(account: String) throws(DatabaseError) -> Bool {
+    let find = try connection.prepare(
+      """
+      SELECT 1 FROM shape WHERE account = ?1
+      UNION ALL SELECT 1 FROM identity WHERE account = ?1 LIMIT 1
+      """)
+    find.bind(1, account)
+    return try find.step()
+  }
+
   /// What an actor called from one second to another, both included.
   public func summary(
     of actor: String, from first: Int64?, through last: Int64?

@@ -54,7 +54,7 @@ struct HoldPlaceCommand: ParsableCommand {
       let now = DaemonClock.system.nowSeconds()
       let times = try TimeArgument.range(since: since, until: until)
       let path = try database.existingPath()
-      try warnOfUnknownActor(path)
+      try warnOfUnknownNames(path)
       let id = try HoldBook(databasePath: path).place(
         LegalHold.Scope(
           account: account, actor: actor, fromSeconds: times.since, untilSeconds: times.until),
@@ -63,11 +63,16 @@ struct HoldPlaceCommand: ParsableCommand {
     }
   }
 
-  /// Warns where nobody is called so: then nothing may ever be held.
-  private func warnOfUnknownActor(_ path: String) throws {
-    guard let actor else { return }
+  /// Warns of names that no event has: they may be misspelt, and then nothing is ever held.
+  private func warnOfUnknownNames(_ path: String) throws {
     let reader = try PrincipalReader(Database.openCurrentForReading(path))
-    guard try !reader.isKnown(actor: actor) else { return }
-    printError("warning: no event has the actor '\(actor)'; the column actor of events has them")
+    if let account, try !reader.isKnown(account: account) { warn("account", account) }
+    if let actor, try !reader.isKnown(actor: actor) { warn("actor", actor) }
+  }
+
+  private func warn(_ column: String, _ name: String) {
+    printError(
+      "warning: no event names the \(column) '\(name)' so far; held are also events to come. See the "
+        + "column \(column) of events for how those are written that are there")
   }
 }
