@@ -4,6 +4,8 @@ import Foundation
 enum OtherUser {
   /// The user `nobody`.
   private static let identifier: UInt32 = 65_534
+  /// Its group.
+  static let group: UInt32 = identifier
 
   /// Linux's `setfsuid` and `setfsgid`: whose files the calling thread may open.
   private static let setUser = function("setfsuid")

@@ -29,8 +29,10 @@ enum Program {
   }
 
   /// Runs a command to its end.
-  static func run(_ arguments: [String]) throws -> Ended {
-    let running = try RunningProgram(arguments)
+  ///
+  /// - Parameter script: what a shell is to run, with the program as `$0` and the arguments as `$@`.
+  static func run(_ arguments: [String], through script: String? = nil) throws -> Ended {
+    let running = try RunningProgram(arguments, through: script)
     running.process.waitUntilExit()
     return running.ended()
   }
@@ -45,16 +47,18 @@ final class RunningProgram {
 
   /// Starts a command.
   ///
-  /// - Parameter output: takes what is printed instead of a file.
-  init(_ arguments: [String], output: Pipe? = nil) throws {
+  /// - Parameters:
+  ///   - output: takes what is printed instead of a file.
+  ///   - script: what a shell is to run, with the program as `$0` and the arguments as `$@`.
+  init(_ arguments: [String], output: Pipe? = nil, through script: String? = nil) throws {
     folder = try TemporaryFolder()
     outputPath = folder.path("output")
     errorsPath = folder.path("errors")
     for path in [outputPath, errorsPath] {
       _ = FileManager.default.createFile(atPath: path, contents: nil)
     }
-    process.executableURL = URL(filePath: Program.path)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: script == nil ? Program.path : "/bin/sh")
+    process.arguments = (script.map { ["-c", $0, Program.path] } ?? []) + arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output ?? FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorsPath)

@@ -8,12 +8,15 @@ import CSQLite
 public final class Connection: @unchecked Sendable {
   /// How a database is opened.
   public enum Access: Sendable {
-    /// Reads and writes; the file is made when it is missing.
+    /// Reads and writes; the file is made when it is missing, for its owner to write and its group to
+    /// read.
     case readWrite
     /// Reads and writes a file that is there.
     case existing
     /// Only reads; works without write permission to file and folder.
     case readOnly
+    /// Only reads a file that nobody writes meanwhile, such as on read-only media.
+    case immutable
   }
 
   let handle: OpaquePointer
@@ -29,12 +32,17 @@ public final class Connection: @unchecked Sendable {
       case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
       case .existing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
       case .readOnly: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
       }
+    let file = DatabaseFile(path: path)
+    if access == .readWrite { file.makeIfMissing() }
     var opened: OpaquePointer?
-    let status = sqlite3_open_v2(path, &opened, flags, nil)
+    let status = sqlite3_open_v2(
+      access == .immutable ? file.immutableURI : path, &opened, flags, nil)
     guard status == SQLITE_OK, let opened else {
       let error = DatabaseError(
-        opened, doing: "cannot open the database \(path)", isReader: access == .readOnly)
+        opened, doing: "cannot open the database \(path)",
+        isReader: access == .readOnly || access == .immutable)
       sqlite3_close_v2(opened)
       logPageCount.deallocate()
       throw error

@@ -6,11 +6,16 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   public let code: Int32
   /// What went wrong, where, and what to do where that is known.
   public let description: String
+  /// Whether it is that nothing was stored yet.
+  public let isEmptiness: Bool
 
   /// An error of Trailbell's own.
-  public init(_ description: String) {
+  ///
+  /// - Parameter isEmptiness: whether it is that nothing was stored yet.
+  public init(_ description: String, isEmptiness: Bool = false) {
     code = 0
     self.description = description
+    self.isEmptiness = isEmptiness
   }
 
   init(_ connection: OpaquePointer?, doing what: String, isReader: Bool = false) {
@@ -19,8 +24,9 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     let file = connection.flatMap { sqlite3_db_filename($0, "main") }.map { String(cString: $0) }
     let place = file.map { $0.isEmpty ? "" : "\($0): " } ?? ""
     let isReader = isReader || connection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
-    let mend = Self.mend(code, isReader: isReader).map { "; \($0)" } ?? ""
+    let mend = Self.mend(code, isReader: isReader, file).map { "; \($0)" } ?? ""
     description = "\(place)\(what): \(message) (SQLite \(code))\(mend)"
+    isEmptiness = false
   }
 
   /// What SQLite says to a reader who cannot make the log's files where they are missing.
@@ -30,22 +36,33 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     SQLITE_READONLY | 6 << 8,  // SQLITE_READONLY_DIRECTORY
   ]
 
-  private static func mend(_ code: Int32, isReader: Bool) -> String? {
+  private static func mend(_ code: Int32, isReader: Bool, _ file: String?) -> String? {
     switch code & 0xFF {
-    case SQLITE_READONLY where logFileCodes.contains(code):
-      "its -wal and -shm files are missing, and this user cannot make them: run a command once as "
-        + "the user that owns it, such as with 'sudo -u trailbell'"
-    case SQLITE_FULL: "make room on its disk"
-    case SQLITE_READONLY: "let the user that runs trailbell write to the file and its folder"
-    case SQLITE_CANTOPEN where isReader:
-      "let this user read it and its -wal and -shm files, such as in the group that owns them, or "
-        + "run the command as that user, such as with 'sudo -u trailbell'"
-    case SQLITE_CANTOPEN: "make its folder, and let the user that runs trailbell write to it"
-    case SQLITE_NOTADB: "it is no database; name another file"
-    case SQLITE_CORRUPT: "it is damaged; restore a copy, or move it away and read the trail again"
-    case SQLITE_BUSY, SQLITE_LOCKED: "another program is writing to it"
-    default: nil
+    case SQLITE_READONLY, SQLITE_CANTOPEN:
+      let logMend = isReader ? file.flatMap { DatabaseFile(path: $0).logMend } : nil
+      return logMend ?? permissionMend(code, isReader: isReader)
+    case SQLITE_FULL: return "make room on its disk"
+    case SQLITE_NOTADB: return "it is no database; name another file"
+    case SQLITE_CORRUPT:
+      return "it is damaged; restore a copy, or move it away and read the trail again"
+    case SQLITE_BUSY, SQLITE_LOCKED: return "another program is writing to it"
+    default: return nil
     }
+  }
+
+  private static func permissionMend(_ code: Int32, isReader: Bool) -> String {
+    if logFileCodes.contains(code) {
+      return
+        "its -wal and -shm files are missing, and this user cannot make them: run a command once as "
+        + "the user that owns it, such as with 'sudo -u trailbell'"
+    }
+    if code & 0xFF == SQLITE_READONLY {
+      return "let the user that runs trailbell write to the file and its folder"
+    }
+    return isReader
+      ? "let this user read it and its -wal and -shm files, such as in the group that owns them, or "
+        + "run the command as that user, such as with 'sudo -u trailbell'"
+      : "make its folder, and let the user that runs trailbell write to it"
   }
 
   /// The result code without its extension.

@@ -95,7 +95,7 @@ public enum Database {
 
   /// Opens an existing file for reading only, whatever is in it.
   static func connectForReading(_ path: String) throws(DatabaseError) -> Connection {
-    let connection = try Connection(path: path, access: .readOnly)
+    let connection = try Connection(path: path, access: DatabaseFile(path: path).readingAccess)
     connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
     return connection
   }
