@@ -39,7 +39,9 @@ private func told(_ error: any Error) -> any Error {
     return ExitCode(failure.exitStatus.rawValue)
   case let failure as DatabaseError:
     printError("\(failure)")
-    return ExitCode(RunFailure.ExitStatus.unavailable.rawValue)
+    // A database without a trail is as good as none.
+    let status: RunFailure.ExitStatus = failure.isEmptiness ? .input : .unavailable
+    return ExitCode(status.rawValue)
   case let failure as InstanceLockError:
     printError("\(failure)")
     if case .held = failure { return ExitCode(RunFailure.ExitStatus.temporary.rawValue) }

@@ -124,13 +124,25 @@ import Testing
     for (arguments, status, words) in [
       (["query", "SELECT perso FROM denied"], 64, ["line 1, column 8", "did you mean person"]),
       (["query", "SELECT * FROM dennied"], 64, ["did you mean denied"]),
-      (["query", "dennied"], 64, ["did you mean denied"]),
+      (["query", "dennied"], 64, ["did you mean denied?", "'trailbell query --list' names all"]),
+      (
+        ["query", "xyzzy-1"], 64,
+        ["no question is called 'xyzzy-1'; 'trailbell query --list' names all"]
+      ),
       (["query", "denied-to"], 64, ["needs actor", "--set actor=VALUE"]),
       (["query", "denied", "--set", "hours=1"], 64, ["no parameter 'hours'", "it has days"]),
       (["query", "denied", "--set", "days=x"], 64, ["days needs a whole number"]),
       (["query", "DELETE FROM event"], 64, ["can only read"]),
       (["ml", "history", "nothing-like-it"], 66, ["is called 'nothing-like-it'"]),
       (["access", "nobody"], 66, ["nobody is called 'nobody'"]),
+      (
+        ["coverage", "--since", "0001-01-01", "--until", "9999-12-31"], 64,
+        ["of a year and a day at the most", "--until of 0002-01-02T00:00:00Z or earlier"]
+      ),
+      (
+        ["report", "audit", "--from", "0001-01-01", "--to", "9999-12-31"], 64,
+        ["give a --from of 1970 or later", "at most ten years after"]
+      ),
     ] as [([String], Int32, [String])] {
       let ended = try Program.run(arguments + ["--database", path])
       #expect(ended.status == status, "\(arguments): \(ended.errors)")

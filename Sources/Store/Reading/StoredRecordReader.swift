@@ -11,7 +11,7 @@ public final class StoredRecordReader {
 
   /// Opens a database for reading only.
   public init(databasePath: String) throws(DatabaseError) {
-    connection = try Database.openForReading(databasePath)
+    connection = try Database.openCurrentForReading(databasePath)
     read = try connection.prepare(
       """
       SELECT event_key, event_id, record FROM events

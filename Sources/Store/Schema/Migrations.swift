@@ -72,7 +72,7 @@ package enum Migrations {
     guard version == current else {
       throw DatabaseError(
         "\(connection.path) has schema version \(version), this program needs \(current); start "
-          + "its daemon once, which brings the database up to date")
+          + "its daemon once, or run 'trailbell ingest', which brings the database up to date")
     }
   }
 
@@ -81,7 +81,9 @@ package enum Migrations {
   static func filledVersion(_ connection: Connection) throws(DatabaseError) -> Int64 {
     let version = try checkedVersion(connection)
     guard version > 0 else {
-      throw DatabaseError("\(connection.path) is empty: no trail was read into it yet")
+      throw DatabaseError(
+        "\(connection.path) is empty: no trail was read into it yet; start the daemon, or run "
+          + "'trailbell ingest'", isEmptiness: true)
     }
     return version
   }
@@ -93,7 +95,8 @@ package enum Migrations {
     let tables = try connection.number("SELECT count(*) FROM sqlite_schema") ?? 0
     if application != applicationID, tables > 0 || application != 0 {
       throw DatabaseError(
-        "\(connection.path) is a database of another program; name another file in database.path")
+        "\(connection.path) is a database of another program; name another file in database.path, or "
+          + "with --database")
     }
     if version > current {
       throw DatabaseError(

@@ -46,7 +46,8 @@ struct MigrationTests {
     try database.connection().execute(sql)
     let before = try database.bytes
     let expected =
-      "\(database.path) is a database of another program; name another file in database.path"
+      "\(database.path) is a database of another program; name another file in database.path, or with "
+      + "--database"
     #expect(throws: DatabaseError(expected)) { try database.writer() }
     #expect(throws: DatabaseError(expected)) { try Database.openForReading(database.path) }
     #expect(try database.bytes == before)
@@ -68,8 +69,12 @@ struct MigrationTests {
     let database = try TestDatabase()
     #expect(throws: DatabaseError.self) { try Database.openForReading(database.path) }
     try Data().write(to: URL(fileURLWithPath: database.path))
-    let expected = "\(database.path) is empty: no trail was read into it yet"
-    #expect(throws: DatabaseError(expected)) { try Database.openForReading(database.path) }
+    let expected =
+      "\(database.path) is empty: no trail was read into it yet; start the daemon, or run 'trailbell "
+      + "ingest'"
+    #expect(throws: DatabaseError(expected, isEmptiness: true)) {
+      try Database.openForReading(database.path)
+    }
     #expect(try database.bytes.isEmpty)
   }
 
