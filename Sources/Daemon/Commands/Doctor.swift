@@ -49,6 +49,8 @@ public struct Doctor {
       for note in configuration.sinks.notes(rules) { add(.warning, "sinks", note) }
       for directory in configuration.trail.directories { trail(directory) }
       database(configuration.database.path)
+      shrinking(of: configuration)
+      digests(of: configuration)
       sinks(of: configuration, configurationPath, environment: environment)
     } catch {
       add(.bad, "configuration", "\(error)")

@@ -60,6 +60,17 @@ public enum Database {
     try Migrations.checkedVersion(openForReading(path))
   }
 
+  /// Whether a database gives room back to the system when events are deleted; one that was made before
+  /// there was a retention does not.
+  public static func canShrink(_ path: String) throws(DatabaseError) -> Bool {
+    try openForReading(path).number("PRAGMA auto_vacuum") != 0
+  }
+
+  /// Whether any digest of a trail has arrived.
+  public static func holdsDigests(_ path: String) throws(DatabaseError) -> Bool {
+    try openCurrentForReading(path).number("SELECT 1 FROM digest LIMIT 1") != nil
+  }
+
   /// How long somebody waits for the writer's lock who writes a few rows beside it, in milliseconds.
   private static let besideBusyTimeoutMilliseconds: Int32 = 10_000
 
