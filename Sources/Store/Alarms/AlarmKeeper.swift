@@ -187,6 +187,8 @@ final class AlarmKeeper {
     _ position: Int, _ group: Int64, _ moment: AlarmMoment
   ) throws(DatabaseError) {
     let alarm = alarms[position]
+    // What is written of a group may be where somebody looked for its word a moment ago.
+    vocabulary.used.note(.word, group)
     let settled = moment.settledSeconds(for: alarm)
     let change = pending[position, group]
     let writer = EpisodeWriter(

@@ -16,6 +16,8 @@ struct DeletionTallies {
   }
 
   private var tallies: [Key: Tally] = [:]
+  /// How many were counted.
+  private(set) var count = 0
 
   /// Counts an event.
   mutating func add(_ facts: EventFacts.Facts, why: String, seconds: Int64?) {
@@ -23,6 +25,7 @@ struct DeletionTallies {
       eventClass: facts.eventClass, account: facts.account, why: why, isTimed: seconds != nil)
     var tally = tallies[key] ?? Tally()
     tally.count += 1
+    count += 1
     if let seconds {
       let times = tally.times ?? seconds...seconds
       tally.times = min(times.lowerBound, seconds)...max(times.upperBound, seconds)

@@ -3,7 +3,8 @@
 /// Databases that were made before there was retention keep them for later use, until somebody runs
 /// `PRAGMA auto_vacuum = INCREMENTAL; VACUUM` while the daemon is stopped.
 struct FreePages {
-  private static let pagesOfAPart = 64
+  /// Each page may have to be looked for in the whole list of free ones.
+  private static let pagesOfAPart = 8
   /// What is left for the next inserts.
   private static let freePagesKept: Int64 = 256
 

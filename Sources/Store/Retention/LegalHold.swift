@@ -31,6 +31,16 @@ public struct LegalHold: Sendable, Hashable {
       guard let seconds else { return true }
       return (fromSeconds ?? .min) <= seconds && seconds <= (untilSeconds ?? .max)
     }
+
+    /// Whether it names events of all accounts and actors.
+    var namesEverybody: Bool { account == nil && actor == nil }
+
+    /// Whether a time is its own as well as of a span.
+    ///
+    /// - Parameter seconds: the span, in seconds since 1970.
+    func overlaps(_ seconds: ClosedRange<Int64>) -> Bool {
+      (fromSeconds ?? .min) <= seconds.upperBound && seconds.lowerBound <= (untilSeconds ?? .max)
+    }
   }
 
   /// Its number.

@@ -1,124 +1,104 @@
 import Alarms
 import CloudTrail
-import Retention
 
-/// Deletes what is left of deleted events: the matches that they were, and alerts that are over.
+/// Deletes what is left of deleted events: the matches that they were, what they carried to other
+/// rules, and groups without a match, which are new when they come again.
 ///
-/// A pass goes through the matches in the order of their table, part by part.
+/// A pass goes through one table after the other, part by part.
 final class RemainsSweep {
-  /// The place of a match in its table.
-  private struct Place {
-    let rule: Int64
-    let group: Int64
-    let event: Int64
-    let reference: Int64
+  /// A table of which rows go.
+  private struct Table {
+    let name: String
+    let key: [String]
+    /// How many columns of the key stand before the event; nil where it has none.
+    var columnsBeforeEvent: Int?
+    /// Of row `t`; the first parameter behind those of the key is the first event that has not gone.
+    let isGone: String
+
+    static let all = [
+      Table(
+        name: "match", key: ["rule", "group_key", "event", "reference"], columnsBeforeEvent: 2,
+        isGone: """
+          t.event < ?5 AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.id = t.event)
+            AND NOT EXISTS (
+              SELECT 1 FROM rule AS r WHERE r.id = t.rule AND r.file = '\(AlarmRule.builtInFile)')
+          """),
+      Table(
+        name: "carrier", key: ["rule", "reference", "event"], columnsBeforeEvent: 2,
+        isGone: "t.event < ?4 AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.id = t.event)"),
+      Table(name: "known_group", key: ["rule", "group_key"], isGone: hasNoMatch),
+      Table(name: "inner_group", key: ["rule", "outer_key", "group_key"], isGone: hasNoMatch),
+    ]
+
+    private static let hasNoMatch = """
+      NOT EXISTS (SELECT 1 FROM match AS m WHERE m.rule = t.rule AND m.group_key = t.group_key)
+        AND NOT EXISTS (
+          SELECT 1 FROM episode_match AS m WHERE m.rule = t.rule AND m.group_key = t.group_key)
+      """
   }
 
-  private static let matchesOfAPart = 500
-  private static let alertsOfAPart: Int64 = 100
+  /// A pass through one table.
+  private struct Pass {
+    let table: Table
+    let rows: TablePass
+    let delete: Statement
 
-  private let connection: Connection
-  private let read: Statement
-  private let deleteMatch: Statement
-  private let findAlerts: Statement
-  private let deleteAlert: [Statement]
-  private let deleteSignals: Statement
-  private let deleteCarriers: Statement
-  private let deleteGroups: [Statement]
-  private var lastPlace: Place?
+    init(_ connection: Connection, _ table: Table) throws(DatabaseError) {
+      self.table = table
+      rows = try TablePass(
+        connection, table.name, key: table.key, values: ["(\(table.isGone))"])
+      let key = table.key.enumerated().map { "\($1) = ?\($0 + 1)" }
+      delete = try connection.prepare(
+        "DELETE FROM \(table.name) WHERE \(key.joined(separator: " AND "))")
+    }
+  }
 
-  private static let hasNoMatch = """
-    NOT EXISTS (SELECT 1 FROM match AS m WHERE m.rule = g.rule AND m.group_key = g.group_key)
-      AND NOT EXISTS (
-        SELECT 1 FROM episode_match AS m WHERE m.rule = g.rule AND m.group_key = g.group_key)
-    """
+  /// What a part deleted.
+  struct Part {
+    var rows = 0
+    /// Those of them that were matches of events.
+    var matches = 0
+  }
+
+  private let passes: [Pass]
+  private var position = 0
 
   init(_ connection: Connection) throws(DatabaseError) {
-    self.connection = connection
-    read = try connection.prepare(
-      """
-      SELECT m.rule, m.group_key, m.event, m.reference,
-        EXISTS (SELECT 1 FROM event AS e WHERE e.id = m.event)
-          OR EXISTS (SELECT 1 FROM rule AS r WHERE r.id = m.rule AND r.file = '\(AlarmRule.builtInFile)')
-      FROM match AS m
-      WHERE (m.rule, m.group_key, m.event, m.reference) > (?1, ?2, ?3, ?4)
-      ORDER BY m.rule, m.group_key, m.event, m.reference LIMIT \(Self.matchesOfAPart)
-      """)
-    deleteMatch = try connection.prepare(
-      "DELETE FROM match WHERE rule = ?1 AND group_key = ?2 AND event = ?3 AND reference = ?4")
-    // An episode that may go on stays, however long ago it began.
-    findAlerts = try connection.prepare(
-      """
-      SELECT id, started_at FROM alert
-      WHERE started_at < ?1 AND max(last_at, coalesce(ended_at, last_at)) < ?1
-        AND (state IN ('merged', 'withdrawn') OR ended_at NOT NULL)
-      ORDER BY started_at LIMIT \(Self.alertsOfAPart)
-      """)
-    deleteAlert = [
-      try connection.prepare("DELETE FROM outbox WHERE alert = ?1"),
-      try connection.prepare("DELETE FROM episode_match WHERE alert = ?1"),
-      try connection.prepare("DELETE FROM alert WHERE id = ?1"),
-    ]
-    deleteSignals = try connection.prepare("DELETE FROM signal WHERE id < ?1")
-    deleteCarriers = try connection.prepare(
-      "DELETE FROM carrier WHERE event < ?1 AND event NOT IN (SELECT id FROM event)")
-    // A group of which no match is left is new when it comes again.
-    deleteGroups = [
-      try connection.prepare("DELETE FROM known_group AS g WHERE \(Self.hasNoMatch)"),
-      try connection.prepare("DELETE FROM inner_group AS g WHERE \(Self.hasNoMatch)"),
-    ]
-  }
-
-  /// Deletes a part of the matches without events; returns how many, or nil where none were left to
-  /// look at, and the pass is over.
-  ///
-  /// - Parameter beforeSeconds: matches from here on have their events, or never had any.
-  func deleteMatches(before beforeSeconds: Int64) throws(DatabaseError) -> Int? {
-    let start = lastPlace ?? Place(rule: .min, group: .min, event: .min, reference: .min)
-    let end = EventKey.first(ofSeconds: beforeSeconds).value
-    var remains: [Place] = []
-    var last: Place?
-    read.bind(1, start.rule)
-    read.bind(2, start.group)
-    read.bind(3, start.event)
-    read.bind(4, start.reference)
-    do {
-      defer { read.reset() }
-      while try read.step() {
-        let place = Place(
-          rule: read.number(0), group: read.number(1), event: read.number(2),
-          reference: read.number(3))
-        if place.event < end, read.number(4) == 0 { remains.append(place) }
-        last = place
-      }
-    }
-    for place in remains {
-      try deleteMatch.run(with: place.rule, place.group, place.event, place.reference)
-    }
-    lastPlace = last
-    if last == nil {
-      try deleteCarriers.run(with: end)
-      for delete in deleteGroups { try delete.run() }
-    }
-    return last == nil ? nil : remains.count
+    var passes: [Pass] = []
+    for table in Table.all { passes.append(try Pass(connection, table)) }
+    self.passes = passes
   }
 
   /// Begins a new pass.
-  func begin() { lastPlace = nil }
+  func begin() {
+    position = 0
+    for pass in passes { pass.rows.begin() }
+  }
 
-  /// Deletes some alerts that were over before a second, with what was told of them; returns their
-  /// times.
-  func deleteAlerts(before seconds: Int64) throws(DatabaseError) -> [Int64] {
-    var alerts: [(id: Int64, startedAt: Int64)] = []
-    findAlerts.bind(1, seconds)
-    do {
-      defer { findAlerts.reset() }
-      while try findAlerts.step() { alerts.append((findAlerts.number(0), findAlerts.number(1))) }
+  /// Does the next part; nil when the pass is over.
+  ///
+  /// - Parameter seconds: events from here on are there, or never were.
+  func step(before seconds: Int64) throws(DatabaseError) -> Part? {
+    guard position < passes.count else { return nil }
+    let pass = passes[position]
+    let end = EventKey.first(ofClamped: seconds).value
+    let hasEvents = pass.table.columnsBeforeEvent != nil
+    let rows = hasEvents ? try pass.rows.next(end) : try pass.rows.next()
+    guard let last = rows.last else {
+      position += 1
+      return Part()
     }
-    for alert in alerts {
-      for delete in deleteAlert { try delete.run(with: alert.id) }
+    var part = Part()
+    for row in rows where row.values[0] == 1 {
+      for (index, number) in row.key.enumerated() { pass.delete.bind(Int32(index + 1), number) }
+      try pass.delete.run()
+      part.rows += 1
     }
-    if alerts.isEmpty { try deleteSignals.run(with: EventKey.first(ofSeconds: seconds).value) }
-    return alerts.map(\.startedAt)
+    if pass.table.name == "match" { part.matches = part.rows }
+    // The other events of a group are younger still.
+    if let count = pass.table.columnsBeforeEvent, last.key[count] >= end {
+      pass.rows.skip(sharing: count)
+    }
+    return part
   }
 }

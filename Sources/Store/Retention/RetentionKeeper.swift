@@ -1,31 +1,35 @@
 import Retention
 
-/// Keeps the database to a policy: first the events that are due, then what is left of them.
+/// Keeps the database to a policy: first the alerts that are due, while it can still be told from their
+/// events whom they are about, then the events, then what is left of them.
 ///
-/// Each step is small, so that files on their way do not wait for it.
+/// Each step is small, so that files on their way do not wait for it: whatever is done is done in parts
+/// of a few rows, however large the database is, and between two parts it is asked whether to go on.
 final class RetentionKeeper {
   private let policy: RetentionPolicy
   private let book: SealBook
   private let sweep: RetentionSweep
   private let remains: RemainsSweep
+  private let alerts: AlertSweep
   private let words: WordSweep
   private let pages: FreePages
-  private let holds: HeldEvents
   private let progress: RetentionProgress
   /// A machine that starts with a wrong date must not delete everything.
   private let trustsClockFrom: Int64
-  private var stage = Stage.events
+  private var stage = Stage.beginning
   /// Whether events were deleted since their matches were looked for.
   private var hasNewRemains = true
   /// When the last pass through everything ended, in seconds since 1970.
   private var endedAt: Int64?
 
-  private enum Stage { case events, matches, alerts, words, pages }
+  private enum Stage { case beginning, alerts, signals, events, remains, words, pages }
 
   /// What a step did.
   struct Step {
     /// How many events it deleted.
     var events = 0
+    /// Whether it may have deleted what somebody has at hand.
+    var deletes = false
     /// Whether what is in use is to be noted now: a search for texts that are not begins.
     var beginsWords = false
   }
@@ -48,9 +52,9 @@ final class RetentionKeeper {
     self.book = book
     sweep = try RetentionSweep(connection, book)
     remains = try RemainsSweep(connection)
+    alerts = try AlertSweep(connection)
     words = try WordSweep(connection, book, used)
     pages = FreePages(connection)
-    holds = try HeldEvents(connection)
     progress = try RetentionProgress(connection)
     try sweep.adopt(policy)
   }
@@ -64,47 +68,22 @@ final class RetentionKeeper {
   }
 
   /// Does the next step.
+  ///
+  /// - Parameter isOver: whether it has worked long enough; asked between two parts.
   func step(nowSeconds: Int64, isOver: () -> Bool) throws(DatabaseError) -> Step {
     guard let shortest = policy.shortestSeconds else { return Step() }
     switch stage {
-    case .events:
-      if try sweep.isDue(policy, nowSeconds: nowSeconds) {
-        let count = try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver)
-        if count > 0 { hasNewRemains = true }
-        return Step(events: count)
-      }
-      remains.begin()
-      stage = hasNewRemains ? .matches : .alerts
-    case .matches:
-      guard
-        try many(
-          isOver,
-          { () throws(DatabaseError) in
-            try self.deleteMatches(before: nowSeconds - shortest)
-          })
-      else {
-        hasNewRemains = false
-        stage = .alerts
-        break
-      }
-    case .alerts:
-      if try deleteAlerts(nowSeconds) { break }
-      guard try progress.areWordsDue(nowSeconds: nowSeconds) else {
-        stage = .pages
-        break
-      }
-      try words.begin()
-      stage = .words
-      return Step(beginsWords: true)
-    case .words:
-      if try !many(isOver, deleteWords) {
-        try progress.noteWords(nowSeconds: nowSeconds)
-        sweep.forget()
-        stage = .pages
-      }
+    case .beginning:
+      alerts.begin()
+      stage = .alerts
+    case .alerts: return Step(deletes: try deleteAlerts(nowSeconds, isOver))
+    case .signals: return Step(deletes: try deleteSignals(nowSeconds, isOver))
+    case .events: return try deleteEvents(nowSeconds, isOver)
+    case .remains: return try deleteRemains(before: nowSeconds - shortest, nowSeconds, isOver)
+    case .words: return Step(deletes: try deleteWords(nowSeconds, isOver))
     case .pages:
       if try !many(isOver, pages.giveSomeBack) {
-        stage = .events
+        stage = .beginning
         endedAt = nowSeconds
       }
     }
@@ -125,42 +104,120 @@ final class RetentionKeeper {
   func forget() {
     hasNewRemains = true
     sweep.forget()
-    remains.begin()
     words.forget()
-    stage = .events
+    stage = .beginning
     endedAt = nil
   }
 
-  /// Deletes some of the matches without events; returns whether there may be more.
-  private func deleteMatches(before seconds: Int64) throws(DatabaseError) -> Bool {
-    guard let count = try remains.deleteMatches(before: seconds) else { return false }
-    if count > 0 {
-      book.note(Deletion(.matches, why: "their events are deleted", count: count), as: .retention)
-    }
-    return true
-  }
+  // MARK: Stages
 
-  /// Deletes some alerts that are old enough; returns whether there may be more.
-  private func deleteAlerts(_ nowSeconds: Int64) throws(DatabaseError) -> Bool {
+  /// Deletes some of the alerts that are old enough; returns whether it did.
+  private func deleteAlerts(
+    _ nowSeconds: Int64, _ isOver: () -> Bool
+  ) throws(DatabaseError) -> Bool {
     let limits = policy.generalLimits
-    guard let seconds = limits.dueAt(0) else { return false }
-    try holds.refresh()
-    // What an alert is about is not known well enough to tell whether a hold names it.
-    guard holds.holds.isEmpty else { return false }
-    let times = try remains.deleteAlerts(before: nowSeconds - seconds)
-    guard let first = times.min(), let last = times.max() else { return false }
-    book.note(
-      Deletion(.alerts, why: limits.atMostRule ?? "", count: times.count, times: first...last),
-      as: .retention)
-    return true
+    var times: [Int64] = []
+    let isMore = try many(isOver) { () throws(DatabaseError) in
+      guard let age = limits.dueAt(0),
+        let part = try self.alerts.deleteAlerts(
+          before: nowSeconds - age, nowSeconds: nowSeconds, isOver: isOver)
+      else { return false }
+      times += part
+      return true
+    }
+    if let first = times.min(), let last = times.max() {
+      note(.alerts, times.count, why: limits.atMostRule ?? "", first...last)
+    }
+    if !isMore { stage = .signals }
+    return !times.isEmpty
   }
 
-  /// Does a part of the search for texts that are not in use; returns whether there is more.
-  private func deleteWords() throws(DatabaseError) -> Bool {
-    guard let count = try words.step() else { return false }
-    if count > 0 {
-      book.note(Deletion(.words, why: "no event has them any more", count: count), as: .retention)
+  /// Deletes some of what Trailbell noticed of itself; returns whether it did.
+  private func deleteSignals(
+    _ nowSeconds: Int64, _ isOver: () -> Bool
+  ) throws(DatabaseError) -> Bool {
+    var deleted = 0
+    let isMore = try many(isOver) { () throws(DatabaseError) in
+      guard let age = self.policy.generalLimits.dueAt(0),
+        let count = try self.alerts.deleteSignals(before: nowSeconds - age)
+      else { return false }
+      deleted += count
+      return true
     }
-    return true
+    if !isMore { stage = .events }
+    return deleted > 0
+  }
+
+  /// Deletes some of the events that are due.
+  private func deleteEvents(
+    _ nowSeconds: Int64, _ isOver: () -> Bool
+  ) throws(DatabaseError) -> Step {
+    if try sweep.isDue(policy, nowSeconds: nowSeconds) {
+      let count = try sweep.step(policy, nowSeconds: nowSeconds, isOver: isOver)
+      if count > 0 { hasNewRemains = true }
+      return Step(events: count, deletes: count > 0)
+    }
+    remains.begin()
+    guard hasNewRemains else { return try beginWords(nowSeconds) }
+    stage = .remains
+    return Step()
+  }
+
+  /// Deletes some of what is left of events.
+  private func deleteRemains(
+    before seconds: Int64, _ nowSeconds: Int64, _ isOver: () -> Bool
+  ) throws(DatabaseError) -> Step {
+    var deleted = RemainsSweep.Part()
+    let isMore = try many(isOver) { () throws(DatabaseError) in
+      guard let part = try self.remains.step(before: seconds) else { return false }
+      deleted.rows += part.rows
+      deleted.matches += part.matches
+      return true
+    }
+    note(.matches, deleted.matches, why: "their events are deleted")
+    var step = Step()
+    if !isMore {
+      hasNewRemains = false
+      step = try beginWords(nowSeconds)
+    }
+    step.deletes = deleted.rows > 0
+    return step
+  }
+
+  /// Begins to search for texts that are not in use, if it is time.
+  private func beginWords(_ nowSeconds: Int64) throws(DatabaseError) -> Step {
+    guard try progress.areWordsDue(nowSeconds: nowSeconds) else {
+      stage = .pages
+      return Step()
+    }
+    try words.begin()
+    stage = .words
+    return Step(beginsWords: true)
+  }
+
+  /// Does a part of the search for texts that are not in use; returns whether it deleted some.
+  private func deleteWords(
+    _ nowSeconds: Int64, _ isOver: () -> Bool
+  ) throws(DatabaseError) -> Bool {
+    var deleted = 0
+    let isMore = try many(isOver) { () throws(DatabaseError) in
+      guard let count = try self.words.step(isOver: isOver) else { return false }
+      deleted += count
+      return true
+    }
+    note(.words, deleted, why: "no event has them any more")
+    if !isMore {
+      try progress.noteWords(nowSeconds: nowSeconds)
+      sweep.forget()
+      stage = .pages
+    }
+    return deleted > 0
+  }
+
+  private func note(
+    _ what: Deletion.What, _ count: Int, why: String, _ times: ClosedRange<Int64>? = nil
+  ) {
+    guard count > 0 else { return }
+    book.note(Deletion(what, why: why, count: count, times: times), as: .retention)
   }
 }

@@ -7,30 +7,33 @@ struct RetentionProgress {
 
   private let find: Statement
   private let note: Statement
-  private let lastDeletion: Statement
+  private let deletionBehind: Statement
+  private let lastSeal: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
     find = try connection.prepare("SELECT value FROM progress WHERE name = ?1")
     note = try connection.prepare(
       "INSERT INTO progress (name, value) VALUES (?1, ?2) "
         + "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-    lastDeletion = try connection.prepare(
-      "SELECT seal FROM deletion WHERE what IN ('events', 'alerts', 'matches') "
-        + "ORDER BY seal DESC LIMIT 1")
+    deletionBehind = try connection.prepare(
+      "SELECT 1 FROM deletion WHERE seal > ?1 AND what IN ('events', 'alerts', 'matches') LIMIT 1")
+    lastSeal = try connection.prepare("SELECT max(seal) FROM deletion")
   }
 
   /// Whether something was deleted since the last search, and that is long ago.
   func areWordsDue(nowSeconds: Int64) throws(DatabaseError) -> Bool {
-    guard let last = try lastDeletion.firstNumber() else { return false }
-    guard try value(Self.sealName) ?? 0 < last else { return false }
+    guard try deletionBehind.firstNumber(with: value(Self.sealName) ?? 0) != nil else {
+      return false
+    }
     // A time that is still to come was told by a clock that ran ahead.
     guard let at = try value(Self.timeName), at <= nowSeconds else { return true }
     return nowSeconds >= at + Self.pauseSeconds
   }
 
-  /// Notes that a search is over.
+  /// Notes that a search is over; nothing but texts may have been deleted since it began.
   func noteWords(nowSeconds: Int64) throws(DatabaseError) {
-    try set(Self.sealName, try lastDeletion.firstNumber() ?? 0)
+    // The deletions of texts as well, so that nobody has to walk over them to find what follows.
+    try set(Self.sealName, try lastSeal.firstNumber() ?? 0)
     try set(Self.timeName, nowSeconds)
   }
 

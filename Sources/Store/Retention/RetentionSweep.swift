@@ -42,39 +42,51 @@ final class RetentionSweep {
     try looks.next(policy, nowSeconds: nowSeconds) != nil
   }
 
-  /// Looks through the next seal that may have events that are due, or through a part of it.
+  /// Looks through seals that may have events that are due, the last one perhaps in part.
   ///
   /// - Parameter isOver: whether it has worked long enough; asked after each event.
   /// - Returns: how many events are deleted.
   func step(
     _ policy: RetentionPolicy, nowSeconds: Int64, isOver: () -> Bool
   ) throws(DatabaseError) -> Int {
-    guard let seal = try looks.next(policy, nowSeconds: nowSeconds) else { return 0 }
+    // What other holds kept, or did not keep, is to be looked at again.
+    if try holds.refresh() { begun = nil }
+    var tallies = DeletionTallies()
+    repeat {
+      guard let seal = try looks.next(policy, nowSeconds: nowSeconds) else { break }
+      try lookThrough(seal, policy, nowSeconds, &tallies, isOver)
+    } while begun == nil && !isOver()
+    for deletion in tallies.deletions { book.note(deletion, as: .retention) }
+    return tallies.count
+  }
+
+  /// Looks through a seal, from where it was left if it was begun.
+  private func lookThrough(
+    _ seal: Int64, _ policy: RetentionPolicy, _ nowSeconds: Int64,
+    _ tallies: inout DeletionTallies, _ isOver: () -> Bool
+  ) throws(DatabaseError) {
     guard let list = try seals.list(ofEvents: true, of: seal) else {
-      try looks.note(seal, lookedUntil: nil)
-      return 0
+      return try looks.note(seal, lookedUntil: nil)
     }
     var look = Look(seal)
-    // What other holds kept, or did not keep, is to be looked at again.
-    if try !holds.refresh(), let begun, begun.seal == seal { look = begun }
+    if let begun, begun.seal == seal { look = begun }
     begun = nil
     let gone = try withdrawn.positions(of: seal, first: 0, list.entries.count)
     while look.position < list.entries.count {
       if !gone[look.position] {
-        try self.look(at: list.entries.id(at: look.position), policy, nowSeconds, &look)
+        let event = list.entries.id(at: look.position)
+        try self.look(at: event, policy, nowSeconds, &look, &tallies)
       }
       look.position += 1
       if isOver() { break }
     }
     book.withdraw(look.deleted, of: seal)
-    for deletion in look.tallies.deletions { book.note(deletion, as: .retention) }
-    let count = look.deleted.count
+    look.deleted = []
     if look.position < list.entries.count {
-      begun = look.rest
+      begun = look
     } else {
       try looks.note(seal, lookedUntil: look.nextAt, isHeld: look.isHeld)
     }
-    return count
   }
 
   /// Forgets how far it came, because what it deleted may have been rolled back.
@@ -94,24 +106,16 @@ final class RetentionSweep {
     var isHeld = false
     /// The entries whose events are deleted in this transaction.
     var deleted: [Int] = []
-    var tallies = DeletionTallies()
 
     init(_ seal: Int64) { self.seal = seal }
-
-    /// What is left to do in another transaction.
-    var rest: Look {
-      var rest = self
-      rest.deleted = []
-      rest.tallies = DeletionTallies()
-      return rest
-    }
 
     mutating func wait(until seconds: Int64) { nextAt = min(nextAt ?? .max, seconds) }
   }
 
   /// Deletes an event if it is due.
   private func look(
-    at event: Int64, _ policy: RetentionPolicy, _ nowSeconds: Int64, _ look: inout Look
+    at event: Int64, _ policy: RetentionPolicy, _ nowSeconds: Int64, _ look: inout Look,
+    _ tallies: inout DeletionTallies
   ) throws(DatabaseError) {
     // One that is gone without a reason is for the verification to tell.
     guard let facts = try facts.facts(of: event) else { return }
@@ -127,6 +131,6 @@ final class RetentionSweep {
     }
     for delete in deletions { try delete.run(with: event) }
     look.deleted.append(look.position)
-    look.tallies.add(facts, why: limits.atMostRule ?? "", seconds: time)
+    tallies.add(facts, why: limits.atMostRule ?? "", seconds: time)
   }
 }

@@ -8,7 +8,7 @@ final class UsedWords {
 
   /// Whether anybody looks.
   private(set) var isCollecting = false
-  private var rows: [SealedTable: Set<Int64>] = [:]
+  private var rows: [SealedTable: RowBitmap] = [:]
 
   /// Begins anew.
   func begin() {
@@ -24,7 +24,7 @@ final class UsedWords {
 
   /// Notes that a row is in use.
   func note(_ table: SealedTable, _ row: Int64) {
-    if isCollecting { rows[table, default: []].insert(row) }
+    if isCollecting { rows[table, default: RowBitmap()].insert(row) }
   }
 
   /// Whether a row is known to be in use.

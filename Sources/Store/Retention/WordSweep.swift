@@ -1,29 +1,35 @@
 /// Deletes texts that no event and no alert refers to any more: names, addresses, identities.
 ///
-/// First everything that is left is looked through for what is in use, part by part; then the seals,
-/// one after the other, for rows that are not. A list of which rows are deleted is sealed anew as a
-/// whole, so that its old hash tells nothing of them.
+/// First everything that is left is looked through for what is in use; then the seals, one after the
+/// other, for rows that are not. A list of which rows are deleted is sealed anew as a whole, if need be
+/// in several transactions, so that its old hash tells nothing of them.
 final class WordSweep {
-  private enum Stage { case idle, events, groups, seals }
+  /// A list of a seal that is being gone through.
+  private struct Place {
+    let seal: Int64
+    /// The next entry.
+    var position = 0
+  }
 
-  private static let eventsOfAPart = 2_000
-  private static let groupsOfAPart = 500
+  private enum Stage { case idle, search, seals }
+
+  /// How many seals are looked at for one that has a list.
+  private static let sealsOfAPart: Int64 = 200
+  /// After how many entries it is asked whether it has worked long enough.
+  private static let entriesOfAPart = 50
 
   private let used: UsedWords
+  private let search: WordSearch
   private let book: SealBook
   private let seals: SealTable
   private let withdrawn: WithdrawnEntries
-  private let nextEvents: Statement
-  private let nextGroup: Statement
-  private let otherGroups: [Statement]
   private let nextSeal: Statement
   private let findLastSeal: Statement
   private let maxima: [SealedTable: Statement]
   private let deletions: [SealedTable: Statement]
 
   private var stage = Stage.idle
-  private var lastEvent = Int64.min
-  private var lastGroup: (rule: Int64, key: Int64) = (.min, .min)
+  private var begun: Place?
   private var lastSeal: Int64 = 0
   /// The last seal at the beginning.
   private var finalSeal: Int64 = 0
@@ -35,25 +41,10 @@ final class WordSweep {
   ) throws(DatabaseError) {
     self.used = used
     self.book = book
+    search = try WordSearch(connection, used)
     seals = try SealTable(connection)
     withdrawn = try WithdrawnEntries(connection)
-    nextEvents = try connection.prepare(
-      "SELECT id, shape, identity, client, name, actor, address FROM event WHERE id > ?1 "
-        + "ORDER BY id LIMIT \(Self.eventsOfAPart)")
-    nextGroup = try connection.prepare(
-      "SELECT rule, group_key FROM match WHERE (rule, group_key) > (?1, ?2) "
-        + "ORDER BY rule, group_key LIMIT 1")
-    var otherGroups: [Statement] = []
-    for (column, table) in [
-      ("group_key", "alert"), ("group_key", "carrier"), ("group_key", "episode_match"),
-      ("group_key", "due"), ("group_key", "known_group"), ("outer_key", "inner_group"),
-      ("group_key", "inner_group"), ("group_key", "signal"),
-    ] {
-      otherGroups.append(try connection.prepare("SELECT DISTINCT \(column) FROM \(table)"))
-    }
-    self.otherGroups = otherGroups
     nextSeal = try connection.prepare(
-
       "SELECT id FROM seal WHERE id > ?1 AND id <= ?2 AND rows NOT NULL ORDER BY id LIMIT 1")
     findLastSeal = try connection.prepare("SELECT max(id) FROM seal")
     var maxima: [SealedTable: Statement] = [:]
@@ -69,9 +60,9 @@ final class WordSweep {
   /// Begins a pass; what the caller has at hand is to be noted as used after it.
   func begin() throws(DatabaseError) {
     used.begin()
-    stage = .events
-    lastEvent = .min
-    lastGroup = (.min, .min)
+    search.begin()
+    stage = .search
+    begun = nil
     lastSeal = 0
     finalSeal = try findLastSeal.firstNumber() ?? 0
     for (table, maximum) in maxima { highestIDs[table] = try maximum.firstNumber() ?? 0 }
@@ -84,72 +75,65 @@ final class WordSweep {
   }
 
   /// Does the next part; returns how many texts it deleted, or nil when the pass is over.
-  func step() throws(DatabaseError) -> Int? {
+  ///
+  /// - Parameter isOver: whether it has worked long enough; asked within a list that is long.
+  func step(isOver: () -> Bool) throws(DatabaseError) -> Int? {
     switch stage {
     case .idle: return nil
-    case .events: try lookAtEvents()
-    case .groups: try lookAtGroups()
+    case .search: if try !search.step() { stage = .seals }
     case .seals:
-      if let count = try lookAtSeal() { return count }
-      forget()
-      return nil
+      if let place = begun { return try renew(place, isOver) }
+      guard lastSeal < finalSeal else {
+        forget()
+        return nil
+      }
+      let end = min(finalSeal, lastSeal + Self.sealsOfAPart)
+      let seal = try nextSeal.firstNumber(with: lastSeal, end)
+      lastSeal = seal ?? end
+      if let seal { return try renew(Place(seal: seal), isOver) }
     }
     return 0
   }
 
-  private func lookAtEvents() throws(DatabaseError) {
-    nextEvents.bind(1, lastEvent)
-    defer { nextEvents.reset() }
-    var count = 0
-    while try nextEvents.step() {
-      lastEvent = nextEvents.number(0)
-      count += 1
-      note(.shape, 1)
-      note(.identity, 2)
-      note(.client, 3)
-      for column in Int32(4)...6 { note(.word, column) }
-    }
-    if count < Self.eventsOfAPart { stage = .groups }
-  }
-
-  private func note(_ table: SealedTable, _ column: Int32) {
-    if let row = nextEvents.optionalNumber(column) { used.note(table, row) }
-  }
-
-  private func lookAtGroups() throws(DatabaseError) {
-    for _ in 0..<Self.groupsOfAPart {
-      nextGroup.bind(1, lastGroup.rule)
-      nextGroup.bind(2, lastGroup.key)
-      defer { nextGroup.reset() }
-      guard try nextGroup.step() else {
-        for read in otherGroups {
-          for word in try read.numbers() { used.note(.word, word) }
-        }
-        stage = .seals
-        return
-      }
-      lastGroup = (nextGroup.number(0), nextGroup.number(1))
-      used.note(.word, lastGroup.key)
-    }
-  }
-
-  /// Deletes the rows of the next seal that are not in use; nil behind the last seal.
-  private func lookAtSeal() throws(DatabaseError) -> Int? {
-    guard let seal = try nextSeal.firstNumber(with: lastSeal, finalSeal) else { return nil }
-    lastSeal = seal
-    guard let list = try seals.list(ofEvents: false, of: seal) else { return 0 }
+  /// Goes through a list from a place on, if it has to be sealed anew: deletes the rows that are not in
+  /// use, and puts the others under the seal of this transaction.
+  private func renew(_ place: Place, _ isOver: () -> Bool) throws(DatabaseError) -> Int {
+    begun = nil
+    guard let list = try seals.list(ofEvents: false, of: place.seal) else { return 0 }
     let entries = list.entries
-    let gone = try withdrawn.positions(of: seal, first: Int64(list.first), entries.count)
-    let live = (0..<entries.count).filter { !gone[$0] }
-    let unused = live.filter { isUnused(entries.table(at: $0), entries.id(at: $0)) }
-    guard !unused.isEmpty else { return 0 }
-    for position in unused {
-      try deletions[entries.table(at: position)]?.run(with: entries.id(at: position))
+    let gone = try withdrawn.positions(
+      of: place.seal, first: Int64(list.first), entries.count)
+    guard place.position > 0 || mustBeRenewed(entries, gone) else { return 0 }
+    var place = place
+    var live: [Int] = []
+    var kept: [SealEntry] = []
+    while place.position < entries.count {
+      let position = place.position
+      if !gone[position] {
+        live.append(position)
+        if isUnused(entries.table(at: position), entries.id(at: position)) {
+          try deletions[entries.table(at: position)]?.run(with: entries.id(at: position))
+        } else {
+          kept.append(entries[position])
+        }
+      }
+      place.position += 1
+      if place.position % Self.entriesOfAPart == 0, isOver() { break }
     }
-    book.withdraw(live.map { list.first + $0 }, of: seal)
-    let kept = Set(live).subtracting(unused)
-    try book.resealed(kept.map { entries[$0] })
-    return unused.count
+    book.withdraw(live.map { list.first + $0 }, of: place.seal)
+    try book.resealed(kept)
+    if place.position < entries.count { begun = place }
+    return live.count - kept.count
+  }
+
+  /// Whether a list has rows that are not in use, or had some: one that was begun and not finished,
+  /// because the program ended, is not left as it is.
+  private func mustBeRenewed(_ entries: SealEntries, _ gone: [Bool]) -> Bool {
+    (0..<entries.count).contains { position in
+      let table = entries.table(at: position)
+      guard UsedWords.tables.contains(table) else { return false }
+      return gone[position] || isUnused(table, entries.id(at: position))
+    }
   }
 
   private func isUnused(_ table: SealedTable, _ id: Int64) -> Bool {

@@ -24,6 +24,15 @@ public final class Connection: @unchecked Sendable {
   public let path: String
   /// Where SQLite notes the size of the log after each commit.
   private let logPageCount = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  /// Who hears of long statements.
+  private var listener: Listener?
+
+  /// Somebody who is called while statements run.
+  private final class Listener {
+    let body: () -> Void
+
+    init(_ body: @escaping () -> Void) { self.body = body }
+  }
 
   /// Opens a database.
   public init(path: String, access: Access) throws(DatabaseError) {
@@ -57,6 +66,7 @@ public final class Connection: @unchecked Sendable {
 
   deinit {
     sqlite3_wal_hook(handle, nil, nil)
+    sqlite3_progress_handler(handle, 0, nil, nil)
     sqlite3_close_v2(handle)
     logPageCount.deallocate()
   }
@@ -93,6 +103,27 @@ public final class Connection: @unchecked Sendable {
 
   /// How many rows the last statement changed.
   var changeCount: Int32 { sqlite3_changes(handle) }
+
+  /// Has somebody called again and again while statements run, in the middle of long ones too.
+  ///
+  /// - Parameters:
+  ///   - instructionCount: after how many instructions of SQLite's machine.
+  ///   - body: who is called; nil for nobody any more.
+  func listen(every instructionCount: Int32, _ body: (() -> Void)?) {
+    let listener = body.map(Listener.init)
+    if let listener {
+      sqlite3_progress_handler(
+        handle, instructionCount,
+        { context in
+          guard let context else { return 0 }
+          Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().body()
+          return 0
+        }, Unmanaged.passUnretained(listener).toOpaque())
+    } else {
+      sqlite3_progress_handler(handle, 0, nil, nil)
+    }
+    self.listener = listener
+  }
 
   /// How long to wait for the locks of others, in milliseconds.
   public func setBusyTimeout(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }

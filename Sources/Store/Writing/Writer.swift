@@ -165,7 +165,7 @@ public final class Writer {
     report.sealHead = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     // What is at hand may be of rows that are gone now.
-    if report.sealHead != nil {
+    if step.deletes {
       events.forget()
       alarms.forgetMatches()
       presence?.rollback()
