@@ -45,6 +45,13 @@ public struct ServiceNotifier: Sendable {
     send(["READY=1"] + lines(status))
   }
 
+  /// The start goes on, and is not to be given up before so long from now; after `ready()` nobody asks.
+  @discardableResult public func extendStart(
+    byMicroseconds microseconds: UInt64, status: String? = nil
+  ) -> Delivery {
+    send(["EXTEND_TIMEOUT_USEC=\(microseconds)"] + lines(status))
+  }
+
   /// One sentence for `systemctl status`.
   @discardableResult public func status(_ sentence: String) -> Delivery {
     send(lines(sentence))

@@ -15,6 +15,8 @@ import Testing
     #expect(receiver.next() == ["STATUS=idle"])
     #expect(notifier.watchdog() == .sent)
     #expect(receiver.next() == ["WATCHDOG=1"])
+    #expect(notifier.extendStart(byMicroseconds: 120_000_000, status: "12 of 100 rows") == .sent)
+    #expect(receiver.next() == ["EXTEND_TIMEOUT_USEC=120000000", "STATUS=12 of 100 rows"])
     #expect(notifier.stopping(status: "closing the database") == .sent)
     #expect(receiver.next() == ["STOPPING=1", "STATUS=closing the database"])
     #expect(receiver.isEmpty())

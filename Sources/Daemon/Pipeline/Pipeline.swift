@@ -28,6 +28,8 @@ public final class Pipeline: Sendable {
     public var committed: @Sendable (CommitReport) -> Void = { _ in }
     /// The database failed; nil seconds mean that the run ends.
     public var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
+    /// The database is being brought to a newer version; told while the pipeline is made.
+    public var migrating: @Sendable (MigrationProgress) -> Void = { _ in }
     /// The writer is alive.
     public var progressed: @Sendable () -> Void = {}
     /// What the daemon says of itself in the database; asked for now and then.
@@ -63,6 +65,7 @@ public final class Pipeline: Sendable {
     writerEvents.failed = events.failed
     writerEvents.progressed = events.progressed
     writerEvents.status = events.status
+    writerEvents.migrating = events.migrating
     let writer = try WriteWorker(
       path: databasePath, options: options,
       rules: rules.alarmRules + (selfAlarms?.rules ?? []), queues: queues,

@@ -15,6 +15,8 @@ final class WriteWorker: @unchecked Sendable {
     var failed: @Sendable (DatabaseError, _ retrySeconds: Int?) -> Void = { _, _ in }
     /// What to note in the table `status`; nil when nobody wants it.
     var status: (@Sendable () -> [String: String])?
+    /// The database is being brought to a newer version.
+    var migrating: @Sendable (MigrationProgress) -> Void = { _ in }
     /// The thread looked around; a watchdog may take this as a sign of life.
     var progressed: @Sendable () -> Void = {}
   }
@@ -69,17 +71,19 @@ final class WriteWorker: @unchecked Sendable {
     self.clock = clock
     caughtUpAt = clock.monotonicNanoseconds()
     self.events = events
-    writer = try Self.writer(path, options, rules, clock)
+    writer = try Self.writer(path, options, rules, clock, telling: events.migrating)
   }
 
   static func writer(
     _ path: String, _ options: PipelineOptions, _ rules: [AlarmRule], _ clock: DaemonClock,
-    replacing predecessor: Writer? = nil
+    replacing predecessor: Writer? = nil,
+    telling tell: @escaping (MigrationProgress) -> Void = { _ in }
   ) throws(DatabaseError) -> Writer {
     try Writer(
       Connection(path: path, access: .readWrite), rules: rules, alarms: options.alarms,
       sinks: options.sinks, settings: options.database, digests: options.digests,
-      retention: options.retention, nowSeconds: clock.nowSeconds(), replacing: predecessor)
+      retention: options.retention, nowSeconds: clock.nowSeconds(), replacing: predecessor,
+      telling: tell)
   }
 
   /// Works until the decoders have closed the way to here.

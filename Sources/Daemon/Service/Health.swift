@@ -148,6 +148,11 @@ final class Health: Sendable {
     if tells { _ = notifier.status(sentence) }
   }
 
+  /// Tells the service manager that the start goes on.
+  func extendStart(bySeconds seconds: UInt64, _ sentence: String) {
+    _ = notifier.extendStart(byMicroseconds: seconds * 1_000_000, status: sentence)
+  }
+
   // MARK: What is told
 
   private var sentence: String {

@@ -38,6 +38,9 @@ final class Session: Sendable {
     options.alarms.retiresOtherRules = true
     options.awaitedFolderCount = configuration.trail.directories.count
     let signal = SinkSignal()
+    let migrationLog = MigrationLog(
+      clock: clock, extend: { health.extendStart(bySeconds: $0, $1) },
+      log: { logger.notice("\($0)") })
     sealLog = SealLog(
       interval: configuration.database.sealInterval, clock: clock, logger: logger)
     let selfAlarms =
@@ -49,7 +52,7 @@ final class Session: Sendable {
       pipeline = try Pipeline(
         databasePath: configuration.database.path, options: options, rules: rules,
         selfAlarms: selfAlarms, clock: clock,
-        events: Self.events(health, selfAlarms, signal, sealLog, logger))
+        events: Self.events(health, selfAlarms, signal, sealLog, migrationLog, logger))
     } catch {
       throw Failure(description: "\(error)")
     }
@@ -128,7 +131,7 @@ final class Session: Sendable {
 
   private static func events(
     _ health: Health, _ selfAlarms: SelfAlarms?, _ signal: SinkSignal, _ sealLog: SealLog,
-    _ logger: Logger
+    _ migrationLog: MigrationLog, _ logger: Logger
   ) -> Pipeline.Events {
     var events = Pipeline.Events()
     events.committed = { report in
@@ -149,6 +152,7 @@ final class Session: Sendable {
       signal.look()
     }
     events.status = { health.status() }
+    events.migrating = { migrationLog.note($0) }
     return events
   }
 }

@@ -8,13 +8,24 @@ public final class ModelEventReader {
   /// The most events that are read, so that a history takes some seconds and memory at the most.
   public static let standardMaximum = 500_000
 
+  /// Who it was behind a role, as the views of topics have it.
+  private static let person = """
+    CASE
+        WHEN instr(i.members, '"sourceIdentity"') THEN coalesce(
+          json_extract('{' || rtrim(i.members, ',') || '}',
+            '$.userIdentity.sessionContext.sourceIdentity'), i.session_name, i.user_name)
+        WHEN i.actor_type = 'Root' THEN 'root'
+        ELSE coalesce(i.session_name, i.user_name)
+      END
+    """
+
   /// A reader on a connection.
   public init(_ connection: Connection) throws(DatabaseError) {
     read = try connection.prepare(
       """
       SELECT e.id, e.event_id, coalesce(e.time, 0), coalesce(s.account, i.account, ''),
         coalesce(s.region, ''), s.event_source, s.event_name, e.outcome, s.error_code, a.text,
-        \(TopicViews.person), w.text,
+        \(Self.person), w.text,
         CASE WHEN instr(i.members, '"invokedBy"') THEN
           json_extract('{' || rtrim(i.members, ',') || '}', '$.userIdentity.invokedBy') END,
         e.request_parameters, e.response_elements

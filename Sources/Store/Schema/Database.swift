@@ -29,8 +29,11 @@ public enum Database {
   private static let busyTimeoutMilliseconds: Int32 = 1_000
 
   /// Makes a connection the writer's.
+  ///
+  /// - Parameter tell: told again and again how far it is, where it is brought to a newer version.
   static func prepare(
-    _ connection: Connection, _ settings: DatabaseSettings
+    _ connection: Connection, _ settings: DatabaseSettings,
+    telling tell: @escaping (MigrationProgress) -> Void = { _ in }
   ) throws(DatabaseError) {
     connection.setBusyTimeout(milliseconds: busyTimeoutMilliseconds)
     let version = try Migrations.checkedVersion(connection)
@@ -44,12 +47,26 @@ public enum Database {
       PRAGMA synchronous = \(settings.waitsForDisk ? "FULL" : "NORMAL");
       PRAGMA cache_size = -\(settings.pageCacheByteCount / 1024);
       PRAGMA journal_size_limit = \(settings.checkpointByteCount);
-      PRAGMA temp_store = MEMORY;
       PRAGMA secure_delete = ON
       """)
     connection.keepWriteAheadLog()
     connection.watchWriteAheadLog()
-    try Migrations.migrate(connection)
+    try Migrations.migrate(connection, telling: tell)
+    try moveLog(of: connection, settings, tell)
+    // Not before: to sort what an index is made of can take more memory than there is.
+    try connection.execute("PRAGMA temp_store = MEMORY")
+  }
+
+  /// Moves what a migration wrote into the database: later, somebody would wait for it.
+  private static func moveLog(
+    of connection: Connection, _ settings: DatabaseSettings,
+    _ tell: (MigrationProgress) -> Void
+  ) throws(DatabaseError) {
+    let bytes = connection.writeAheadLogPageCount * Int64(Migrations.pageByteCount)
+    guard bytes >= settings.checkpointByteCount else { return }
+    tell(MigrationProgress(version: Migrations.current, work: .moving(bytes: bytes)))
+    var checkpoint = Checkpoint(settings)
+    try checkpoint.run(connection)
   }
 
   /// The schema version that this program writes.

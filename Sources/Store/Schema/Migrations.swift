@@ -1,11 +1,11 @@
 /// Brings a database to the present schema, one version after the other.
 ///
-/// A version, once released, is never changed: the next one says what differs.
+/// A version, once released, is never changed: the next one says what differs. A test knows their texts.
 package enum Migrations {
   /// Marks a file as Trailbell's: "TBEL" in ASCII, in SQLite's application id.
   static let applicationID: Int64 = 0x5442_454C
 
-  private static let versions: [[String]] = [
+  static let versions: [[String]] = [
     [
       Tables.words, Tables.ledger, Tables.events, Tables.alarms, Views.events, Views.files,
       Views.alerts,
@@ -35,19 +35,23 @@ package enum Migrations {
   ]
 
   /// The version that this program writes.
-  static var current: Int64 { Int64(versions.count) }
+  package static var current: Int64 { Int64(versions.count) }
 
   /// The page size of new databases, in bytes.
   package static let pageByteCount = 8_192
 
   /// Brings the database up to date, in one transaction.
   ///
-  /// - Parameter target: the version to reach; tests stop at earlier ones.
-  static func migrate(
-    _ connection: Connection, to target: Int64 = current
+  /// - Parameters:
+  ///   - target: the version to reach; tests stop at earlier ones.
+  ///   - tell: told again and again how far it is.
+  package static func migrate(
+    _ connection: Connection, to target: Int64 = current,
+    telling tell: @escaping (MigrationProgress) -> Void = { _ in }
   ) throws(DatabaseError) {
     let version = try checkedVersion(connection)
     guard version < target else { return }
+    let watch = MigrationWatch(connection, version: target, tell)
     try connection.execute("BEGIN IMMEDIATE")
     do throws(DatabaseError) {
       // Another process may have been quicker.
@@ -55,8 +59,11 @@ package enum Migrations {
       for statements in versions[Int(min(present, target))..<Int(target)] {
         for statement in statements { try connection.execute(statement) }
       }
+      if present < CallLists.version, target >= CallLists.version {
+        try CallLists.write(connection, watch)
+      }
       // It seals rows as this program knows them.
-      if target == current { try SealAdoption.run(connection, from: present) }
+      if target == current { try SealAdoption.run(connection, from: present, watch) }
       try connection.execute(
         "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(target)")
       try connection.execute("COMMIT")

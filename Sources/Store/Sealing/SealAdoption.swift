@@ -18,15 +18,29 @@ struct SealAdoption {
 
   /// Seals every row of tables that are sealed from a later version on; part of the transaction that
   /// brings the schema up to date.
-  static func run(_ connection: Connection, from version: Int64) throws(DatabaseError) {
+  static func run(
+    _ connection: Connection, from version: Int64, _ watch: MigrationWatch
+  ) throws(DatabaseError) {
     var adoption = try SealAdoption(connection)
     let now = try connection.number("SELECT unixepoch()") ?? 0
-    for table in SealedTable.allCases where table.firstVersion > version {
-      try adoption.adopt(table, nowSeconds: now)
-    }
+    let tables = SealedTable.allCases.filter { $0.firstVersion > version }
+    watch.begin(.sealing, rowCount: try rowCount(connection, tables))
+    for table in tables { try adoption.adopt(table, nowSeconds: now, watch) }
   }
 
-  private mutating func adopt(_ table: SealedTable, nowSeconds: Int64) throws(DatabaseError) {
+  private static func rowCount(
+    _ connection: Connection, _ tables: [SealedTable]
+  ) throws(DatabaseError) -> Int64 {
+    var count: Int64 = 0
+    for table in tables {
+      count += try connection.number("SELECT count(*) FROM \(table.name)") ?? 0
+    }
+    return count
+  }
+
+  private mutating func adopt(
+    _ table: SealedTable, nowSeconds: Int64, _ watch: MigrationWatch
+  ) throws(DatabaseError) {
     let next = try connection.prepare(
       "SELECT id FROM \(table.name) WHERE id > ?1 ORDER BY id LIMIT ?2")
     var ids = try next.numbers(with: .min, Int64(SealEntries.countOfAList))
@@ -41,6 +55,7 @@ struct SealAdoption {
       if table == .event { draft.events = entries } else { draft.rows = entries }
       last = try seals.add(draft, after: last, nowSeconds: nowSeconds)
       try notes.note(entries, under: last?.seal ?? 0)
+      watch.add(ids.count)
       ids = try next.numbers(with: lastID, Int64(SealEntries.countOfAList))
     }
   }

@@ -6,7 +6,7 @@ final class SealedTopics {
   private var bits: [Int64: Int64]?
 
   init(_ connection: Connection) throws(DatabaseError) {
-    read = try connection.prepare(TopicTables.shapeBits)
+    read = try connection.prepare(CallLists.shapeBits)
   }
 
   /// The bits of a shape.

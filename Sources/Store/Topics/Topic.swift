@@ -31,6 +31,9 @@ enum Topic: Int64, CaseIterable {
     }
   }
 
+  /// What the planner must find in a query as it stands here, to use the topic's index.
+  var condition: String { "flags & \(rawValue)" }
+
   /// The condition that rows of the table `shape` fulfil whose events belong to it.
   var shapeCondition: String { calls.map(\.condition).joined(separator: " OR ") }
 

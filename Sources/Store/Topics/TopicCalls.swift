@@ -60,5 +60,5 @@ struct TopicCalls {
   }
 
   /// A text of the program's own in SQL.
-  static func text(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
+  private static func text(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

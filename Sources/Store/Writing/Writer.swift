@@ -39,15 +39,17 @@ public final class Writer {
   ///   - nowSeconds: the clock, in seconds since 1970.
   ///   - predecessor: a writer of the same database whose connection failed; what it knows of the
   ///     decoders' vocabularies is taken over.
+  ///   - tell: told again and again how far it is, where the database is of an older version.
   public init(
     _ connection: Connection, rules: [AlarmRule], alarms settings: AlarmSettings = AlarmSettings(),
     sinks: [String], settings databaseSettings: DatabaseSettings,
     digests digestSettings: DigestSettings = DigestSettings(),
     retention policy: RetentionPolicy = RetentionPolicy(), nowSeconds: Int64,
-    replacing predecessor: Writer? = nil
+    replacing predecessor: Writer? = nil,
+    telling tell: @escaping (MigrationProgress) -> Void = { _ in }
   ) throws(DatabaseError) {
     self.connection = connection
-    try Database.prepare(connection, databaseSettings)
+    try Database.prepare(connection, databaseSettings, telling: tell)
     seals = try SealBook(connection)
     events = try EventTable(connection, seals: seals)
     files = try FileTable(connection, seals: seals)

@@ -47,10 +47,9 @@ struct TopicTests {
     let marked = try database.rows("SELECT id, flags FROM event ORDER BY id")
     try connection.execute("UPDATE event SET flags = flags & 63")
     #expect(try database.rows("SELECT id, flags FROM event ORDER BY id") != marked)
-    for index in ["file_problem", "event_denied"] + Topic.allCases.map(\.indexName) {
-      try connection.execute("DROP INDEX \(index)")
-    }
-    try connection.execute(TopicTables.topics)
+    // Marks that a list does not ask for any more go as well.
+    try connection.execute("UPDATE event SET flags = flags | 512 WHERE position % 2")
+    try CallLists.write(connection, MigrationWatch(connection, version: 1) { _ in })
     #expect(try database.rows("SELECT id, flags FROM event ORDER BY id") == marked)
   }
 
