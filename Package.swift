@@ -79,6 +79,12 @@ let package = Package(
       name: "Reports", dependencies: ["Store", "Notify", "CloudTrail", "Retention"],
       swiftSettings: settings),
     .target(
+      name: "Pseudonyms",
+      dependencies: [
+        "Store", "Notify", "CloudTrail", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Delivery",
       dependencies: [
         "Alarms", "Notify", "Settings",
@@ -107,8 +113,8 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Store", "Watch", "Alarms",
-        "Rules", "Integrity", "CloudTrail", "Retention",
+        "Settings", "ServiceNotice", "Metrics", "Delivery", "Notify", "Pseudonyms", "Store",
+        "Watch", "Alarms", "Rules", "Integrity", "CloudTrail", "Retention",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -118,7 +124,8 @@ let package = Package(
       name: "trailbell",
       dependencies: [
         "Coverage", "Daemon", "Delivery", "Integrity", "Lineage", "Notify", "Permissions",
-        "Reports", "Retention", "Rules", "Simulation", "Store", "Alarms", "Settings", "CloudTrail",
+        "Pseudonyms", "Reports", "Retention", "Rules", "Simulation", "Store", "Alarms", "Settings",
+        "CloudTrail",
         "ServiceNotice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -154,6 +161,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Retention", "Store", "Notify"],
       exclude: ["read_page.py", "Browser/look_at_page.py"], swiftSettings: settings),
+    .testTarget(
+      name: "PseudonymsTests", dependencies: ["Pseudonyms", "Store"], swiftSettings: settings),
     .testTarget(name: "NotifyTests", dependencies: ["Notify", "Alarms"], swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
@@ -168,7 +177,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "trailbell", "Daemon", "Settings", "ServiceNotice", "Store", "Lineage", "Permissions",
-        "Alarms", "Rules", "CloudTrail", "Integrity", "Watch", "Simulation", "CZlib",
+        "Alarms", "Rules", "CloudTrail", "Integrity", "Pseudonyms", "Watch", "Simulation", "CZlib",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -177,7 +186,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["trailbell", "Daemon", "Store", "Alarms", "Rules", "Simulation", "Receivers"],
+      dependencies: [
+        "trailbell", "Daemon", "Pseudonyms", "Store", "Alarms", "Rules", "Simulation", "Receivers",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CounterpartTests", dependencies: ["Delivery", "Notify", "Settings", "Alarms"],

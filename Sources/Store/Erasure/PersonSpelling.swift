@@ -13,24 +13,29 @@ public struct PersonSpelling: Sendable, Hashable {
   public init?(_ text: String) {
     guard text.utf8.count >= Self.byteCountMinimum else { return nil }
     self.text = text
+    forms = Self.forms(of: text)
+  }
+
+  /// A text as a person writes it, and what JSON and addresses make of it; each once.
+  package static func forms(of text: String) -> [String] {
     let plain = [
-      text, Self.json(text, escaping: { $0 == "\"" || $0 == "\\" }),
-      Self.json(text, escaping: { "\"\\/".unicodeScalars.contains($0) }),
-      Self.json(text, escaping: Self.isEscapedByServices),
-      Self.json(text, escaping: { Self.isEscapedByServices($0) || !$0.isASCII }),
-      Self.json(text, escaping: { Self.isEscapedByServices($0) || !$0.isASCII }, isUpper: true),
+      text, json(text, escaping: { $0 == "\"" || $0 == "\\" }),
+      json(text, escaping: { "\"\\/".unicodeScalars.contains($0) }),
+      json(text, escaping: isEscapedByServices),
+      json(text, escaping: { isEscapedByServices($0) || !$0.isASCII }),
+      json(text, escaping: { isEscapedByServices($0) || !$0.isASCII }, isUpper: true),
     ]
     // JSON within a string of JSON, as policies are.
-    let inner = plain.map { Self.json($0, escaping: { $0 == "\"" || $0 == "\\" }) }
+    let inner = plain.map { json($0, escaping: { $0 == "\"" || $0 == "\\" }) }
     let addresses = [
-      Self.percent(text), Self.percent(text, isUpper: false), Self.percent(text, isForm: true),
+      percent(text), percent(text, isUpper: false), percent(text, isForm: true),
     ]
     var forms: [String] = []
     for form in plain + inner + addresses
     where !forms.contains(where: { $0.utf8.elementsEqual(form.utf8) }) {
       forms.append(form)
     }
-    self.forms = forms
+    return forms
   }
 
   /// What services write as numbers in JSON though they need not.
@@ -44,7 +49,11 @@ public struct PersonSpelling: Sendable, Hashable {
     var json = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case _ where !isEscaped(scalar): json.unicodeScalars.append(scalar)
+      // JSON has no others of these in strings than escaped ones.
+      case "\n": json += "\\n"
+      case "\r": json += "\\r"
+      case "\t": json += "\\t"
+      case _ where scalar.value >= 0x20 && !isEscaped(scalar): json.unicodeScalars.append(scalar)
       case "\"", "\\", "/": json += "\\\(scalar)"
       default:
         for unit in String(scalar).utf16 {

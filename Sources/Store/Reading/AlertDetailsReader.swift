@@ -26,9 +26,10 @@ public final class AlertDetailsReader {
 
   /// Everything about the alert whose id begins so.
   public func find(_ beginning: String) throws(DatabaseError) -> Found {
-    // One state of the database, however many questions it takes.
-    try connection.execute("BEGIN")
-    defer { try? connection.execute("COMMIT") }
+    // One state of the database, however many questions it takes; like BEGIN, and allowed within the
+    // transaction of a caller.
+    try connection.execute("SAVEPOINT details")
+    defer { try? connection.execute("RELEASE details") }
     let find = try connection.prepare(
       """
       SELECT l.id, l.alert_id FROM alert AS l JOIN rule AS r ON r.id = l.rule

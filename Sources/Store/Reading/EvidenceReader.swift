@@ -1,4 +1,5 @@
 import Alarms
+import CloudTrail
 
 /// Reads what an alert is made of, to be handed to somebody else.
 public final class EvidenceReader {
@@ -19,6 +20,8 @@ public final class EvidenceReader {
 
   /// A trail file as the ledger knows it.
   public struct File: Sendable {
+    /// Its number.
+    let id: Int64
     /// Its folder.
     public let directory: String
     /// Its name there.
@@ -33,9 +36,64 @@ public final class EvidenceReader {
     public let records: Int64, stored: Int64, duplicates: Int64, rejected: Int64
     /// When it was stored, in seconds since 1970.
     public let storedAt: Int64
+    /// The SHA-256 of its content, by which digests know it; nil where it was read before hashes were
+    /// kept, or not to its end.
+    public let contentHash: SHA256Hash?
+    /// Whether bytes stand behind its gzip data.
+    public let hasTrailingBytes: Bool
 
     /// Its path.
     public var path: String { directory + "/" + name }
+  }
+
+  /// Who made a call, as far as columns and the identity say so.
+  public struct Caller: Sendable {
+    /// Who is answerable.
+    public let actor: String?
+    /// The name of the user, or of the role.
+    public let userName: String?
+    /// The name of the session.
+    public let sessionName: String?
+    /// The access key that signed the call.
+    public let accessKeyID: String?
+    /// From where.
+    public let address: String?
+    /// With what.
+    public let userAgent: String?
+    /// The member `userIdentity` as JSON.
+    public let identity: String?
+  }
+
+  /// Who made the calls of an alert, each once.
+  public func callers(
+    ofAlert alertID: String, _ use: (Caller) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let read = try connection.prepare(
+      """
+      SELECT DISTINCT actor, user_name, session_name, access_key_id, source_ip, user_agent,
+        CASE WHEN json_valid(record) THEN json_extract(record, '$.userIdentity') END
+      FROM alert_events WHERE alert_id = ?1
+      """)
+    read.bind(1, alertID)
+    while try read.step() {
+      try use(
+        Caller(
+          actor: read.optionalText(0), userName: read.optionalText(1),
+          sessionName: read.optionalText(2), accessKeyID: read.optionalText(3),
+          address: read.optionalText(4), userAgent: read.optionalText(5),
+          identity: read.optionalText(6)))
+    }
+  }
+
+  /// The event sources of an alert's events.
+  public func eventSources(ofAlert alertID: String) throws(DatabaseError) -> [String] {
+    let read = try connection.prepare(
+      "SELECT DISTINCT event_source FROM alert_events "
+        + "WHERE alert_id = ?1 AND event_source IS NOT NULL ORDER BY 1")
+    read.bind(1, alertID)
+    var sources: [String] = []
+    while try read.step() { sources.append(read.text(0)) }
+    return sources
   }
 
   /// The events of an alert in the order of their times, as many as asked for.
@@ -73,7 +131,7 @@ public final class EvidenceReader {
     let read = try connection.prepare(
       """
       SELECT d.path, f.name, f.state, f.size, f.content_size, f.records, f.stored, f.duplicates,
-        f.rejected, f.stored_at
+        f.rejected, f.stored_at, f.id, f.content_hash, f.has_trailing_bytes
       FROM file AS f JOIN directory AS d ON d.id = f.directory
       WHERE f.id IN (
         SELECT e.file FROM event AS e
@@ -85,9 +143,12 @@ public final class EvidenceReader {
     while try read.step() {
       files.append(
         File(
-          directory: read.text(0), name: read.text(1), state: read.text(2), size: read.number(3),
-          contentSize: read.number(4), records: read.number(5), stored: read.number(6),
-          duplicates: read.number(7), rejected: read.number(8), storedAt: read.number(9)))
+          id: read.number(10), directory: read.text(0), name: read.text(1), state: read.text(2),
+          size: read.number(3), contentSize: read.number(4), records: read.number(5),
+          stored: read.number(6), duplicates: read.number(7), rejected: read.number(8),
+          storedAt: read.number(9),
+          contentHash: read.optionalBlob(11).flatMap { SHA256Hash(bytes: $0) },
+          hasTrailingBytes: read.number(12) != 0))
     }
     return files
   }

@@ -101,6 +101,14 @@ public final class Connection: @unchecked Sendable {
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
+  /// Runs a body that reads one state of the database, however many questions it asks and whatever the
+  /// daemon writes meanwhile; like BEGIN, and allowed within the transaction of a caller.
+  public func inOneState<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("SAVEPOINT state")
+    defer { try? execute("RELEASE state") }
+    return try body()
+  }
+
   /// How many rows the last statement changed.
   var changeCount: Int32 { sqlite3_changes(handle) }
 

@@ -51,6 +51,25 @@ final class SealReader {
   func liveIDs(
     of table: SealedTable, in span: ClosedRange<Int64>
   ) throws(DatabaseError) -> [Int64] {
+    var ids: [Int64] = []
+    try forEachLiveID(of: table, in: span) { ids.append($1) }
+    return ids
+  }
+
+  /// The seals that hold the entries of events.
+  func seals(ofEvents events: Set<Int64>) throws(DatabaseError) -> [Int64: Int64] {
+    guard let first = events.min(), let last = events.max() else { return [:] }
+    var seals: [Int64: Int64] = [:]
+    try forEachLiveID(of: .event, in: first...last) { seal, event in
+      if events.contains(event) { seals[event] = seal }
+    }
+    return seals
+  }
+
+  /// Gives the rows of one table with ids in a span that entries hold to a body, with their seals.
+  private func forEachLiveID(
+    of table: SealedTable, in span: ClosedRange<Int64>, _ body: (Int64, Int64) -> Void
+  ) throws(DatabaseError) {
     let isEvent = table == .event
     let read = try connection.prepare(
       isEvent
@@ -60,7 +79,6 @@ final class SealReader {
       read.bind(1, span.lowerBound)
       read.bind(2, span.upperBound)
     }
-    var ids: [Int64] = []
     while try read.step() {
       guard let bytes = read.optionalBlob(2), let salt = read.optionalBlob(3),
         let entries = SealEntries(bytes: bytes, salt: salt)
@@ -69,10 +87,9 @@ final class SealReader {
       for position in 0..<entries.count
       where !gone[position] && entries.table(at: position) == table {
         let id = entries.id(at: position)
-        if span.contains(id) { ids.append(id) }
+        if span.contains(id) { body(read.number(0), id) }
       }
     }
-    return ids
   }
 
   /// Seals that have withdrawals or deletions, and are not there.

@@ -1,0 +1,123 @@
+import CloudTrail
+
+/// Finds many texts in bytes in one pass: the first one, and of those that begin at one place the
+/// longest.
+struct TextSearch: Sendable {
+  /// Something that is looked for.
+  struct Target: Sendable {
+    /// What its finder makes of it.
+    let number: Int
+    /// Whether its first and its last scalar can be of one word with what stands beside it.
+    let beginsWithWord: Bool
+    let endsWithWord: Bool
+    /// Whether it only counts where it stands alone, because it is also an ordinary word.
+    let mustBeAlone: Bool
+  }
+
+  /// A place where a target stands.
+  struct Match {
+    let range: Range<Int>
+    let number: Int
+  }
+
+  /// What a pass found.
+  struct Found {
+    var matches: [Match] = []
+    /// How often a target stands by itself, and not alone as it must.
+    var looseCount = 0
+  }
+
+  /// A byte of texts that begin alike, with the first of those that can follow it, and the next of
+  /// those that can stand in its place.
+  private struct Node {
+    let byte: UInt8
+    var firstChild: Int32 = -1
+    var nextSibling: Int32 = -1
+    var target: Int32 = -1
+  }
+
+  private var nodes: [Node] = []
+  private var roots = [Int32](repeating: -1, count: 256)
+  private var targets: [Target] = []
+
+  /// Adds a text in one of its forms; the first one that has a form keeps it.
+  mutating func add(_ form: [UInt8], _ target: Target) {
+    guard let first = form.first else { return }
+    if roots[Int(first)] < 0 { roots[Int(first)] = append(first) }
+    var node = Int(roots[Int(first)])
+    for byte in form.dropFirst() {
+      if let child = child(byte, of: node) {
+        node = child
+      } else {
+        let child = append(byte)
+        nodes[Int(child)].nextSibling = nodes[node].firstChild
+        nodes[node].firstChild = child
+        node = Int(child)
+      }
+    }
+    guard nodes[node].target < 0 else { return }
+    nodes[node].target = Int32(targets.count)
+    targets.append(target)
+  }
+
+  private mutating func append(_ byte: UInt8) -> Int32 {
+    nodes.append(Node(byte: byte))
+    return Int32(nodes.count - 1)
+  }
+
+  private func child(_ byte: UInt8, of node: Int) -> Int? {
+    var child = nodes[node].firstChild
+    while child >= 0 {
+      if nodes[Int(child)].byte == byte { return Int(child) }
+      child = nodes[Int(child)].nextSibling
+    }
+    return nil
+  }
+
+  /// Finds everything in bytes; matches do not overlap.
+  func find(in bytes: RawSpan) -> Found {
+    var found = Found()
+    var position = 0
+    while position < bytes.byteCount {
+      if let match = match(at: position, in: bytes, &found.looseCount) {
+        found.matches.append(match)
+        position = match.range.upperBound
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func match(at start: Int, in bytes: RawSpan, _ looseCount: inout Int) -> Match? {
+    var node = Int(roots[Int(bytes.byte(start))])
+    var position = start + 1
+    var longest: Match?
+    var isLoose = false
+    while node >= 0 {
+      if nodes[node].target >= 0 {
+        let target = targets[Int(nodes[node].target)]
+        let range = start..<position
+        if isByItself(target, range, bytes) {
+          if !target.mustBeAlone || WordEdges.isAlone(range, in: bytes) {
+            longest = Match(range: range, number: target.number)
+          } else {
+            isLoose = true
+          }
+        }
+      }
+      guard position < bytes.byteCount, let next = child(bytes.byte(position), of: node) else {
+        break
+      }
+      node = next
+      position += 1
+    }
+    if longest == nil, isLoose { looseCount += 1 }
+    return longest
+  }
+
+  private func isByItself(_ target: Target, _ range: Range<Int>, _ bytes: RawSpan) -> Bool {
+    if target.beginsWithWord, WordEdges.isWord(before: range.lowerBound, in: bytes) { return false }
+    return !(target.endsWithWord && WordEdges.isWord(at: range.upperBound, in: bytes))
+  }
+}
