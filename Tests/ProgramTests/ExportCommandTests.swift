@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Pseudonyms
+
 /// The evidence of an alert, as somebody else receives it.
 @Suite struct ExportCommandTests {
   private let site: Site
@@ -69,9 +71,34 @@ import Testing
           == Data(contentsOf: site.folder.url.appending(path: "evidence/\(copy)")))
     }
     #expect(try check("evidence") == 0)
+    let manifest = try #require(
+      JSONSerialization.jsonObject(with: Data(text("evidence/manifest.json").utf8))
+        as? [String: Any])
+    let head = try #require(manifest["sealedUpTo"] as? [String: Any])
+    #expect(
+      try site.rows("SELECT head FROM seals ORDER BY seal DESC LIMIT 1")
+        == [head["head"] as? String ?? ""])
+    #expect(manifest["pseudonyms"] is NSNull)
 
     try Data("{}".utf8).write(to: site.folder.url.appending(path: "evidence/alert.json"))
     #expect(try check("evidence") == 1)
+  }
+
+  /// Pseudonyms leave the names of members alone that bundles give, so these must be known.
+  @Test func `every name of a member is a word of the format`() throws {
+    #expect(try export("evidence").status == 0)
+    for name in ["alert.json", "files.json", "manifest.json"] {
+      let json = try JSONSerialization.jsonObject(with: Data(text("evidence/\(name)").utf8))
+      let names = Self.memberNames(json)
+      #expect(names.count > 2)
+      #expect(names.subtracting(FormatWords.memberNames) == [], "\(name)")
+    }
+  }
+
+  private static func memberNames(_ json: Any) -> Set<String> {
+    if let list = json as? [Any] { return Set(list.flatMap(memberNames)) }
+    guard let object = json as? [String: Any] else { return [] }
+    return Set(object.keys).union(object.values.flatMap(memberNames))
   }
 
   @Test func `the same is the same bytes`() throws {

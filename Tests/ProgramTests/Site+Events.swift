@@ -52,6 +52,11 @@ extension Site {
       "sourceIPAddress":"192.0.2.7","eventID":"\(call)-of-\(actor)","eventType":"AwsApiCall"}
       """
     }
+    try arrive(name, records: records)
+  }
+
+  /// Lets a file of records arrive.
+  func arrive(_ name: String, records: [String]) throws {
     let source = try TemporaryFolder()
     let file = source.url.appending(path: name)
     try FileManager.default.createDirectory(
