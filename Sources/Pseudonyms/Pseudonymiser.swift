@@ -78,15 +78,24 @@ public struct Pseudonymiser: Sendable {
   public func replaced(_ content: [UInt8], isJSON: Bool) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(content.count)
-    for (number, line) in Self.lines(content).enumerated() {
-      if number > 0 { output.append(UInt8(ascii: "\n")) }
+    Self.forEachLine(of: content) { line, isLast in
       if isJSON { replace(json: line, &output) } else { output += replaced(line) ?? line }
+      if !isLast { output.append(Self.lineEnd) }
     }
     return output
   }
 
-  private static func lines(_ content: [UInt8]) -> [[UInt8]] {
-    content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+  private static let lineEnd = UInt8(ascii: "\n")
+
+  /// Gives the lines of a content to a body, without their ends; one after the other, for there may be a
+  /// hundred thousand events.
+  private static func forEachLine(of content: [UInt8], _ body: ([UInt8], Bool) -> Void) {
+    var start = content.startIndex
+    while let end = content[start...].firstIndex(of: lineEnd) {
+      body(Array(content[start..<end]), false)
+      start = end + 1
+    }
+    body(Array(content[start...]), true)
   }
 
   /// A text with pseudonyms in it; nil where it names nobody.
@@ -123,12 +132,9 @@ public struct Pseudonymiser: Sendable {
   /// - Parameter isJSON: whether every line is JSON.
   public func remains(in content: [UInt8], isJSON: Bool) -> Remains {
     var remains = Remains()
-    for line in Self.lines(content) {
+    Self.forEachLine(of: content) { line, _ in
       let bytes = line.span.bytes
-      guard isJSON else {
-        count(remainSearch.find(in: bytes), &remains)
-        continue
-      }
+      guard isJSON else { return count(remainSearch.find(in: bytes), &remains) }
       // As it is read: the digits of an escape, and what it stands for, are no place where a word ends.
       for string in JSONStrings.ofPersons(in: bytes) {
         let text = Array(JSONString.decode(string.withoutQuotes, in: bytes).utf8)
