@@ -1,11 +1,12 @@
 import Foundation
+import Testing
 
 /// Another user, for as long as one thread needs.
 enum OtherUser {
   /// The user `nobody`.
   private static let identifier: UInt32 = 65_534
   /// Its group.
-  static let group: UInt32 = identifier
+  fileprivate static let group: UInt32 = identifier
 
   /// Linux's `setfsuid` and `setfsgid`: whose files the calling thread may open.
   private static let setUser = function("setfsuid")
@@ -42,5 +43,14 @@ enum OtherUser {
   private final class Outcome: @unchecked Sendable {
     var result: Result<Int64?, any Error> = .success(nil)
     let done = DispatchSemaphore(value: 0)
+  }
+}
+
+extension Site {
+  /// Gives files that come to be the group of the other user, which may read them.
+  func openToOtherUser() throws {
+    try #require(chown(folder.url.path, geteuid(), OtherUser.group) == 0)
+    // With the bit by which files get the group of their folder.
+    try #require(chmod(folder.url.path, 0o2755) == 0)
   }
 }

@@ -2,16 +2,15 @@ import Foundation
 import Store
 import Testing
 
-/// People of the group who may only read can always do so: beside the daemon, after it, after its sudden end.
+/// People of the group who may only read can always do so: beside the daemon, after it, after its
+/// sudden end.
 @Suite(.serialized, .enabled(if: OtherUser.isPossible))
 struct ReaderTests {
   private let site: Site
 
   init() throws {
     site = try Site.ringing(for: "Call")
-    // Files get the group of their folder, and that group may read them.
-    try #require(chown(site.folder.url.path, geteuid(), OtherUser.group) == 0)
-    try #require(chmod(site.folder.url.path, 0o2755) == 0)
+    try site.openToOtherUser()
   }
 
   /// How many events someone reads who may not write.

@@ -100,8 +100,7 @@ import Testing
 
   @Test(.enabled(if: OtherUser.isPossible))
   func `who may only read can list alerts and silences, and add none`() throws {
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: site.folder.url.path)
+    try site.openToOtherUser()
     let daemon = try site.start()
     daemon.waitUntilReady()
     let path = site.database
