@@ -30,8 +30,8 @@ extension ReportPage {
     guard !deletions.isEmpty else { return "" }
     let items = deletions.map { "<li>\(HTMLText.escape(DeletionWords.sentence($0)))</li>" }
     return """
-      <p>Not everything of this period is in the database any more, so that the numbers are too small, \
-      and what came first or last may be missing:</p>
+      <p>Not everything of this period is in the database any more as it was delivered, so that numbers \
+      may be too small, and firsts and lasts may be missing:</p>
       <ul>\(items.joined())</ul>
 
       """

@@ -19,7 +19,7 @@ enum CoverageWords {
     case .undigested(let account, let region, let hours):
       "\(account) \(region): files without a digest in \(Numbers.counted(hours, "hour"))"
     case .late(let account, let region, let events, let bySeconds):
-      "\(account) \(region): \(Numbers.grouped(events)) events came more than an hour late, the "
+      "\(account) \(region): \(NumberText.counted(events, "event")) came more than an hour late, the "
         + "latest by \(AlertLine.words(ofSeconds: bySeconds))"
     case .problems(let account, let region, let files):
       "\(account) \(region): \(Numbers.counted(files, "file")) could not be used, or only in part; "
