@@ -1,8 +1,9 @@
 import Alarms
 import CloudTrail
 import Foundation
-import Store
 import Testing
+
+@testable import Store
 
 /// A database of one test, its writer, and questions to it.
 final class TestDatabase {
@@ -24,13 +25,25 @@ final class TestDatabase {
   func writer(
     _ rules: [AlarmRule] = [], sinks: [String] = [], alarms: AlarmSettings = AlarmSettings()
   ) throws -> Writer {
-    try Writer(
+    if !FileManager.default.fileExists(atPath: path) {
+      try Self.empty.get().write(to: URL(fileURLWithPath: path))
+    }
+    return try Writer(
       connection(), rules: rules, alarms: alarms, sinks: sinks, settings: Self.settings,
       nowSeconds: 1)
   }
 
   /// Tests do not lose power.
   static let settings = DatabaseSettings(waitsForDisk: false)
+
+  /// The bytes of a database with the schema and nothing else, made once: hundreds of tests begin so.
+  private static let empty = Result {
+    let database = try TestDatabase()
+    let connection = try database.connection()
+    try Database.prepare(connection, settings)
+    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return try database.bytes
+  }
 
   /// Stores files in one transaction and checks what must hold after each.
   @discardableResult
