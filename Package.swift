@@ -150,6 +150,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
+        "CSQLite",
         "Store", "CloudTrail", "Coverage", "Integrity", "Lineage", "Permissions", "Retention",
         "Rules", "Alarms", "Simulation",
       ],

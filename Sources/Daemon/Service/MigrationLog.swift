@@ -42,7 +42,7 @@ final class MigrationLog: Sendable {
   /// Takes note of how far it is, and tells when it is time.
   func note(_ progress: MigrationProgress) {
     let now = clock.monotonicNanoseconds()
-    let mustTell = progress.work.isSilent
+    let mustTell = progress.work.silentByteCount != nil
     let (extends, logs) = values.withLock { values in
       let beganAt = values.beganAt ?? now
       values.beganAt = beganAt
@@ -59,14 +59,18 @@ final class MigrationLog: Sendable {
   }
 
   private static func seconds(_ work: MigrationProgress.Work) -> UInt64 {
-    guard case .moving(let bytes) = work else { return silenceSeconds }
-    return silenceSeconds + UInt64(clamping: bytes) / slowDiskByteCount
+    silenceSeconds + UInt64(clamping: work.silentByteCount ?? 0) / slowDiskByteCount
   }
 }
 
 extension MigrationProgress.Work {
-  /// Whether nothing is told until it is done.
-  fileprivate var isSilent: Bool { if case .moving = self { true } else { false } }
+  /// How many bytes are written of which nothing is told until it is done; nil where more is told.
+  fileprivate var silentByteCount: Int64? {
+    switch self {
+    case .tables, .marking, .sealing: nil
+    case .committing(let bytes), .moving(let bytes): bytes
+    }
+  }
 }
 
 extension MigrationProgress {
@@ -77,6 +81,7 @@ extension MigrationProgress {
     case .tables: beginning
     case .marking: "\(beginning): \(doneRows) of \(allRows) events are marked with their topics"
     case .sealing: "\(beginning): \(doneRows) of \(allRows) rows are sealed"
+    case .committing: "\(beginning): writing to the disk what was changed"
     case .moving(let bytes): "\(beginning): moving \(bytes >> 20) MiB of its log into it"
     }
   }

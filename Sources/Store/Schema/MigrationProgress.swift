@@ -8,6 +8,8 @@ public struct MigrationProgress: Sendable, Hashable {
     case marking
     /// All rows are sealed.
     case sealing
+    /// At most so many bytes go to the disk; nothing more is told until they have.
+    case committing(bytes: Int64)
     /// So many bytes go from the write-ahead log into the database; nothing more is told until they have.
     case moving(bytes: Int64)
   }
@@ -47,7 +49,7 @@ final class MigrationWatch {
   deinit { connection.listen(every: 0, nil) }
 
   /// Notes what is begun, and with how many rows.
-  func begin(_ work: MigrationProgress.Work, rowCount: Int64) {
+  func begin(_ work: MigrationProgress.Work, rowCount: Int64 = 0) {
     progress.work = work
     progress.doneRows = 0
     progress.allRows = rowCount

@@ -40,6 +40,9 @@ package enum Migrations {
   /// The page size of new databases, in bytes.
   package static let pageByteCount = 8_192
 
+  /// What any disk has written before somebody asks, in bytes.
+  private static let unnoticedByteCount: Int64 = 64 << 20
+
   /// Brings the database up to date, in one transaction.
   ///
   /// - Parameters:
@@ -66,6 +69,8 @@ package enum Migrations {
       if target == current { try SealAdoption.run(connection, from: present, watch) }
       try connection.execute(
         "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(target)")
+      let byteCount = try (connection.number("PRAGMA page_count") ?? 0) * Int64(pageByteCount)
+      if byteCount >= unnoticedByteCount { watch.begin(.committing(bytes: byteCount)) }
       try connection.execute("COMMIT")
     } catch {
       try? connection.execute("ROLLBACK")

@@ -13,33 +13,22 @@ struct InsertedRows {
     rows = try SealedRows(connection)
   }
 
-  /// Such rows, each a problem.
-  ///
-  /// - Parameter isSuspected: whether the chain has problems already. Where it has none, it is enough
-  ///   to count: there are as many rows as entries that hold.
-  func problems(isSuspected: Bool) throws(DatabaseError) -> [SealProblem] {
+  /// Such rows in the tables that are sealed.
+  func search() throws(DatabaseError) -> [SealProblem] {
     var problems: [SealProblem] = []
-    var isDue = isSuspected
-    if !isDue { isDue = try !isEachUnderASeal() }
-    if isDue {
-      for table in SealedTable.allCases { problems += try search(table) }
-    }
-    problems += try orphans(
+    for table in SealedTable.allCases { problems += try search(table) }
+    return problems
+  }
+
+  /// Rows of other tables that belong to one that is not there.
+  func orphans() throws(DatabaseError) -> [SealProblem] {
+    var problems = try orphans(
       .file, "SELECT DISTINCT file FROM rejection WHERE file NOT IN (SELECT id FROM file)",
       "has rejections, and is not there")
     problems += try orphans(
       .event, "SELECT event FROM original WHERE event NOT IN (SELECT id FROM event)",
       "has an original, and is not there")
     return problems
-  }
-
-  private func isEachUnderASeal() throws(DatabaseError) -> Bool {
-    let counts = SealedTable.allCases.map { "(SELECT count(*) FROM \($0.name))" }
-    return try connection.number(
-      """
-      SELECT \(counts.joined(separator: " + ")) = (SELECT total(event_count + row_count) FROM seal)
-        - (SELECT total(entry_count) FROM withdrawal)
-      """) == 1
   }
 
   private func search(_ table: SealedTable) throws(DatabaseError) -> [SealProblem] {
@@ -61,7 +50,6 @@ struct InsertedRows {
     }
   }
 
-  /// Rows that belong to one that is not there.
   private func orphans(
     _ table: SealedTable, _ query: String, _ what: String
   ) throws(DatabaseError) -> [SealProblem] {

@@ -14,6 +14,8 @@ public struct SealProblem: Sendable, Hashable {
     case sealChanged = "seal-changed"
     /// A seal is gone.
     case sealMissing = "seal-missing"
+    /// An index has other rows than its table.
+    case indexChanged = "index-changed"
     /// A table, view or index is not what the program makes, or there is a trigger.
     case schemaChanged = "schema-changed"
     /// The chain is not the one that a head from elsewhere belongs to.

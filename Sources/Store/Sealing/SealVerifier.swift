@@ -24,8 +24,19 @@ public final class SealVerifier {
     databasePath: String, expecting heads: [SealHead] = [],
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(DatabaseError) -> SealReport {
+    try run(
+      databasePath: databasePath, expecting: heads, threads: threads,
+      entriesOfAPart: SealSpan.entryCount)
+  }
+
+  /// The same in parts of another size.
+  ///
+  /// - Parameter entriesOfAPart: how many entries are looked at in one read transaction.
+  static func run(
+    databasePath: String, expecting heads: [SealHead], threads: Int, entriesOfAPart: Int64
+  ) throws(DatabaseError) -> SealReport {
     let connection = try Database.openCurrentForReading(databasePath)
-    let spans = try SealSpan.all(connection, entryCount: SealSpan.entryCount)
+    let spans = try SealSpan.all(connection, entryCount: entriesOfAPart)
     let parts = Mutex<[Int: Result<SealReport, DatabaseError>]>([:])
     let next = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: min(max(1, threads), max(1, spans.count))) { _ in
@@ -79,12 +90,17 @@ public final class SealVerifier {
       report.add(
         .init(.sealMissing, seal: missing, "it withdrew or deleted something, and is not there"))
     }
-    for problem in try InsertedRows(connection).problems(isSuspected: report.problemCount > 0) {
-      report.add(problem)
-    }
-    for difference in try SchemaCheck(connection).differences() {
+    let schemaDifferences = try SchemaCheck(connection).differences()
+    for difference in schemaDifferences {
       report.add(.init(.schemaChanged, seal: nil, difference))
     }
+    let counts = try RowCounts(connection).run()
+    let inserted = try InsertedRows(connection)
+    // Where the chain has no problem, it is enough to count.
+    if !counts.areAllSealed || report.problemCount > 0 {
+      for problem in try inserted.search() { report.add(problem) }
+    }
+    for problem in try counts.problems + inserted.orphans() { report.add(problem) }
     report.deletedEvents = Int(
       try connection.number(
         "SELECT CAST(total(count) AS INTEGER) FROM deletion WHERE what = 'events'") ?? 0)

@@ -67,6 +67,7 @@ extension SealProblem.Kind {
     case .rowInserted: "Rows that Trailbell did not store"
     case .sealChanged: "Seals that were changed"
     case .sealMissing: "Seals that are not there"
+    case .indexChanged: "Indexes that do not have the rows of their tables"
     case .schemaChanged: "What decides how the database is read and written"
     case .headDiffers: "A chain that is not the one that was told"
     }

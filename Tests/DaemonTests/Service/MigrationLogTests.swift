@@ -64,6 +64,15 @@ struct MigrationLogTests {
     #expect(ear.values.withLock { $0.extensions.isEmpty && $0.lines.isEmpty })
   }
 
+  @Test func `the disk is given the time that a slow one takes`() {
+    let ear = Ear()
+    ear.log(TestClock(nowSeconds: 1)).note(progress(.committing(bytes: 4_000_000_000)))
+    let values = ear.values.withLock { $0 }
+    #expect(values.extensions == [1_120])
+    #expect(
+      values.lines == ["bringing the database to version 7: writing to the disk what was changed"])
+  }
+
   @Test func `moving the log is given the time that a slow disk takes`() {
     let ear = Ear()
     ear.log(TestClock(nowSeconds: 1)).note(progress(.moving(bytes: 4_000_000_000)))

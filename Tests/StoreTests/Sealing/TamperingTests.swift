@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Retention
 import Testing
@@ -102,6 +103,64 @@ struct TamperingTests {
     try database.store(TestFile("a.json", [TestRecord(id: "1")]), as: &decoder)
     try database.connection().execute(sql)
     #expect(try database.sealReport().problems.map(\.kind) == [.schemaChanged])
+  }
+
+  @Test func `parts that several threads look at make one report`() throws {
+    let database = try database()
+    let parts = try database.sealReport(entriesOfAPart: 1)
+    let whole = try database.sealReport()
+    #expect(parts.problems == [])
+    #expect(parts.sealCount == whole.sealCount && whole.sealCount > 10)
+    #expect(parts.intactRows == whole.intactRows)
+    #expect(parts.head == whole.head)
+    #expect(parts.sealedAt == whole.sealedAt)
+    // One fault in each kind of table, and a seal that is gone.
+    try database.connection().execute(
+      """
+      UPDATE event SET error_message = 'x' WHERE id = (SELECT max(id) FROM event);
+      UPDATE hold SET owner = 'x' WHERE id = 2;
+      DELETE FROM seal WHERE id = 3;
+      DELETE FROM word WHERE id = (SELECT max(id) FROM word);
+      """)
+    let found = try database.sealReport(entriesOfAPart: 1).problems
+    #expect(try found == database.sealReport().problems)
+    #expect(
+      Set(found.map(\.kind)).isSuperset(of: [
+        .rowChanged, .rowMissing, .sealMissing, .sealChanged,
+      ]))
+  }
+
+  @Test(arguments: [
+    (
+      "0",
+      """
+      INSERT INTO event (id, file, position, flags, outcome, shape, event_id)
+      VALUES (77, 1, 9, 0, 0, 1, 'forged')
+      """, [SealProblem.Kind.indexChanged, .rowInserted]
+    ),
+    ("event_id != '12'", "REINDEX event_seconds", [.indexChanged]),
+  ])
+  func `a row that an index does not have is found`(
+    condition: String, sql: String, kinds: [SealProblem.Kind]
+  ) throws {
+    let database = try database()
+    // As somebody does who knows SQLite well: for a while the index is about other rows.
+    func declare(_ text: String) throws {
+      let connection = try database.connection()
+      _ = trailbell_sqlite3_set_defensive(connection.handle, 0)
+      try connection.execute(
+        """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = '\(text.replacing("'", with: "''"))'
+        WHERE name = 'event_seconds'
+        """)
+    }
+    try declare("CREATE INDEX event_seconds ON event (time) WHERE \(condition)")
+    try database.connection().execute(sql)
+    try declare("CREATE INDEX event_seconds ON event (time)")
+    let problems = try database.sealReport().problems
+    #expect(Set(problems.map(\.kind)) == Set(kinds))
+    #expect(problems.contains { $0.detail.hasPrefix("the index event_seconds has ") })
   }
 
   @Test func `an index that somebody added harms nobody`() throws {
