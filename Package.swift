@@ -132,8 +132,8 @@ let package = Package(
     .executableTarget(
       name: "trailbell-benchmark",
       dependencies: [
-        "CloudTrail", "CZlib", "CSQLite", "Rules", "Alarms", "Store", "Watch", "Daemon",
-        "Receivers", "Simulation",
+        "CloudTrail", "CZlib", "CSQLite", "Rules", "Alarms", "Retention", "Store", "Watch",
+        "Daemon", "Receivers", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Benchmark", swiftSettings: settings),
 

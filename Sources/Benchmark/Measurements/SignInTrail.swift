@@ -9,6 +9,8 @@ struct SignInTrail {
   let root: String
   private let folder: String
   private let temporaryFolder: String
+  /// The time of a sign-in.
+  private let now: @Sendable () -> Date
 
   /// A file that is complete, and not in the tree yet.
   struct Arrival {
@@ -20,8 +22,11 @@ struct SignInTrail {
     }
   }
 
-  init(root: String, temporaryFolder: String) throws {
+  init(
+    root: String, temporaryFolder: String, now: @escaping @Sendable () -> Date = { Date() }
+  ) throws {
     self.root = root
+    self.now = now
     self.temporaryFolder = temporaryFolder
     folder = "\(root)/AWSLogs/111122223333/CloudTrail/us-east-1/2026/11/01"
     for path in [folder, temporaryFolder] {
@@ -43,7 +48,7 @@ struct SignInTrail {
 
   private func record(_ number: Int) -> String {
     let account = Self.account(number)
-    let time = Date().ISO8601Format()
+    let time = now().ISO8601Format()
     return """
       {"eventVersion":"1.09","userIdentity":{"type":"Root","principalId":"\(account)",\
       "arn":"arn:aws:iam::\(account):root","accountId":"\(account)"},"eventTime":"\(time)",\

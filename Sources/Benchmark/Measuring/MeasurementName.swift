@@ -21,6 +21,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   case alarms
   case lateEvent = "late-event"
   case start
+  case retention
+  case migration
   case smallScan = "small-scan"
   case smallIngest = "small-ingest"
   case duckDB = "duckdb"
@@ -54,6 +56,8 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
     case .alarms: IngestMeasurement(input: .bulk, rules: .rulesCounting)
     case .lateEvent: LateEventMeasurement()
     case .start: StartMeasurement()
+    case .retention: RetentionMeasurement()
+    case .migration: MigrationMeasurement()
     case .smallScan: ScanMeasurement(input: .small, rules: .rules60, threadCount: cores)
     case .smallIngest: IngestMeasurement(input: .small, rules: .rules60)
     case .duckDB: DuckDBMeasurement(python: python, form: .columns)
@@ -70,10 +74,10 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   /// What must be made before.
   var inputs: Set<Input> {
     switch self {
-    case .inflate, .inflatePass, .ingest, .duckDB, .duckDBFromJSON, .jq: [.bulk]
+    case .inflate, .inflatePass, .ingest, .migration, .duckDB, .duckDBFromJSON, .jq: [.bulk]
     case .scan60, .scan60AllCores, .ruleCost60, .ingest60: [.bulk, .rules60]
     case .scan1000, .scan1000AllCores, .ruleCost1000, .ingest1000: [.bulk, .rules1000]
-    case .alarms, .lateEvent: [.bulk, .rulesCounting]
+    case .alarms, .lateEvent, .retention: [.bulk, .rulesCounting]
     case .start: [.rulesCounting]
     case .ruleCostShipped, .scanShipped: [.bulk, .rulesShipped]
     case .floor: [.bulk, .rows]
@@ -89,7 +93,9 @@ enum MeasurementName: String, CaseIterable, Codable, ExpressibleByArgument {
   var roundMaximum: Int {
     switch self {
     case .duckDB, .duckDBFromJSON, .jq: 3
-    case .largeFile, .largeRecord, .latency, .lateEvent, .start, .webhook, .webhookUnderLoad: 1
+    case .largeFile, .largeRecord, .latency, .lateEvent, .start, .retention, .migration, .webhook,
+      .webhookUnderLoad:
+      1
     default: .max
     }
   }

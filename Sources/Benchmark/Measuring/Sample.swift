@@ -20,6 +20,8 @@ struct Sample: Codable {
   var contentByteCount = 0
   /// Single times, where many are taken in one run.
   var latenciesMilliseconds: [Double] = []
+  /// How long single transactions of deleting kept the writer.
+  var holdsMilliseconds: [Double] = []
   /// What regular expressions cost.
   var expressions: [ExpressionCost] = []
   /// The version of another program.

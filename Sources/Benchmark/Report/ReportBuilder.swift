@@ -7,7 +7,7 @@ struct ReportBuilder {
       contentRows + scanRows + ruleRows + expressionRows + ingestRows + otherProgramRows
       + smallFileRows + alarmRows
     return Report(
-      rows: rows + memoryRows + latencyRows, skipped: skipped,
+      rows: rows + memoryRows + latencyRows + upkeepRows, skipped: skipped,
       machine: Machine(
         loadAverageBefore: loadAverageBefore, duckDB: version(.duckDB), jq: version(.jq)),
       command: command)
@@ -164,6 +164,7 @@ struct ReportBuilder {
     let inputs: [(String, MeasurementName)] = [
       ("bulk", .ingest60), ("bulk, 1,000 rules", .ingest1000), ("small files", .smallIngest),
       ("a file of 300 MB", .largeFile), ("records of 3 MB", .largeRecord),
+      ("bulk, then a migration", .migration),
     ]
     return inputs.compactMap { input, name in
       // The worst of all rounds: a bound is a bound.
@@ -177,6 +178,7 @@ struct ReportBuilder {
   private var latencyRows: [ReportRow] {
     let ways: [(String, MeasurementName, goal: Double)] = [
       ("rename to committed alert", .latency, 300),
+      ("rename to committed alert while events are deleted", .retention, 300),
       ("rename to the webhook's receipt", .webhook, 500),
       ("the same under full ingest load", .webhookUnderLoad, 5_000),
     ]
@@ -189,6 +191,22 @@ struct ReportBuilder {
         },
       ].compactMap(\.self)
     }
+  }
+
+  /// How long deleting keeps the writer from what arrives, and a newer program its users.
+  private var upkeepRows: [ReportRow] {
+    let holds = results.taken(.retention).flatMap(\.holdsMilliseconds).sorted()
+    return [
+      holds.quantile(0.5).map { ReportRow("writer held by a deletion, p50", $0, "ms") },
+      holds.quantile(0.99).map { ReportRow("writer held by a deletion, p99", $0, "ms") },
+      holds.last.map {
+        ReportRow("writer held by a deletion, longest of \(holds.count)", $0, "ms")
+          .goal(.valueAtMost(50))
+      },
+      results.median(.migration) { $0.wallSeconds / Double(max(1, $0.storedCount)) * 1e6 }.map {
+        timed(ReportRow("from version 5 to this, of a million events", $0, "s"), .migration)
+      },
+    ].compactMap(\.self)
   }
 
   private var skipped: [String] {

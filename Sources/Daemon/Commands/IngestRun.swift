@@ -70,7 +70,7 @@ public struct IngestRun: Sendable {
   ///
   /// - Parameters:
   ///   - progress: told now and then where the run is.
-  ///   - waiting: told why the database is tried again.
+  ///   - waiting: told why the database is tried again, and how far it is that is brought to a newer version.
   public func run(
     progress: @escaping @Sendable (Progress) -> Void = { _ in },
     waiting: @escaping @Sendable (String) -> Void = { _ in }
@@ -82,6 +82,8 @@ public struct IngestRun: Sendable {
     var events = Pipeline.Events()
     events.committed = { report in progress(state.add(report)) }
     events.unreadable = { state.addUnreadable($0) }
+    let migrationLog = MigrationLog(clock: clock, extend: { _, _ in }, log: waiting)
+    events.migrating = { migrationLog.note($0) }
     events.failed = { error, seconds in
       if let seconds { waiting("\(error); trying again in \(seconds) s") }
     }

@@ -19,10 +19,11 @@ extension WriteWorker {
     guard queues.inFlight.isEmpty || start >= deletedAt + Self.retentionPauseNanoseconds else {
       return
     }
-    let report = try writer.deleteExpired(nowSeconds: now) {
+    var report = try writer.deleteExpired(nowSeconds: now) {
       clock.monotonicNanoseconds() >= start + Self.retentionStepNanoseconds
     }
     deletedAt = clock.monotonicNanoseconds()
+    report.deletionNanoseconds = deletedAt - start
     events.committed(report)
     try writer.checkpointAgain()
   }

@@ -74,6 +74,7 @@ final class RetentionKeeper {
     guard let shortest = policy.shortestSeconds else { return Step() }
     switch stage {
     case .beginning:
+      if try many(isOver, sweep.adoptPart) { break }
       alerts.begin()
       stage = .alerts
     case .alerts: return Step(deletes: try deleteAlerts(nowSeconds, isOver))

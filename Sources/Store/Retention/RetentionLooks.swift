@@ -4,14 +4,27 @@ import Retention
 /// Remembers when the events of a seal are to be looked at again.
 final class RetentionLooks {
   private static let policyName = "retention_policy"
+  /// Up to which seal a policy that is new was adopted; there is none once it was wholly.
+  private static let adoptedName = "retention_adopted"
+  private static let sealsOfAPart: Int64 = 200
 
-  private let connection: Connection
+  private let progress: ProgressTable
+  private let lookAgain: Statement
+  private let addMissing: Statement
+  private let findLastSeal: Statement
   private let findNew: Statement
   private let findDue: Statement
   private let note: Statement
 
   init(_ connection: Connection) throws(DatabaseError) {
-    self.connection = connection
+    progress = try ProgressTable(connection)
+    lookAgain = try connection.prepare(
+      "UPDATE retention_look SET looked_until = NULL "
+        + "WHERE seal > ?1 AND seal <= ?2 AND +looked_until NOT NULL")
+    addMissing = try connection.prepare(
+      "INSERT OR IGNORE INTO retention_look (seal, oldest) "
+        + "SELECT id, oldest FROM seal WHERE id > ?1 AND id <= ?2 AND events NOT NULL")
+    findLastSeal = try connection.prepare("SELECT max(id) FROM seal")
     findNew = try connection.prepare(
       "SELECT seal FROM retention_look WHERE looked_until IS NULL AND oldest < ?1 "
         + "ORDER BY oldest LIMIT 1")
@@ -21,21 +34,31 @@ final class RetentionLooks {
       "UPDATE retention_look SET looked_until = ?2, is_held = ?3 WHERE seal = ?1")
   }
 
-  /// Has everything looked at again if the policy is another than last time.
+  /// Notes a policy; if it is another than last time, everything is to be looked at again: see
+  /// ``adoptPart()``.
   func adopt(_ policy: RetentionPolicy) throws(DatabaseError) {
     let stamp = try Self.stamp(policy)
-    let known = try connection.number(
-      "SELECT value FROM progress WHERE name = '\(Self.policyName)'")
-    guard known != stamp else { return }
+    guard try progress.value(Self.policyName) != stamp else { return }
+    try progress.set(Self.policyName, stamp)
+    try progress.set(Self.adoptedName, 0)
+  }
+
+  /// Has some more seals looked at again, if the policy is another than last time; returns whether there
+  /// are more.
+  ///
+  /// How far it came is in the database, so that it goes on after a restart.
+  func adoptPart() throws(DatabaseError) -> Bool {
+    guard let first = try progress.value(Self.adoptedName) else { return false }
+    let end = first + Self.sealsOfAPart
+    try lookAgain.run(with: first, end)
     // Also those that somebody took out of the list.
-    try connection.execute(
-      """
-      UPDATE retention_look SET looked_until = NULL WHERE looked_until NOT NULL;
-      INSERT OR IGNORE INTO retention_look (seal, oldest)
-      SELECT id, oldest FROM seal WHERE events NOT NULL;
-      INSERT INTO progress (name, value) VALUES ('\(Self.policyName)', \(stamp))
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value
-      """)
+    try addMissing.run(with: first, end)
+    guard let last = try findLastSeal.firstNumber(), end < last else {
+      try progress.remove(Self.adoptedName)
+      return false
+    }
+    try progress.set(Self.adoptedName, end)
+    return true
   }
 
   /// The next seal with events that may be due.

@@ -37,6 +37,10 @@ final class RetentionSweep {
   /// Takes a policy over, which may be another than that of the last run.
   func adopt(_ policy: RetentionPolicy) throws(DatabaseError) { try looks.adopt(policy) }
 
+  /// Has some more seals looked at again that were looked at under another policy; returns whether there are
+  /// more.
+  func adoptPart() throws(DatabaseError) -> Bool { try looks.adoptPart() }
+
   /// Whether a seal may have events that are due.
   func isDue(_ policy: RetentionPolicy, nowSeconds: Int64) throws(DatabaseError) -> Bool {
     try looks.next(policy, nowSeconds: nowSeconds) != nil

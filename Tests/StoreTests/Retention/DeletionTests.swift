@@ -100,6 +100,35 @@ struct DeletionTests {
     #expect(try deleteAll(try writer(database)) == 1)
   }
 
+  @Test func `another policy is adopted in parts, also over a restart`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    // More seals than a part has.
+    let count = 450
+    do {
+      let long = RetentionPolicy([RetentionRule(name: "long", atMostSeconds: 400 * Self.day)])
+      let writer = try Writer(
+        database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
+        retention: long, nowSeconds: Self.now - 2 * Self.day)
+      for number in 0..<count {
+        let file = TestFile("\(number).json", [TestRecord(id: "\(number)")])
+        try writer.add(decoder.batch([file]), nowSeconds: Self.now)
+        _ = try writer.commit(nowSeconds: Self.now)
+      }
+      #expect(try deleteAll(writer) == 0)
+      // As if all of them had been looked at.
+      try database.connection().execute("UPDATE retention_look SET looked_until = \(Int64.max)")
+    }
+    do {
+      let writer = try writer(database)
+      #expect(try writer.deleteExpired(nowSeconds: Self.now) { true }.deletedEvents == 0)
+    }
+    #expect(
+      try (1..<count).contains(
+        database.number("SELECT count(*) FROM retention_look WHERE looked_until IS NULL")))
+    #expect(try deleteAll(try writer(database)) == count)
+  }
+
   @Test func `a clock that may be wrong is given a day to be set`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()

@@ -3,7 +3,7 @@ import Retention
 
 @testable import Store
 
-/// A database over many simulated days, beside the model of what must be in it.
+/// A database over many simulated years, in which each event rings, beside the model of what must be in it.
 final class RetentionShop {
   static let daySeconds: Int64 = 86_400
   private static let accounts = ["111122223333", "222233334444"]
@@ -17,9 +17,11 @@ final class RetentionShop {
   private var decoder = TestDecoder()
   private var generator: SeededNumbers
   private var eventCount = 0
+  private let stepSeconds: Int64
 
-  init(_ policy: RetentionPolicy, seed: UInt64) throws {
+  init(_ policy: RetentionPolicy, seed: UInt64, daysOfAStep: Int64) throws {
     self.policy = policy
+    stepSeconds = daysOfAStep * Self.daySeconds
     model = RetentionModel(policy.rules)
     generator = SeededNumbers(seed: seed)
     database = try TestDatabase()
@@ -30,17 +32,17 @@ final class RetentionShop {
     _ database: TestDatabase, _ policy: RetentionPolicy, _ nowSeconds: Int64
   ) throws -> Writer {
     try Writer(
-      database.connection(), rules: [], sinks: [], settings: TestDatabase.settings,
+      database.connection(), rules: [.counting(1)], sinks: [], settings: TestDatabase.settings,
       retention: policy, nowSeconds: nowSeconds)
   }
 
-  /// Lives through a day: files come, holds are placed and lifted, and what is due is deleted.
-  func day() throws {
-    nowSeconds += Self.daySeconds
+  /// Lives through a day or some: files come, holds are placed and lifted, and what is due is deleted.
+  func step() throws {
+    nowSeconds += stepSeconds
     try storeFile()
-    if Int.random(in: 0..<60, using: &generator) == 0 { try placeHold() }
-    if Int.random(in: 0..<50, using: &generator) == 0 { try liftHold() }
-    if Int.random(in: 0..<200, using: &generator) == 0 {
+    if Int.random(in: 0..<30, using: &generator) == 0 { try placeHold() }
+    if Int.random(in: 0..<25, using: &generator) == 0 { try liftHold() }
+    if Int.random(in: 0..<80, using: &generator) == 0 {
       writer = try Self.writer(database, policy, nowSeconds)
       decoder = TestDecoder()
     }
@@ -80,22 +82,47 @@ final class RetentionShop {
       """
       SELECT text FROM word WHERE id NOT IN (SELECT name FROM event WHERE name NOT NULL
         UNION SELECT actor FROM event WHERE actor NOT NULL
-        UNION SELECT address FROM event WHERE address NOT NULL)
+        UNION SELECT address FROM event WHERE address NOT NULL
+        UNION SELECT group_key FROM match UNION SELECT group_key FROM alert)
       UNION ALL SELECT members FROM identity
       WHERE id NOT IN (SELECT identity FROM event WHERE identity NOT NULL)
       UNION ALL SELECT members FROM shape WHERE id NOT IN (SELECT shape FROM event)
       """)
   }
 
+  /// Alerts that are over, older than they may become, and of a time that no hold overlaps.
+  func overdueAlerts(ageSeconds: Int64) throws -> [String?] {
+    try database.column(
+      """
+      SELECT l.alert_id FROM alert AS l
+      WHERE l.last_at < \(nowSeconds - ageSeconds) AND l.ended_at NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM hold AS h WHERE h.lifted_at IS NULL
+          AND coalesce(h.from_at, 0) <= l.last_at
+          AND coalesce(h.until_at, l.last_at) >= l.evidence_from)
+      """)
+  }
+
+  /// Events that rang and are there, as a hold may have it, though their alerts are gone.
+  func eventsWithoutAlert() throws -> [String?] {
+    try database.column(
+      """
+      SELECT e.event_id FROM event AS e JOIN match AS m ON m.event = e.id WHERE NOT EXISTS (
+        SELECT 1 FROM alert AS l WHERE l.rule = m.rule AND l.group_key = m.group_key
+          AND e.time BETWEEN l.evidence_from AND l.last_at)
+      """)
+  }
+
   private func storeFile() throws {
     var records: [TestRecord] = []
+    var actors: [String] = []
     for _ in 0..<Int.random(in: 0...3, using: &generator) {
       eventCount += 1
       let lateDays =
         Int.random(in: 0..<20, using: &generator) == 0
         ? Int64.random(in: 0...400, using: &generator) : 0
       let seconds =
-        nowSeconds - lateDays * Self.daySeconds - Int64.random(in: 0..<86_400, using: &generator)
+        nowSeconds - lateDays * Self.daySeconds
+        - Int64.random(in: 0..<stepSeconds, using: &generator)
       let event = RetentionModel.Event(
         id: "event-\(eventCount)", seconds: seconds,
         eventClass: EventClass.allCases.randomElement(using: &generator) ?? .data,
@@ -103,10 +130,15 @@ final class RetentionShop {
         actor: actor())
       model.add(event)
       records.append(Self.record(event))
+      actors.append(event.actor)
     }
     guard !records.isEmpty else { return }
+    let matches = actors.enumerated().map { row, actor in
+      (row: row, rule: 0, group: #"{"actor":"\#(actor)"}"#)
+    }
     try writer.add(
-      decoder.batch([TestFile("\(nowSeconds).json", records)]), nowSeconds: nowSeconds)
+      decoder.batch([TestFile("\(nowSeconds).json", records)], matches: matches),
+      nowSeconds: nowSeconds)
     _ = try writer.commit(nowSeconds: nowSeconds)
   }
 
@@ -147,6 +179,10 @@ final class RetentionShop {
     let id = try HoldBook(databasePath: database.path).place(
       scope, reference: "case", reason: "a test", owner: "tests", nowSeconds: nowSeconds)
     model.holds[id] = scope
+  }
+
+  func liftAllHolds() throws {
+    while !model.holds.isEmpty { try liftHold() }
   }
 
   private func liftHold() throws {

@@ -17,8 +17,8 @@ struct StepWorkTests {
   }
 
   @Test func `no step works longer because the database is four times as large`() throws {
-    let small = try longestStep(rowCount: 3_000)
-    let large = try longestStep(rowCount: 12_000)
+    let small = try longestStep(rowCount: 1_500)
+    let large = try longestStep(rowCount: 6_000)
     #expect(large <= small * 3 / 2, "\(large) instructions and not \(small)")
     // The slice, and the part that it ended in.
     #expect(large <= 2 * Self.slice)
