@@ -125,6 +125,16 @@ public struct LeastPolicy: Sendable {
         "left out, because every call failed though it may have been permitted: "
           + onlyFailed.joined(separator: ", "))
     }
+    let unnamed = summary.uses.filter {
+      $0.outcome == .allowed && !$0.name.isEmpty
+        && PermissionMap.service(of: $0.source) != nil
+        && !PermissionMap.canName(source: $0.source, name: $0.name)
+    }
+    if !unnamed.isEmpty {
+      notes.append(
+        "left out, because no action can have such a name: "
+          + unnamed.map { "\($0.name) of \($0.source)" }.sorted().joined(separator: ", "))
+    }
     if !summary.passedRoles.isEmpty {
       notes.append(
         "iam:PassRole is in no event: it follows from the roles that requests hand to services")

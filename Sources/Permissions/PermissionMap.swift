@@ -15,9 +15,23 @@ public enum PermissionMap {
     if let eventType, eventType != "AwsApiCall", eventType != "AwsVpceEvent" { return [] }
     guard let service = service(of: source), !free.contains("\(service):\(name)") else { return [] }
     let plain = withoutVersion(name)
-    guard !plain.isEmpty else { return [] }
+    guard canName(source: source, name: name) else { return [] }
     if service == "apigateway" { return ["apigateway:\(method(of: plain))"] }
     return exceptions["\(service):\(plain)"] ?? ["\(service):\(plain)"]
+  }
+
+  /// Whether there can be an action of such a name.
+  public static func canName(source: String, name: String) -> Bool {
+    isName(service(of: source) ?? "") && isName(withoutVersion(name))
+  }
+
+  /// Whether a text can stand in an action: an invented event must not bring a wildcard into a policy.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
+          || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// The service's prefix in actions; nil where the source has no permissions.

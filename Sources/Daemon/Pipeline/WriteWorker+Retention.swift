@@ -25,6 +25,12 @@ extension WriteWorker {
     deletedAt = clock.monotonicNanoseconds()
     report.deletionNanoseconds = deletedAt - start
     events.committed(report)
+    if report.missesHolds {
+      selfAlarms?.note(
+        .holdsChanged, [:],
+        "a legal hold is missing or not what was sealed, and nothing is deleted; 'trailbell verify "
+          + "--database FILE' names it")
+    }
     try writer.checkpointAgain()
   }
 }

@@ -26,7 +26,7 @@ final class WriteWorker: @unchecked Sendable {
   let rules: [AlarmRule]
   let queues: PipelineQueues
   private let outboxChanges: BlockingQueue<OutboxChange>
-  private let selfAlarms: SelfAlarms?
+  let selfAlarms: SelfAlarms?
   let clock: DaemonClock
   let events: Events
   var writer: Writer

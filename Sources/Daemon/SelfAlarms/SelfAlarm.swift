@@ -8,6 +8,7 @@ enum SelfAlarm: String, CaseIterable {
   case fileRejected = "trailbell-file-rejected"
   case eventConflict = "trailbell-event-conflict"
   case sourceIntegrity = "trailbell-source-integrity"
+  case holdsChanged = "trailbell-holds-changed"
   case diskLow = "trailbell-disk-low"
   case logLarge = "trailbell-log-large"
   case sinkFailing = "trailbell-sink-failing"
@@ -22,6 +23,7 @@ enum SelfAlarm: String, CaseIterable {
     case .fileRejected: "Trail File Rejected"
     case .eventConflict: "Events in Conflict"
     case .sourceIntegrity: "Trail Not as Delivered"
+    case .holdsChanged: "Legal Holds Not as Sealed"
     case .diskLow: "Disk Nearly Full"
     case .logLarge: "Storing Waits for a Reader"
     case .sinkFailing: "Alerts Cannot Be Told"
@@ -31,7 +33,7 @@ enum SelfAlarm: String, CaseIterable {
 
   var level: RuleLevel {
     switch self {
-    case .sourceIntegrity: .critical
+    case .sourceIntegrity, .holdsChanged: .critical
     case .fileRejected, .clockJumped: .medium
     case .trailSilent, .eventConflict, .diskLow, .logLarge, .sinkFailing: .high
     }
@@ -43,6 +45,7 @@ enum SelfAlarm: String, CaseIterable {
     case .fileRejected: "a trail file, or a record of one, cannot be used"
     case .eventConflict: "events with one id and time have different content"
     case .sourceIntegrity: "CloudTrail's digests contradict the files that lie here"
+    case .holdsChanged: "a legal hold is missing or changed, and nothing is deleted"
     case .diskLow: DiskSpace.conditionText
     case .logLarge: "a reader keeps the write-ahead log at database.wal_limit"
     case .sinkFailing: "a sink cannot be written"
@@ -56,7 +59,7 @@ enum SelfAlarm: String, CaseIterable {
   /// alert an hour.
   private var windowSeconds: Int64 {
     switch self {
-    case .trailSilent: 7_200
+    case .trailSilent, .holdsChanged: 7_200
     case .fileRejected, .eventConflict, .sourceIntegrity: 3_600
     case .diskLow, .logLarge, .sinkFailing, .clockJumped: 600
     }

@@ -14,6 +14,7 @@ final class RetentionKeeper {
   private let words: WordSweep
   private let pages: FreePages
   private let progress: RetentionProgress
+  private let sealedHolds: SealedHolds
   /// A machine that starts with a wrong date must not delete everything.
   private let trustsClockFrom: Int64
   private var stage = Stage.beginning
@@ -32,6 +33,8 @@ final class RetentionKeeper {
     var deletes = false
     /// Whether what is in use is to be noted now: a search for texts that are not begins.
     var beginsWords = false
+    /// Whether it deletes nothing because legal holds are not as they were sealed.
+    var missesHolds = false
   }
 
   /// Where nothing was stored for longer than this, the clock may be wrong, in seconds.
@@ -56,6 +59,7 @@ final class RetentionKeeper {
     words = try WordSweep(connection, book, used)
     pages = FreePages(connection)
     progress = try RetentionProgress(connection)
+    sealedHolds = try SealedHolds(connection)
     try sweep.adopt(policy)
   }
 
@@ -72,6 +76,11 @@ final class RetentionKeeper {
   /// - Parameter isOver: whether it has worked long enough; asked between two parts.
   func step(nowSeconds: Int64, isOver: () -> Bool) throws(DatabaseError) -> Step {
     guard let shortest = policy.shortestSeconds else { return Step() }
+    guard try sealedHolds.areAsSealed() else {
+      stage = .beginning
+      endedAt = nowSeconds
+      return Step(missesHolds: true)
+    }
     switch stage {
     case .beginning:
       if try many(isOver, sweep.adoptPart) { break }

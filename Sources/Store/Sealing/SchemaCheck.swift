@@ -1,12 +1,16 @@
 /// Compares the schema of a database with that of a new one: who changes a view changes what people see,
 /// and a trigger can keep alerts from being stored.
 ///
-/// Tables, indexes and views that somebody added harm nobody; triggers can.
+/// Tables, indexes and views that somebody added harm nobody; triggers and unique indexes can.
 struct SchemaCheck {
   private struct Object: Hashable {
     let type: String
     let name: String
     let sql: String
+
+    var isUniqueIndex: Bool {
+      type == "index" && sql.uppercased().hasPrefix("CREATE UNIQUE INDEX")
+    }
   }
 
   /// What a database has of a schema.
@@ -45,6 +49,12 @@ struct SchemaCheck {
     for (name, object) in found.objects.sorted(by: { $0.key < $1.key })
     where object.type == "trigger" && expected.objects[name] == nil {
       differences.append("there is a trigger \(name), and Trailbell has none")
+    }
+    for (name, object) in found.objects.sorted(by: { $0.key < $1.key })
+    where object.isUniqueIndex && expected.objects[name] == nil {
+      differences.append(
+        "there is a unique index \(name), which can keep rows from being stored, and Trailbell has none"
+      )
     }
     if expected.modelCalls != found.modelCalls {
       differences.append(

@@ -50,6 +50,9 @@ struct SealEntries {
   /// How many there are.
   var count: Int { bytes.count / Self.entryByteCount }
 
+  /// Whether one is of what people decided: these are the last ones.
+  var haveDecisions: Bool { count > 0 && table(at: count - 1).isDecision }
+
   /// The SHA-256 of the salt and the list.
   var hash: SHA256Hash {
     var input = HashInput()

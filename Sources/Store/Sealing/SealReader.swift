@@ -34,7 +34,8 @@ final class SealReader {
     let read = try connection.prepare(
       """
       SELECT id, sealed_at, cause, event_count, events_hash, row_count, rows_hash,
-        withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt, rows_salt, rows, events
+        withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt, rows_salt, rows, events,
+        has_decisions
       FROM seal WHERE id BETWEEN ?1 AND ?2 ORDER BY id
       """)
     read.bind(1, span.first)
@@ -122,7 +123,7 @@ final class SealReader {
     let events = try liveEntries(read, 16, salt: 13, seal.events, of: seal.id, first: 0, &faults)
     let rows = try liveEntries(
       read, 15, salt: 14, seal.rows, of: seal.id, first: seal.events.count, &faults)
-    checkSpan(read, &faults)
+    checkNotes(read, &faults)
     return StoredSeal(seal: seal, head: head, liveEntries: events + rows, faults: faults)
   }
 
@@ -158,11 +159,15 @@ final class SealReader {
     return gone.indices.filter { !gone[$0] }.map { entries[$0] }
   }
 
-  private func checkSpan(_ read: Statement, _ faults: inout [String]) {
+  private func checkNotes(_ read: Statement, _ faults: inout [String]) {
     let entries = SealEntries(bytes: read.optionalBlob(16) ?? [], salt: [])
     let span = entries.flatMap { $0.count > 0 ? ($0.id(at: 0), $0.id(at: $0.count - 1)) : nil }
     if read.optionalNumber(11) != span?.0 || read.optionalNumber(12) != span?.1 {
       faults.append("the times of its events were changed")
+    }
+    let rows = SealEntries(bytes: read.optionalBlob(15) ?? [], salt: [])
+    if (read.number(17) != 0) != (rows?.haveDecisions ?? false) {
+      faults.append("whether it holds decisions was changed")
     }
   }
 

@@ -19,8 +19,8 @@ final class SealTable {
       """
       INSERT INTO seal (id, sealed_at, cause, event_count, events_hash, row_count, rows_hash,
         withdrawal_count, withdrawals_hash, deletions_hash, head, oldest, newest, events_salt,
-        rows_salt, rows, events)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        rows_salt, rows, events, has_decisions)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """)
     insertWithdrawal = try connection.prepare(
       "INSERT INTO withdrawal (seal, by_seal, entry_count, runs) VALUES (?1, ?2, ?3, ?4)")
@@ -34,7 +34,7 @@ final class SealTable {
       "UPDATE seal SET events = NULL, events_salt = NULL, oldest = NULL, newest = NULL WHERE id = ?1"
     )
     clearRows = try connection.prepare(
-      "UPDATE seal SET rows = NULL, rows_salt = NULL WHERE id = ?1")
+      "UPDATE seal SET rows = NULL, rows_salt = NULL, has_decisions = 0 WHERE id = ?1")
     addLook = try connection.prepare("INSERT INTO retention_look (seal, oldest) VALUES (?1, ?2)")
     forgetLook = try connection.prepare("DELETE FROM retention_look WHERE seal = ?1")
     withdrawn = try WithdrawnEntries(connection)
@@ -110,6 +110,7 @@ final class SealTable {
     insert.bind(15, blob: rows.count > 0 ? rows.salt : nil)
     insert.bind(16, blob: rows.count > 0 ? rows.bytes : nil)
     insert.bind(17, blob: events.count > 0 ? events.bytes : nil)
+    insert.bind(18, rows.haveDecisions ? 1 : 0)
     try insert.run()
     try deletions.add(draft.deletions, to: seal.id)
     if events.count > 0 { try addLook.run(with: seal.id, events.id(at: 0)) }

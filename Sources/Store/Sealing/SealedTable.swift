@@ -27,21 +27,19 @@ enum SealedTable: UInt8, CaseIterable {
     }
   }
 
-  /// The version of the schema from which on it is sealed.
-  var firstVersion: Int64 {
+  /// Whether it is what people decided, and not what came from the trail.
+  var isDecision: Bool {
     switch self {
-    case .event, .file, .directory, .word, .shape, .identity, .client: 6
-    case .hold, .silence: 7
+    case .hold, .silence: true
+    case .event, .file, .directory, .word, .shape, .identity, .client: false
     }
   }
 
+  /// The version of the schema from which on it is sealed.
+  var firstVersion: Int64 { isDecision ? 7 : 6 }
+
   /// Whether its rows are written again, and have the column `seal` for the seal of their entry.
-  var notesSeal: Bool {
-    switch self {
-    case .file, .hold, .silence: true
-    case .event, .directory, .word, .shape, .identity, .client: false
-    }
-  }
+  var notesSeal: Bool { isDecision || self == .file }
 
   /// The columns that are hashed, the id first.
   var columns: [String] {

@@ -22,6 +22,8 @@ public struct CommitReport: Sendable {
   public var sealHead: SealHead?
   /// How many events were deleted because they were old enough.
   public var deletedEvents = 0
+  /// Whether nothing was deleted because legal holds are not as they were sealed.
+  public var missesHolds = false
   /// How long the writer was busy with it where the transaction was one of deleting, by the clock.
   public var deletionNanoseconds: UInt64 = 0
   /// How many alerts people are told of.

@@ -165,7 +165,7 @@ package final class EventTable {
   ) throws(DatabaseError) -> Comparison {
     find.bind(1, key.value)
     defer { find.reset() }
-    guard try find.step() else { return .otherEvent }
+    guard try find.step() else { throw Self.keptOut }
     guard isEqual(6, row.eventID, batch) else { return .otherEvent }
     let sameWords =
       find.number(2) == map.shapes[Int(row.shape)]
@@ -227,8 +227,22 @@ package final class EventTable {
   private func layOut(_ row: EventRow, _ file: Int64) throws(DatabaseError) -> EventKey {
     var keys = KeySequence(seconds: row.key.seconds, text: Array("\(file) \(row.position)".utf8))
     var key = keys.next()
-    while try !add(as: key) { key = keys.next() }
+    while try !add(as: key) {
+      guard try isThere(key) else { throw Self.keptOut }
+      key = keys.next()
+    }
     return key
+  }
+
+  /// Told where a row is neither stored nor there already: to try other keys would never end.
+  private static let keptOut = DatabaseError(
+    "an event cannot be stored, for something that Trailbell did not make keeps it out, such as a "
+      + "unique index; 'trailbell verify --database FILE' names it")
+
+  private func isThere(_ key: EventKey) throws(DatabaseError) -> Bool {
+    find.bind(1, key.value)
+    defer { find.reset() }
+    return try find.step()
   }
 
   /// Moves a row; returns false when another one has the key.

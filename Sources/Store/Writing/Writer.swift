@@ -164,6 +164,7 @@ public final class Writer {
       alarms.note(in: vocabulary.used)
     }
     report.deletedEvents = step.events
+    report.missesHolds = step.missesHolds
     report.sealHead = try seals.close(nowSeconds: nowSeconds)
     try connection.execute("COMMIT")
     // What is at hand may be of rows that are gone now.

@@ -112,6 +112,13 @@ struct PermissionTests {
     #expect(PermissionMap.actions(source: "s3.amazonaws.com", name: "", eventType: nil) == [])
   }
 
+  @Test(arguments: [
+    ("*", "*"), ("s3.amazonaws.com", "Get*"), ("s3.amazonaws.com", "a b"), ("?", "x"),
+  ])
+  func `an invented name brings no wildcard into a policy`(source: String, name: String) {
+    #expect(PermissionMap.actions(source: source, name: name, eventType: nil) == [])
+  }
+
   @Test func `a policy is valid JSON, whatever names events bring`() throws {
     var summary = AccessSummary()
     for (number, bucket) in ["a\"b", "c\\d", "e\u{1B}f", "g\u{2028}h", "🔔", "\u{301}"].enumerated()

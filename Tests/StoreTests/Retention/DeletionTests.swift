@@ -129,6 +129,34 @@ struct DeletionTests {
     #expect(try deleteAll(try writer(database)) == count)
   }
 
+  @Test(arguments: [
+    "CREATE TABLE stash AS SELECT * FROM hold; DELETE FROM hold",
+    "CREATE TABLE stash AS SELECT * FROM hold; UPDATE hold SET lifted_at = 9, lifted_by = 'legal'",
+  ])
+  func `nothing is deleted while a hold is not as it was sealed`(sql: String) throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(
+      TestFile("a.json", [TestRecord(id: "1"), TestRecord(id: "2", actor: "held")]), as: &decoder)
+    let actor = try #require(
+      try database.value("SELECT actor FROM events WHERE event_id = '2'"))
+    _ = try HoldBook(databasePath: database.path).place(
+      LegalHold.Scope(actor: actor), reference: "case", reason: "court", owner: "legal",
+      nowSeconds: 2)
+    try database.connection().execute(sql)
+    let writer = try writer(database)
+    let report = try writer.deleteExpired(nowSeconds: Self.now) { false }
+    #expect(report.missesHolds)
+    #expect(try deleteAll(writer) == 0)
+    #expect(try database.number("SELECT count(*) FROM events") == 2)
+
+    try database.connection().execute(
+      "DELETE FROM hold; INSERT INTO hold SELECT * FROM stash; DROP TABLE stash")
+    #expect(try deleteAll(writer, at: Self.now + 3_600) == 1)
+    #expect(try database.column("SELECT event_id FROM events") == ["2"])
+    #expect(try database.sealReport().problems == [])
+  }
+
   @Test func `a clock that may be wrong is given a day to be set`() throws {
     let database = try TestDatabase()
     var decoder = TestDecoder()

@@ -14,7 +14,7 @@ struct ReleasedSchemaTests {
     "12a76992d225b75d04e6d5dfc9b9951346e46cf0bf3bfb79185989adc4477d11",
     "5cd103e74b9a2f0bb88b23abca29c96af6ea30063cb258042e3bd66e11c61fdb",
     "77d947790cbaa6dc40d2bf9e0b6c74ea908f6d211d1c596e6ed97f5cb69e428a",
-    "90e99412e851a1689f006d3a474024a3cb89c8e4b96c1a83825b186ba1a87172",
+    "077ae4df918c61023bf40420cb2b7d86abd04ff9b56e186c70ad5887b2872719",
   ]
 
   /// The hash of the lists of calls, as the version has them that ``CallLists`` names.

@@ -95,7 +95,8 @@ struct TamperingTests {
   @Test(arguments: [
     "CREATE TRIGGER quiet BEFORE INSERT ON alert BEGIN SELECT raise(ignore); END",
     "DROP VIEW denied; CREATE VIEW denied AS SELECT * FROM events WHERE 0",
-    "DROP INDEX event_name", "UPDATE model_call SET object_kind = 'other'",
+    "DROP INDEX event_name",
+    "CREATE UNIQUE INDEX own ON hold (reference)", "UPDATE model_call SET object_kind = 'other'",
   ])
   func `a schema that somebody changed is found`(sql: String) throws {
     let database = try TestDatabase()

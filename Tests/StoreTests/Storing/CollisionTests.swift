@@ -30,6 +30,18 @@ struct CollisionTests {
     for ids in Self.colliding { #expect(Self.key(ids[0]) == Self.key(ids[1])) }
   }
 
+  @Test func `what an index of somebody else keeps out is an error, and no endless search`() throws
+  {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    try database.store(TestFile("a.json", [record("1")]), as: &decoder)
+    try database.connection().execute("CREATE UNIQUE INDEX own ON event (outcome)")
+    let error = #expect(throws: DatabaseError.self) {
+      try database.store(TestFile("b.json", [record("2")]), as: &decoder)
+    }
+    #expect(error?.description.contains("unique index") == true)
+  }
+
   @Test(arguments: [false, true])
   func `are kept apart in any order, and found again`(isReversed: Bool) throws {
     let database = try TestDatabase()
