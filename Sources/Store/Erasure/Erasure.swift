@@ -12,7 +12,7 @@ public final class Erasure {
     public let rows: [(table: String, count: Int)]
     /// Some of the words that do, to see that nobody else is meant.
     public let examples: [String]
-    /// The cases of legal holds that keep events of the person.
+    /// The cases of legal holds in force that name the person, or an event or an alert which does.
     public let holds: [String]
     /// Names that differ only in capitals or in how Unicode puts letters together, and that are left.
     public let otherSpellings: [String]
@@ -48,6 +48,14 @@ public final class Erasure {
     tables = try ErasedTables(connection)
     search = PersonSearch(connection, spellings)
     otherSpellings = OtherSpellings(connection, spellings)
+  }
+
+  /// Why nothing is erased, and what to do.
+  ///
+  /// - Parameter holds: the cases of the legal holds that keep it from being done.
+  public static func refusal(for holds: [String]) -> String {
+    "the person, or an event or alert with the name, is held for \(holds.joined(separator: ", ")); "
+      + "nothing is erased before 'trailbell hold lift'"
   }
 
   /// Finds out what there is to erase, and changes nothing.
@@ -92,9 +100,7 @@ public final class Erasure {
     let held = try HeldPerson(connection, changed)
     let holds = try held.references()
     guard holds.isEmpty else {
-      throw DatabaseError(
-        "events of the person are held for \(holds.joined(separator: ", ")); nothing is erased before "
-          + "'trailbell hold lift'")
+      throw DatabaseError(Self.refusal(for: holds))
     }
     let times = try held.times()
     let structure = RecordStructure(connection)

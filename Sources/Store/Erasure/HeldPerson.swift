@@ -1,6 +1,6 @@
 import CloudTrail
 
-/// Finds the events of a person, and the legal holds that keep them.
+/// Finds the events of a person, and the legal holds that keep the name.
 struct HeldPerson {
   private let connection: Connection
   private let changed: [SealedTable: Set<Int64>]
@@ -12,20 +12,46 @@ struct HeldPerson {
     self.changed = changed
   }
 
-  /// The cases that they are for.
+  /// The cases of the holds in force that name the person themselves, in whatever column, or that may
+  /// name an event or an alert which does.
   func references() throws(DatabaseError) -> [String] {
     let held = try HeldEvents(connection)
     try held.refresh()
     guard !held.holds.isEmpty else { return [] }
-    var found: [LegalHold] = []
+    var found = Set(held.holds.filter { changed[.hold]?.contains($0.id) ?? false })
+    found.formUnion(try holdsOfEvents(held))
+    found.formUnion(try holdsOfAlerts(held))
+    return held.holds.filter(found.contains).map(\.reference)
+  }
+
+  private func holdsOfEvents(_ held: HeldEvents) throws(DatabaseError) -> Set<LegalHold> {
+    var found: Set<LegalHold> = []
     let facts = try EventFacts(connection)
     for event in try events() {
       guard let known = try facts.facts(of: event) else { continue }
-      let seconds = EventKey(value: event).timedSeconds
-      found += try held.naming(known, seconds: seconds).filter { !found.contains($0) }
+      found.formUnion(try held.naming(known, seconds: EventKey(value: event).timedSeconds))
       if found.count == held.holds.count { break }
     }
-    return found.map(\.reference)
+    return found
+  }
+
+  /// Those of alerts whose group names the person: its events may be gone, and it is still kept.
+  private func holdsOfAlerts(_ held: HeldEvents) throws(DatabaseError) -> Set<LegalHold> {
+    var found: Set<LegalHold> = []
+    let alerts = try HeldAlerts(connection, held)
+    let columns = HeldAlerts.Alert.columns
+    let read = try connection.prepare(
+      """
+      SELECT t.id, \(columns.joined(separator: ", ")) FROM alert AS t
+      WHERE t.group_key IN (SELECT value FROM json_each(?1))
+      """)
+    read.bind(1, list: Array(changed[.word] ?? []))
+    while try read.step() {
+      let values = columns.indices.map { read.optionalNumber(Int32($0 + 1)) }
+      guard let alert = HeldAlerts.Alert(id: read.number(0), values) else { continue }
+      found.formUnion(try alerts.naming(alert))
+    }
+    return found
   }
 
   /// The times of the first and the last event that name the person, in seconds since 1970.

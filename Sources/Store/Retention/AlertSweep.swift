@@ -30,13 +30,8 @@ final class AlertSweep {
           AND (t.state IN ('merged', 'withdrawn') OR t.ended_at NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.alert = t.id AND o.settled_at IS NULL
             AND coalesce(o.queued_at, o.created_at) > ?3)
-        """,
-        "t.rule", "t.group_key", "t.started_at", "min(t.evidence_from, t.started_at)",
-        """
-        max(t.started_at, t.last_at
-          + coalesce((SELECT r.lookahead_seconds FROM rule AS r WHERE r.id = t.rule), 0))
-        """, "t.count",
-      ])
+        """, "t.started_at",
+      ] + HeldAlerts.Alert.columns)
     signals = try TablePass(connection, "signal", key: ["id"], values: [])
     findFirst = try connection.prepare("SELECT min(started_at) FROM alert")
     deleteAlert = [
@@ -71,9 +66,11 @@ final class AlertSweep {
     var times: [Int64] = []
     for row in rows {
       guard row.values[0] == 1 else { continue }
-      if let alert = Self.alert(row), try !held.mayName(alert) {
+      if let alert = HeldAlerts.Alert(id: row.key[0], Array(row.values.dropFirst(2))),
+        try !held.mayName(alert)
+      {
         for delete in deleteAlert { try delete.run(with: alert.id) }
-        times.append(row.values[3] ?? alert.seconds.lowerBound)
+        times.append(row.values[1] ?? alert.seconds.lowerBound)
       }
       if isOver() {
         alerts.goBack(to: row)
@@ -99,13 +96,5 @@ final class AlertSweep {
       count += 1
     }
     return count
-  }
-
-  private static func alert(_ row: TablePass.Row) -> HeldAlerts.Alert? {
-    guard let rule = row.values[1], let group = row.values[2], let from = row.values[4],
-      let until = row.values[5], from <= until, let count = row.values[6]
-    else { return nil }
-    return HeldAlerts.Alert(
-      id: row.key[0], rule: rule, group: group, seconds: from...until, count: count)
   }
 }

@@ -18,6 +18,23 @@ final class HeldAlerts {
     let seconds: ClosedRange<Int64>
     /// How many events it was made of.
     let count: Int64
+
+    /// The columns of an alert's row, which is `t`, that ``init(id:_:)`` takes.
+    static let columns = [
+      "t.rule", "t.group_key", "min(t.evidence_from, t.started_at)",
+      """
+      max(t.started_at, t.last_at
+        + coalesce((SELECT r.lookahead_seconds FROM rule AS r WHERE r.id = t.rule), 0))
+      """, "t.count",
+    ]
+
+    /// An alert from ``columns``; nil where they make none.
+    init?(id: Int64, _ values: [Int64?]) {
+      let known = values.compactMap(\.self)
+      guard known.count == Self.columns.count, known[2] <= known[3] else { return nil }
+      self.id = id
+      (rule, group, seconds, count) = (known[0], known[1], known[2]...known[3], known[4])
+    }
   }
 
   /// Of how many events of an alert it is looked whose they are.
@@ -40,21 +57,26 @@ final class HeldAlerts {
   }
 
   /// Whether a hold in force may name an alert.
-  func mayName(_ alert: Alert) throws(DatabaseError) -> Bool {
+  func mayName(_ alert: Alert) throws(DatabaseError) -> Bool { try !naming(alert).isEmpty }
+
+  /// The holds in force that may name an alert: where one does for certain, at least that.
+  func naming(_ alert: Alert) throws(DatabaseError) -> [LegalHold] {
     let overlapping = holds.holds.filter { $0.scope.overlaps(alert.seconds) }
-    guard !overlapping.isEmpty else { return false }
-    if overlapping.contains(where: \.scope.namesEverybody) { return true }
+    guard !overlapping.isEmpty else { return [] }
+    let everybody = overlapping.filter(\.scope.namesEverybody)
+    guard everybody.isEmpty else { return everybody }
     guard alert.count > 0, alert.count <= Self.eventMaximum, try !hasEpisodes(alert) else {
-      return true
+      return overlapping
     }
     var known = 0
     for event in try events(of: alert) {
-      guard let facts = try facts.facts(of: event) else { return true }
+      guard let facts = try facts.facts(of: event) else { return overlapping }
       let seconds = EventKey(value: event).timedSeconds
-      guard try holds.naming(facts, seconds: seconds).isEmpty else { return true }
+      let named = try holds.naming(facts, seconds: seconds)
+      guard named.isEmpty else { return named }
       known += 1
     }
-    return known < alert.count
+    return known < alert.count ? overlapping : []
   }
 
   /// Forgets what it has at hand, because rows may have got other numbers.

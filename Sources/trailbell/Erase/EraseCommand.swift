@@ -99,10 +99,7 @@ struct EraseCommand: ParsableCommand {
 
   private func failIfHeld(_ survey: Erasure.Survey) throws(RunFailure) {
     guard !survey.holds.isEmpty else { return }
-    throw RunFailure(
-      "events of the person are held for \(survey.holds.joined(separator: ", ")); nothing is "
-        + "erased before 'trailbell hold lift'",
-      exitStatus: .unavailable)
+    throw RunFailure(Erasure.refusal(for: survey.holds), exitStatus: .unavailable)
   }
 
   private func failIfLeft(_ survey: Erasure.Survey) throws(RunFailure) {
