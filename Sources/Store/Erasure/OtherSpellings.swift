@@ -5,20 +5,23 @@ import Foundation
 struct OtherSpellings {
   private let connection: Connection
   /// What was asked for, which is no other spelling.
-  private let asked: [String]
+  private let asked: ManyTexts
   /// What is looked for, with all that is ASCII in small letters, as SQLite's `lower` has it.
-  private let forms: [[UInt8]]
+  private let forms: [String]
+  private let searched: ManyTexts
 
-  /// How many rows of a column are looked at.
-  private static let rowMaximum = 200
+  /// For how many forms one statement looks: several names have many together, and SQLite bounds how
+  /// long a statement can be.
+  private static let formsOfAStatement = 100
 
   init(_ connection: Connection, _ spellings: [PersonSpelling]) {
     self.connection = connection
-    asked = spellings.flatMap(\.forms)
+    asked = ManyTexts(spellings.flatMap(\.forms).map { Array($0.utf8) })
     let all = spellings.flatMap { Self.variants($0.text) }.flatMap(\.forms)
-    forms = Set(all.map { Self.lowered(Array($0.utf8)) }).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
+    let lowered = Set(all.map { Self.lowered(Array($0.utf8)) })
+    searched = ManyTexts(lowered)
+    forms = lowered.sorted { $0.lexicographicallyPrecedes($1) }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func variants(_ text: String) -> [PersonSpelling] {
@@ -31,9 +34,14 @@ struct OtherSpellings {
   func found(in tables: [ErasedTables.Table], maximum: Int) throws(DatabaseError) -> [String] {
     var found: Set<[UInt8]> = []
     for table in tables {
-      for column in table.columns where found.count < maximum {
-        let read = try statement(table, column)
-        while try read.step() { found.formUnion(spellings(in: read.text(0))) }
+      for column in table.columns {
+        for start in stride(from: 0, to: forms.count, by: Self.formsOfAStatement) {
+          let end = min(start + Self.formsOfAStatement, forms.count)
+          let read = try statement(table, column, forms[start..<end])
+          while found.count < maximum, try read.step() {
+            found.formUnion(spellings(in: Array(read.bytes(0))))
+          }
+        }
       }
     }
     return found.sorted { $0.lexicographicallyPrecedes($1) }.prefix(maximum).map {
@@ -41,37 +49,25 @@ struct OtherSpellings {
     }
   }
 
-  /// The texts of a column that hold another spelling, with what was asked for taken out of them.
+  /// The texts of a column that hold some forms, be it as they were asked for or otherwise.
   private func statement(
-    _ table: ErasedTables.Table, _ column: ErasedTables.Column
+    _ table: ErasedTables.Table, _ column: ErasedTables.Column, _ forms: ArraySlice<String>
   ) throws(DatabaseError) -> Statement {
-    let rest = asked.indices.reduce(column.text) { "replace(\($0), ?\($1 + 1), '|')" }
-    func holds(_ text: String) -> String {
-      forms.indices.map { "instr(lower(\(text)), ?\(asked.count + $0 + 1)) > 0" }
-        .joined(separator: " OR ")
-    }
-    // Most rows hold no spelling at all, and are told by the first condition, which is cheaper.
+    let conditions = (1...forms.count).map { "instr(lower(\(column.text)), ?\($0)) > 0" }
     let read = try connection.prepare(
-      """
-      SELECT \(rest) FROM \(table.name) WHERE (\(holds(column.text))) AND (\(holds(rest)))
-      LIMIT \(Self.rowMaximum)
-      """)
-    for (index, form) in asked.enumerated() { read.bind(Int32(index + 1), form) }
-    for (index, form) in forms.enumerated() {
-      read.bind(Int32(asked.count + index + 1), String(decoding: form, as: UTF8.self))
-    }
+      "SELECT \(column.text) FROM \(table.name) WHERE \(Alternatives.sql(conditions))")
+    for (index, form) in forms.enumerated() { read.bind(Int32(index + 1), form) }
     return read
   }
 
-  /// The spellings in a text, as they stand there.
-  private func spellings(in text: String) -> Set<[UInt8]> {
-    let bytes = Array(text.utf8)
-    let lowered = Self.lowered(bytes)
-    var found: Set<[UInt8]> = []
-    for form in forms {
-      for range in lowered.ranges(of: form) { found.insert(Array(bytes[range])) }
+  /// The spellings in a text, as they stand there, outside of what was asked for.
+  private func spellings(in bytes: [UInt8]) -> Set<[UInt8]> {
+    var isAsked = [Bool](repeating: false, count: bytes.count)
+    for range in asked.ranges(in: bytes) {
+      for index in range { isAsked[index] = true }
     }
-    return found
+    let ranges = searched.ranges(in: Self.lowered(bytes))
+    return Set(ranges.filter { !isAsked[$0].contains(true) }.map { Array(bytes[$0]) })
   }
 
   private static func lowered(_ bytes: [UInt8]) -> [UInt8] {

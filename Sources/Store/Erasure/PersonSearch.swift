@@ -57,7 +57,7 @@ struct PersonSearch {
   func examples(maximum: Int) throws(DatabaseError) -> [String] {
     let condition = replacements.indices.map { "instr(text, ?\($0 + 1)) > 0" }
     let read = try connection.prepare(
-      "SELECT text FROM word WHERE \(condition.joined(separator: " OR ")) ORDER BY text "
+      "SELECT text FROM word WHERE \(Alternatives.sql(condition)) ORDER BY text "
         + "LIMIT \(maximum)")
     bind(read)
     var examples: [String] = []
@@ -89,7 +89,7 @@ struct PersonSearch {
 
   private func condition(_ column: ErasedTables.Column) -> String {
     let parts = replacements.indices.map { "instr(\(column.text), ?\($0 + 1)) > 0" }
-    return "(\(parts.joined(separator: " OR ")))"
+    return "(\(Alternatives.sql(parts)))"
   }
 
   private func bind(_ statement: Statement) {

@@ -155,6 +155,45 @@ struct ErasureTests {
     }
   }
 
+  /// Each name has many forms, and SQLite bounds how long and how deep a statement can be.
+  @Test func `many names are erased at once, and their other spellings told`() throws {
+    let names =
+      ["Zoë O'Neill & 1 <z@e.com>"] + (2...80).map { "Zoë O'Neill & \($0) <z\($0)@e.com>" }
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let records = names.enumerated().map { number, name in
+      let text = number % 2 == 0 ? name : name.uppercased()
+      return TestRecord(id: "\(number)").with(("userAgent", "\"for \(text)\""))
+    }
+    try database.store(TestFile("a.json", records), as: &decoder)
+    let spellings = try names.map { try #require(PersonSpelling($0)) }
+    let erasure = try Erasure(databasePath: database.path, spellings)
+    let survey = try erasure.survey()
+    let capitals = Set(names.map { $0.uppercased() })
+    #expect(survey.otherSpellings.count == 20 && capitals.isSuperset(of: survey.otherSpellings))
+    let rowCount = survey.rows.reduce(0) { $0 + $1.count }
+    #expect(try erasure.run(reason: "asked for", nowSeconds: 9).rowCount == rowCount)
+    #expect(try ByteSearch.count(spellings, inDatabase: database.path).occurrences == 0)
+    #expect(
+      try database.number("SELECT count(*) FROM events WHERE user_agent LIKE 'for erased-%'") == 40)
+    #expect(try database.sealReport().problems == [])
+  }
+
+  /// A spelling that is told only of rows behind many that hold the name as it was asked for.
+  @Test func `other spellings are found behind many rows of the name itself`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let records = (0..<500).map { number in
+      let name = number == 499 ? "Jane.Doe and jane.doe" : "jane.doe"
+      return TestRecord(id: "\(number)").with(("vendorNote", "\"\(name) \(number)\""))
+    }
+    try database.store(TestFile("a.json", records), as: &decoder)
+    let survey = try Erasure(
+      databasePath: database.path, [try #require(PersonSpelling("jane.doe"))]
+    ).survey()
+    #expect(survey.otherSpellings == ["Jane.Doe"])
+  }
+
   @Test(arguments: ["modelName", "2.50", "null", "eventSource"])
   func `what is more than a text is not taken out`(name: String) throws {
     let database = try TestDatabase()
