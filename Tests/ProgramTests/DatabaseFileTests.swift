@@ -102,4 +102,21 @@ import Testing
     let elsewhere = try Program.run(Self.questions[0] + ["--database", copy])
     #expect(elsewhere.status == 0 && elsewhere.output.contains("1"), "\(elsewhere.errors)")
   }
+
+  /// A link in a folder that cannot be written, to a database that a daemon writes.
+  @Test(.enabled(if: canMount, "nothing can be mounted read-only here"))
+  func `through a link on read-only media the log is read all the same`() throws {
+    let daemon = try site.start()
+    daemon.waitUntilReady()
+    #expect(RunningProgram.wait { site.fileCount == 1 })
+    let folder = site.folder.path("links")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let link = folder + "/trailbell.db"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: site.database)
+    let ended = try run(
+      ["query", "SELECT actor FROM events", "--format", "csv", "--database", link], on: folder)
+    daemon.stop()
+    #expect(ended.status == 0 && ended.output.contains("user/ada"), "\(ended.errors)")
+  }
 }

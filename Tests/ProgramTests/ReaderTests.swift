@@ -1,5 +1,6 @@
 import Foundation
 import Store
+import Synchronization
 import Testing
 
 /// People of the group who may only read can always do so: beside the daemon, after it, after its
@@ -48,5 +49,25 @@ struct ReaderTests {
     next.waitUntilReady()
     #expect(try count(at: "after the recovery") == 21)
     next.stop()
+  }
+
+  /// Others can write it, so that it may change while it is read: it is no file that stays as it is.
+  @Test func `a folder that only the reader cannot write is no read-only media`() throws {
+    try site.arrive("1.json", call: "Call", actors: ["ada"])
+    let ingest = ["ingest", site.trail.path, "--database", site.database]
+    try #require(try Program.run(ingest).status == 0)
+    for suffix in ["-wal", "-shm"] {
+      try FileManager.default.removeItem(atPath: site.database + suffix)
+    }
+    let path = site.database
+    let said = Mutex("")
+    _ = try OtherUser.run {
+      do { return try Database.openForReading(path).number("SELECT count(*) FROM event") } catch {
+        said.withLock { $0 = "\(error)" }
+        return nil
+      }
+    }
+    #expect(said.withLock { $0 }.contains("its -wal and -shm files are missing"))
+    #expect(said.withLock { $0 }.contains("copy \(path)"))
   }
 }

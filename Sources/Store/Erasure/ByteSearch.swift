@@ -10,7 +10,7 @@ public enum ByteSearch {
   ) throws(DatabaseError) -> (occurrences: Int, bytes: Int64) {
     var found: (occurrences: Int, bytes: Int64) = (0, 0)
     let forms = spellings.flatMap(\.forms).map { Data($0.utf8) }
-    for file in [path, path + "-wal", path + "-shm"]
+    for file in DatabaseFile(path: path).allPaths
     where FileManager.default.fileExists(atPath: file) {
       let (occurrences, bytes) = try count(forms, in: file)
       found.occurrences += occurrences

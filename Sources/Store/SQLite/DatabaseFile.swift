@@ -22,42 +22,72 @@ struct DatabaseFile {
     close(descriptor)
   }
 
+  /// The path without symbolic links, as SQLite follows them: its files of the log lie beside that one.
+  ///
+  /// The path as it is where nothing is there.
+  var resolvedPath: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The files that there can be of it: the database, and its log with the index of that.
+  var allPaths: [String] { ["", "-wal", "-shm"].map { resolvedPath + $0 } }
+
   /// How somebody opens it who only reads.
   var readingAccess: Connection.Access {
-    Self.readingAccess(
-      logByteCount: Self.byteCount(path + "-wal"),
-      hasLogIndex: Self.byteCount(path + "-shm") != nil,
-      canWriteFolder: canWriteFolder)
+    let resolved = resolvedPath
+    return Self.readingAccess(
+      logByteCount: Self.byteCount(resolved + "-wal"),
+      hasLogIndex: Self.byteCount(resolved + "-shm") != nil,
+      isOnReadOnlyMedia: Self.isReadOnlyMedia(Self.folder(of: resolved)))
   }
 
   /// How a database is opened by somebody who only reads.
   ///
-  /// A reader takes part in the log and would make its files, which it cannot in a folder that it may not
-  /// write. Without a log there is nothing to take part in: a daemon that runs always has one.
+  /// A reader takes part in the log and would make its files, which nobody can on media that cannot be
+  /// written. Without a log there is nothing to take part in. A folder that only this user cannot write is
+  /// another matter: a daemon may begin to write the file at any time.
   ///
   /// - Parameters:
   ///   - logByteCount: the size of the log; nil where there is none.
   ///   - hasLogIndex: whether the file is there by which those who have the database open share the log.
   static func readingAccess(
-    logByteCount: Int64?, hasLogIndex: Bool, canWriteFolder: Bool
+    logByteCount: Int64?, hasLogIndex: Bool, isOnReadOnlyMedia: Bool
   ) -> Connection.Access {
-    if canWriteFolder { return .readOnly }
+    guard isOnReadOnlyMedia else { return .readOnly }
     guard let logByteCount else { return .immutable }
     return logByteCount == 0 && !hasLogIndex ? .immutable : .readOnly
   }
 
-  /// What to do where a log is there that can only be read with a file beside it which cannot be made.
+  /// What to do where the log can only be read with a file beside it which cannot be made.
   var logMend: String? {
-    guard let logByteCount = Self.byteCount(path + "-wal"), logByteCount > 0,
-      Self.byteCount(path + "-shm") == nil, !canWriteFolder
+    let resolved = resolvedPath
+    let folder = Self.folder(of: resolved)
+    guard Self.byteCount(resolved + "-shm") == nil,
+      faccessat(AT_FDCWD, folder, W_OK, AT_EACCESS) != 0
     else { return nil }
-    return "its -wal file holds what was stored last, and reading that takes a folder that can be "
-      + "written: copy \(path) and \(path)-wal together into one"
+    if let logByteCount = Self.byteCount(resolved + "-wal"), logByteCount > 0 {
+      return
+        "its -wal file holds what was stored last, and reading that takes a folder that can be "
+        + "written: copy \(resolved) and \(resolved)-wal together into one"
+    }
+    if Self.isReadOnlyMedia(folder) { return nil }
+    return
+      "its -wal and -shm files are missing, and this user cannot make them in \(folder): run a "
+      + "command once as the user that owns it, such as with 'sudo -u trailbell', or copy \(resolved) "
+      + "into a folder that can be written"
   }
 
-  private var canWriteFolder: Bool {
+  private static func folder(of path: String) -> String {
     let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
-    return access(folder.isEmpty ? "/" : String(folder), W_OK) == 0
+    return folder.isEmpty ? "/" : String(folder)
+  }
+
+  /// Whether nobody can write where a folder lies, by this way to it.
+  private static func isReadOnlyMedia(_ folder: String) -> Bool {
+    var status = statvfs()
+    return statvfs(folder, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
   }
 
   private static func byteCount(_ path: String) -> Int64? {
