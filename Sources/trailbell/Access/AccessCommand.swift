@@ -43,11 +43,14 @@ struct AccessCommand: ParsableCommand {
     try ending {
       let times = try TimeArgument.range(since: since, until: until)
       let connection = try Database.openCurrentForReading(database.existingPath())
-      let reader = try PrincipalReader(connection)
-      let deletions = try PeriodDeletion.read(
-        connection, from: times.since, through: times.until, [.events, .person])
-      let actor = try only(reader.actors(named: principal), deletions)
-      let summary = try reader.summary(of: actor, from: times.since, through: times.until)
+      let (actor, summary, deletions) = try connection.inOneState {
+        let reader = try PrincipalReader(connection)
+        let deletions = try PeriodDeletion.read(
+          connection, from: times.since, through: times.until, [.events, .person])
+        let actor = try only(reader.actors(named: principal), deletions)
+        let summary = try reader.summary(of: actor, from: times.since, through: times.until)
+        return (actor, summary, deletions)
+      }
       if policy { return write(LeastPolicy(summary), actor, deletions) }
       switch format {
       case .text: print(AccessText(summary, actor: actor, deletions).text)

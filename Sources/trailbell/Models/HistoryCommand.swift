@@ -50,15 +50,18 @@ struct HistoryCommand: ParsableCommand {
     try ending {
       let times = try TimeArgument.range(since: since, until: until)
       let connection = try Database.openCurrentForReading(database.existingPath())
-      let (events, isCut) = try ModelEventReader(connection).events(
-        from: times.since, through: times.until)
+      let (events, isCut, deletions) = try connection.inOneState {
+        let (events, isCut) = try ModelEventReader(connection).events(
+          from: times.since, through: times.until)
+        let deletions = try PeriodDeletion.read(
+          connection, from: times.since, through: times.until, [.events, .person])
+        return (events, isCut, deletions)
+      }
       if isCut {
         printError(
           "warning: only the newest \(Numbers.grouped(events.count)) calls about models were read; "
             + "give --until to look further back")
       }
-      let deletions = try PeriodDeletion.read(
-        connection, from: times.since, through: times.until, [.events, .person])
       let graph = LineageGraph(events)
       let history = ModelHistory(of: try found(in: graph, deletions), in: graph)
       switch format {

@@ -19,12 +19,17 @@ struct OutboxShowCommand: ParsableCommand {
   func run() throws {
     try ending {
       let connection = try Database.openCurrentForReading(database.existingPath())
-      guard let entry = try OutboxListing(connection).entry(notification) else {
+      let (found, announcement) = try connection.inOneState {
+        (
+          try OutboxListing(connection).entry(notification),
+          try NoticeReader(connection).announcement(ofRow: notification)
+        )
+      }
+      guard let entry = found else {
         throw RunFailure(
           "there is no notification \(notification); 'trailbell outbox list' lists them",
           exitStatus: .input)
       }
-      let announcement = try NoticeReader(connection).announcement(ofRow: notification)
       switch format {
       case .json:
         let says = JSONText.optional(announcement, AlertJSON.text)
