@@ -63,13 +63,17 @@ extension TrailCoverage {
     let allRegions = Set(seen.map(\.region))
     for (account, own) in Dictionary(grouping: seen, by: \.account).sorted(by: { $0.key < $1.key })
     {
-      findings += Self.findings(account, own, allRegions: allRegions)
+      let lacksDataEvents = deletions.contains {
+        $0.eventClass == .data && $0.concerns(account: account)
+      }
+      findings += Self.findings(
+        account, own, allRegions: allRegions, knowsDataEvents: !lacksDataEvents)
     }
     return findings
   }
 
   private static func findings(
-    _ account: String, _ places: [PlaceCoverage], allRegions: Set<String>
+    _ account: String, _ places: [PlaceCoverage], allRegions: Set<String>, knowsDataEvents: Bool
   ) -> [CoverageFinding] {
     var findings: [CoverageFinding] = []
     let regions = Set(places.map(\.region))
@@ -82,7 +86,10 @@ extension TrailCoverage {
     }
     if places.allSatisfy({ $0.digests == 0 }) { findings.append(.noDigests(account: account)) }
     let sources = places.reduce(into: Set<String>()) { $0.formUnion($1.dataSources) }
-    findings.append(.dataEvents(account: account, sources: sources.sorted()))
+    // Of those that were deleted nobody knows any more which sources were on.
+    if knowsDataEvents {
+      findings.append(.dataEvents(account: account, sources: sources.sorted()))
+    }
     let insights = places.reduce(0) { $0 + $1.insightFiles }
     findings.append(.insights(account: account, files: insights))
     return findings

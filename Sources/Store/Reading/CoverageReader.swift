@@ -33,8 +33,9 @@ public final class CoverageReader {
     try connection.execute("BEGIN")
     defer { try? connection.execute("COMMIT") }
     let files = try deliveries()
-    let newest = files.values.compactMap(\.delivery.seconds).max() ?? 0
-    let end = last ?? newest
+    var newest = files.values.compactMap(\.delivery.seconds).max()
+    if newest == nil { newest = try newestEventSeconds() }
+    let end = last ?? newest ?? 0
     var coverage = TrailCoverage(from: first ?? end - Self.standardSpan, through: end)
     for (delivery, isUsable) in files.values {
       coverage.addFile(delivery.path, at: delivery.seconds, isUsable: isUsable)
@@ -44,6 +45,11 @@ public final class CoverageReader {
       connection, from: coverage.firstSecond,
       through: coverage.second(ofHour: coverage.hourCount) - 1, account: account, [.events])
     return coverage
+  }
+
+  /// Where no file has a time in its name.
+  private func newestEventSeconds() throws(DatabaseError) -> Int64? {
+    try connection.number("SELECT max(time) FROM event")
   }
 
   private func deliveries() throws(DatabaseError) -> [Int64: (delivery: Delivery, isUsable: Bool)] {

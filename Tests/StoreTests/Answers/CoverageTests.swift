@@ -1,6 +1,7 @@
 import CloudTrail
 import Coverage
 import Store
+import Retention
 import Testing
 
 /// Which hours are there, told by hand.
@@ -65,6 +66,25 @@ struct CoverageTests {
         .dataEvents(account: account, sources: []), .insights(account: account, files: 1),
       ])
     #expect(coverage.strayFiles == 2)
+
+    // Of what was deleted nobody can tell that it was never on.
+    coverage.deletions = [
+      PeriodDeletion(
+        .events, eventClass: .data, why: "reads", accounts: [account], countMinimum: 1,
+        countMaximum: 1, firstSeconds: Self.start, lastSeconds: Self.start)
+    ]
+    #expect(!coverage.findings.contains(.dataEvents(account: account, sources: [])))
+    #expect(coverage.findings.contains(.insights(account: account, files: 1)))
+  }
+
+  @Test func `where no file has a time in its name, events tell when it is`() throws {
+    let database = try TestDatabase()
+    var decoder = TestDecoder()
+    let record = TestRecord(id: "1", time: "2026-11-01T12:01:00Z")
+    try database.store(TestFile("a.json", [record]), as: &decoder)
+    let coverage = try CoverageReader(Database.openCurrentForReading(database.path)).coverage(
+      from: nil, through: nil)
+    #expect(coverage.index(of: 1_793_534_460) != nil)
   }
 
   @Test func `more than a year is not looked at in part, and in silence`() {
