@@ -96,6 +96,37 @@ struct VerifyCommandTests {
     #expect(later.status == 66)
   }
 
+  /// What a file with the metadata of each chain's newest digest names must be there, as far as it would
+  /// lie in what is looked through.
+  @Test func `a digest that is named with --metadata alone is missed`() throws {
+    let all = try JSONSerialization.jsonObject(
+      with: try Data(contentsOf: URL(filePath: metadata)))
+    let newest = try #require(all as? [String: Any]).keys.map { "\(trail)/\($0)" }.sorted()
+    let gone = try #require(newest.first)
+    try FileManager.default.removeItem(atPath: gone)
+    let told = ["--keys", keys, "--metadata", metadata]
+    func missing(in path: String) throws -> [String] {
+      let ended = try Program.run(["verify", "--format", "json", path] + told)
+      let object = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
+      let problems = try #require((object as? [String: Any])?["problems"] as? [[String: String]])
+      #expect(ended.status == (problems.isEmpty ? 0 : 1), "\(ended.errors)")
+      return problems.filter { $0["kind"] == "digest_missing" }.compactMap { $0["path"] }.sorted()
+    }
+    #expect(try missing(in: trail) == [gone])
+    #expect(try json(trail, "--keys", keys).status == 0, "without it nobody can tell")
+    // In the folder of its day, and in one where it would not lie.
+    func day(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
+    #expect(try missing(in: day(gone)) == [gone])
+    #expect(try missing(in: day(try #require(newest.last))) == [])
+    let later = ["--since", "2031-01-01", "--until", "2031-01-02"]
+    #expect(try Program.run(["verify", trail] + later + told).status == 66)
+    // Where nothing is left, all are missed.
+    for digest in try files("_CloudTrail-Digest_") {
+      try FileManager.default.removeItem(atPath: digest)
+    }
+    #expect(try missing(in: trail) == newest)
+  }
+
   @Test func `without keys it says that signatures were not checked`() throws {
     let ended = try verify(trail)
     #expect(ended.status == 0)

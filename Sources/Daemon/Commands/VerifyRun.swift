@@ -52,7 +52,7 @@ public struct VerifyRun: Sendable {
     let verification = Verification(
       keys: keys, signatures: signatures, span: span, threads: Machine.coreCount)
     let report = verification.run(
-      files, paths: files.paths + scan.digestMetadata.map(path))
+      files, paths: files.paths + scan.digestMetadata.map(path), in: folder)
     guard report.digests > 0 || report.problemCount > 0 else { throw nothingToVerify }
     return Summary(
       report: report, unreadable: unreadable,

@@ -8,6 +8,9 @@ public struct DigestSignatures: Sendable {
   /// No signatures.
   public init() {}
 
+  /// The keys of the objects that files of many answers tell of, in order.
+  var objects: [String] { byObject.keys.sorted() }
+
   /// What the name of a file ends with that holds the metadata of the digest beside it.
   public static let fileSuffix = ".metadata.json"
 

@@ -32,9 +32,16 @@ public struct Verification: Sendable {
 
   /// Verifies the files at some paths, which are all that there is, also those with the metadata of
   /// digests.
-  public func run(_ files: some VerifiableFiles, paths: [String]) -> VerificationReport {
+  ///
+  /// - Parameter folder: the folder in which they all lie; nothing outside of it is missed. Empty for
+  ///   everywhere.
+  public func run(
+    _ files: some VerifiableFiles, paths: [String], in folder: String = ""
+  ) -> VerificationReport {
     var report = VerificationReport()
     report.checksSignatures = !keys.isEmpty
+    var places: Set<ObjectPlace> = []
+    var named: Set<PathKey> = []
     // One account and region after the other: memory holds the lists of one.
     for area in TrailArea.areas(of: paths) {
       var work = AreaVerification(
@@ -42,7 +49,17 @@ public struct Verification: Sendable {
         readers: FileReaders(threads: threads, limits: limits))
       work.run()
       report.add(work)
+      places.formUnion(work.digests.compactMap(\.place))
+      named.formUnion(
+        work.problems.filter { $0.kind == .digestMissing }.map { PathKey($0.path) })
     }
+    let described = DescribedDigests(signatures.objects, in: span)
+    let missing = described.missing(among: paths, places, folder: folder)
+    report.add(
+      missing.filter { !named.contains(PathKey($0)) }.map { path in
+        IntegrityProblem(
+          .digestMissing, path, "metadata that was given names it, and it does not lie there")
+      })
     report.problems.sort()
     report.chains.sort { $0.name < $1.name }
     return report
