@@ -36,6 +36,14 @@ enum DeletionText {
       + (deletions.map(DeletionWords.sentence) + [consequence]).map { "  " + $0 }
   }
 
+  /// Notes beside an answer that has a form of its own; nothing where nothing was deleted.
+  ///
+  /// - Parameter consequence: what that means for the answer.
+  static func notes(_ deletions: [PeriodDeletion], consequence: String) -> [String] {
+    guard !deletions.isEmpty else { return [] }
+    return (deletions.map(DeletionWords.sentence) + [consequence]).map { "note: \($0)" }
+  }
+
   /// The end of a failure that could come from what was deleted.
   static func suffix(_ deletions: [PeriodDeletion]) -> String {
     deletions.map { "\n" + DeletionWords.sentence($0) }.joined()

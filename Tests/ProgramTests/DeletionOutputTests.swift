@@ -90,6 +90,43 @@ import Testing
     }
   }
 
+  /// Its deletion lies at a fixed time, and the days are counted from now.
+  @Test func `retraining says it beside its rows, of its days alone`() throws {
+    let ended = try run("ml", "retraining", "--days", "36000", "--format", "json")
+    #expect(ended.errors.contains("note: \(Self.sentence)"), "\(ended.errors)")
+    #expect(ended.errors.contains("note: trainings may be missing here"))
+    #expect((try? JSONSerialization.jsonObject(with: Data(ended.output.utf8))) is [String: Any])
+    try Connection(path: database, access: .existing).execute(
+      "UPDATE deletion SET first_at = first_at - 86400 * 9000, last_at = last_at - 86400 * 9000")
+    #expect(try run("ml", "retraining", "--days", "30").errors.isEmpty)
+  }
+
+  @Test func `backtests say it where events that decide are gone`() throws {
+    let rules = folder.path("rule.yml")
+    try """
+    title: Models
+    id: 11111111-2222-4333-8444-555555555555
+    status: test
+    level: low
+    logsource: {product: aws, service: cloudtrail}
+    detection:
+      selection: {eventName: CreateModel}
+      condition: selection
+    """.write(toFile: rules, atomically: true, encoding: .utf8)
+    let within = ["backtest", "--rules", rules, "--database", database]
+    let tables = try Program.run(within)
+    #expect(tables.status == 0 && tables.output.contains(Self.sentence), "\(tables.errors)")
+    #expect(tables.output.contains("with these events there could be other alerts"))
+    let json = try Program.run(within + ["--format", "json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let deletions = try #require(object?["deletions"] as? [[String: Any]])
+    #expect(deletions.map { $0["countMaximum"] as? Int } == [1_204])
+    for arguments in [["--since", "2026-11-02"], ["--until", "2026-10-30"]] {
+      let other = try Program.run(within + arguments)
+      #expect(other.status == 0 && !other.output.contains("object-reads"), "\(other.output)")
+    }
+  }
+
   @Test(arguments: ["audit", "ml", "access", "integrity"])
   func `reports say it where they say what they cannot tell`(kind: String) throws {
     let page = try run("report", kind, "--from", "2026-11-01", "--to", "2026-11-02").output

@@ -1,5 +1,6 @@
 import Alarms
 import CloudTrail
+import Retention
 
 /// What rules would have rung over a stretch of time.
 public struct BacktestReport: Sendable {
@@ -33,6 +34,8 @@ public struct BacktestReport: Sendable {
   public internal(set) var untimedMatches = 0
   /// Stored events that could not be read.
   public internal(set) var problems = ProblemList()
+  /// What was deleted of the events that decide about the stretch.
+  public internal(set) var deletions: [PeriodDeletion] = []
   /// Every rule that rings, in the order in which the rules were loaded.
   public internal(set) var rules: [Rule] = []
   /// How long it took.

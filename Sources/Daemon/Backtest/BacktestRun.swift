@@ -1,5 +1,6 @@
 import Alarms
 import CloudTrail
+import Retention
 import Store
 
 /// Evaluates rules over the events that a database holds, and changes nothing in it.
@@ -62,12 +63,23 @@ public struct BacktestRun: Sendable {
         reader: reader, rules: rules, decoders: decoders, findings: findings, progress: progress)
       alerts = try self.alerts(beginningIn: stretch, of: times, reading, nowSeconds: now)
     }
+    report.deletions = try deletions(reader, through: report.untilSeconds)
     report.setAlerts(alerts, of: rules.alarmRules)
     report.eventsRead = findings.records
     report.untimedMatches = findings.untimedMatches
     report.problems = findings.problems
     report.seconds = Double(clock.monotonicNanoseconds() - start) / 1e9
     return report
+  }
+
+  /// What was deleted of the events that decide about the stretch, also before it.
+  private func deletions(
+    _ reader: StoredRecordReader, through last: Int64
+  ) throws -> [PeriodDeletion] {
+    let reach = BacktestReach(rules.alarmRules)
+    let first = sinceSeconds.flatMap { since in reach.pastSeconds.map { since - $0 } }
+    return try reader.deletions(
+      from: first, through: last + reach.delaySeconds + reach.holdSeconds)
   }
 
   /// The alerts that begin in a stretch of time, as if all events had been judged.

@@ -1,7 +1,11 @@
 import CloudTrail
 import Retention
 
-/// Asks what was deleted of a time: every answer about a time asks here whether it is whole.
+/// Asks what was deleted of a time: answers about a time that make something of events, such as
+/// coverages, histories, reports and backtests, ask here whether they are whole.
+///
+/// Lists of what is stored, such as alerts and rows of SQL, do not: the view `deletions` has it beside
+/// them.
 struct PeriodDeletionQuery {
   /// The first second; nil for all that is earlier.
   let fromSeconds: Int64?

@@ -1,4 +1,5 @@
 import CloudTrail
+import Retention
 
 /// Reads stored events back as records, in the order of time, a part at a time.
 ///
@@ -33,6 +34,17 @@ public final class StoredRecordReader {
   /// How many events there are from one second to another, both included.
   public func count(from first: Int64, through last: Int64) throws(DatabaseError) -> Int {
     Int(try countEvents.firstNumber(with: first, last) ?? 0)
+  }
+
+  /// What was deleted of a time; asked when it was read, it has also what went meanwhile.
+  ///
+  /// - Parameters:
+  ///   - first: the first second, since 1970; nil for all that is earlier.
+  ///   - last: the last second, included.
+  public func deletions(
+    from first: Int64?, through last: Int64
+  ) throws(DatabaseError) -> [PeriodDeletion] {
+    try PeriodDeletion.read(connection, from: first, through: last, [.events, .person])
   }
 
   /// The next events from a key on, as many as make a part; none where there are no more.

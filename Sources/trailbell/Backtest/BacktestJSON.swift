@@ -14,6 +14,7 @@ struct BacktestJSON {
       ("eventsRead", "\(report.eventsRead)"),
       ("alerts", "\(report.alertCount)"),
       ("rules", JSONText.list(report.rules.map(Self.rule))),
+      DeletionJSON.member(report.deletions),
       ("seconds", "\(report.seconds)"),
     ])
   }

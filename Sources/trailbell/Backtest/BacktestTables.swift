@@ -19,6 +19,9 @@ struct BacktestTables {
       lines += ["", "\(rule.title): \(Numbers.counted(rule.alerts.count, "alert"))"]
       lines += details(rule).map { "  \($0)" }
     }
+    lines += DeletionText.lines(
+      report.deletions,
+      consequence: "with these events there could be other alerts: more, fewer, or at other times")
     return lines.map(LogText.line).joined(separator: "\n")
   }
 
