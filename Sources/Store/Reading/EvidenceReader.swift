@@ -85,15 +85,36 @@ public final class EvidenceReader {
     }
   }
 
+  /// The id of an event of an alert whose record is not read as JSON here, so that it is not known whom
+  /// it names; nil where all are.
+  public func unreadableEvent(ofAlert alertID: String) throws(DatabaseError) -> String? {
+    let read = try connection.prepare(
+      "SELECT coalesce(event_id, event_key) FROM alert_events "
+        + "WHERE alert_id = ?1 AND json_valid(record) IS NOT 1 LIMIT 1")
+    read.bind(1, alertID)
+    return try read.step() ? read.text(0) : nil
+  }
+
   /// The event sources of an alert's events.
   public func eventSources(ofAlert alertID: String) throws(DatabaseError) -> [String] {
+    try values(of: "event_source", ofAlert: alertID)
+  }
+
+  /// The accounts of an alert's events.
+  public func accounts(ofAlert alertID: String) throws(DatabaseError) -> [String] {
+    try values(of: "account", ofAlert: alertID)
+  }
+
+  private func values(
+    of column: String, ofAlert alertID: String
+  ) throws(DatabaseError) -> [String] {
     let read = try connection.prepare(
-      "SELECT DISTINCT event_source FROM alert_events "
-        + "WHERE alert_id = ?1 AND event_source IS NOT NULL ORDER BY 1")
+      "SELECT DISTINCT \(column) FROM alert_events "
+        + "WHERE alert_id = ?1 AND \(column) IS NOT NULL ORDER BY 1")
     read.bind(1, alertID)
-    var sources: [String] = []
-    while try read.step() { sources.append(read.text(0)) }
-    return sources
+    var values: [String] = []
+    while try read.step() { values.append(read.text(0)) }
+    return values
   }
 
   /// The events of an alert in the order of their times, as many as asked for.

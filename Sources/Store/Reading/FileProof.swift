@@ -49,6 +49,8 @@ public struct FileProof: Sendable {
   public let eventSeals: [SealHead]
   /// How many of the alert's events no seal holds.
   public let unsealedEventCount: Int
+  /// What is not as it was sealed: the file's row, the alert's events of it, or a seal that holds them.
+  public let sealProblems: [SealProblem]
   /// Whether the content is what every digest that lists it says; nil where it has no hash.
   let isAsListed: Bool?
 

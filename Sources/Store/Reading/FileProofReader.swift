@@ -6,8 +6,9 @@ public final class FileProofReader {
   private let problems: Statement
   private let fileSeal: Statement
   private let head: Statement
-  /// The seals of the alert's events by file; nil for an event that no seal holds.
-  private let sealsByFile: [Int64: [Int64?]]
+  /// The alert's events by file, each with its seal; nil for an event that no seal holds.
+  private let sealsByFile: [Int64: [Int64: Int64?]]
+  private let check: SealedRowCheck
 
   /// A reader for an alert on a connection.
   public init(_ connection: Connection, alertID: String) throws(DatabaseError) {
@@ -26,11 +27,12 @@ public final class FileProofReader {
     fileSeal = try connection.prepare("SELECT seal FROM file WHERE id = ?1")
     head = try connection.prepare("SELECT head FROM seal WHERE id = ?1")
     sealsByFile = try Self.sealsByFile(connection, alertID)
+    check = try Self.check(connection, sealsByFile, fileSeal)
   }
 
   private static func sealsByFile(
     _ connection: Connection, _ alertID: String
-  ) throws(DatabaseError) -> [Int64: [Int64?]] {
+  ) throws(DatabaseError) -> [Int64: [Int64: Int64?]] {
     let read = try connection.prepare(
       "SELECT id, file FROM event WHERE id IN "
         + "(SELECT event_key FROM alert_events WHERE alert_id = ?1)")
@@ -38,9 +40,26 @@ public final class FileProofReader {
     var files: [Int64: Int64] = [:]
     while try read.step() { files[read.number(0)] = read.number(1) }
     let seals = try SealReader(connection).seals(ofEvents: Set(files.keys))
-    var byFile: [Int64: [Int64?]] = [:]
-    for (event, file) in files { byFile[file, default: []].append(seals[event]) }
+    var byFile: [Int64: [Int64: Int64?]] = [:]
+    for (event, file) in files {
+      byFile[file, default: [:]].updateValue(seals[event], forKey: event)
+    }
     return byFile
+  }
+
+  /// Compares the rows with their seals, each of which is read once.
+  private static func check(
+    _ connection: Connection, _ sealsByFile: [Int64: [Int64: Int64?]], _ fileSeal: Statement
+  ) throws(DatabaseError) -> SealedRowCheck {
+    var seals: [SealedRowCheck.Row: Int64?] = [:]
+    for (file, events) in sealsByFile {
+      seals.updateValue(
+        try fileSeal.firstNumber(with: file), forKey: SealedRowCheck.Row(table: .file, id: file))
+      for (event, seal) in events {
+        seals.updateValue(seal, forKey: SealedRowCheck.Row(table: .event, id: event))
+      }
+    }
+    return try SealedRowCheck(connection, seals)
   }
 
   /// How the chain ends now: enough to see later that nothing up to it was changed.
@@ -51,7 +70,8 @@ public final class FileProofReader {
   /// What proves a file.
   public func proof(of file: EvidenceReader.File) throws(DatabaseError) -> FileProof {
     let listings = try listings(of: file)
-    let seals = sealsByFile[file.id] ?? []
+    let events = sealsByFile[file.id] ?? [:]
+    let seals = Array(events.values)
     var eventSeals: [SealHead] = []
     for seal in Set(seals.compactMap(\.self)).sorted() {
       if let head = try head(of: seal) { eventSeals.append(head) }
@@ -59,10 +79,22 @@ public final class FileProofReader {
     return FileProof(
       listings: listings, problems: try problems(of: file), fileSeal: try fileSeal(of: file),
       eventSeals: eventSeals, unsealedEventCount: seals.count { $0 == nil },
+      sealProblems: sealProblems(file.id, events.keys),
       isAsListed: file.contentHash.map { hash in
         listings.isEmpty
           || !file.hasTrailingBytes && listings.allSatisfy { $0.hash.lowercased() == hash.text }
       })
+  }
+
+  private func sealProblems(_ file: Int64, _ events: some Sequence<Int64>) -> [SealProblem] {
+    let rows =
+      [SealedRowCheck.Row(table: .file, id: file)]
+      + events.sorted().map { SealedRowCheck.Row(table: .event, id: $0) }
+    var found: [SealProblem] = []
+    var known: Set<SealProblem> = []
+    for problem in rows.flatMap({ check.problems[$0] ?? [] })
+    where known.insert(problem).inserted { found.append(problem) }
+    return found
   }
 
   private func listings(

@@ -12,7 +12,7 @@ struct FileProofTests {
     FileProof(
       listings: states.map { .init(digest: "d", state: $0, reason: nil, hash: "") },
       problems: problems.map { .init(kind: $0, detail: "", digest: nil) }, fileSeal: nil,
-      eventSeals: [], unsealedEventCount: 0, isAsListed: isAsListed
+      eventSeals: [], unsealedEventCount: 0, sealProblems: [], isAsListed: isAsListed
     ).verdict
   }
 
@@ -47,6 +47,7 @@ struct FileProofTests {
       #expect(heads.contains([String(head.seal), head.hash.text]))
       #expect(proof.eventSeals == [head])
       #expect(proof.unsealedEventCount == 0)
+      #expect(proof.sealProblems.isEmpty)
       #expect(proof.verdict == .unlisted)
     }
     #expect(Set(try files.map { try reader.proof(of: $0).fileSeal?.seal }).count == 3)
@@ -60,6 +61,49 @@ struct FileProofTests {
     let later = try FileProofReader(connection, alertID: id)
     let proofs = try files.map { try later.proof(of: $0) }
     #expect(proofs.map(\.unsealedEventCount).reduce(0, +) == 1)
+    #expect(
+      Set(proofs.flatMap(\.sealProblems).map(\.kind)) == [.rowInserted, .sealChanged])
+  }
+
+  @Test(
+    arguments: [
+      ("UPDATE event SET error_message = 'x' WHERE id = (SELECT min(id) FROM event)", .rowChanged),
+      ("UPDATE event SET flags = flags + 1 WHERE id = (SELECT min(id) FROM event)", .rowChanged),
+      ("UPDATE file SET records = 2 WHERE id = (SELECT min(file) FROM event)", .rowChanged),
+      ("UPDATE file SET seal = NULL WHERE id = (SELECT min(file) FROM event)", .rowInserted),
+      (
+        "UPDATE file SET seal = (SELECT max(id) FROM seal) WHERE id = (SELECT min(file) FROM event)",
+        .rowInserted
+      ),
+      (
+        "UPDATE seal SET sealed_at = sealed_at + 1 WHERE id = (SELECT max(id) FROM seal)",
+        .sealChanged
+      ),
+    ] as [(String, SealProblem.Kind)])
+  func `what is not as it was sealed is told of its file, and of no other`(
+    edit: String, kind: SealProblem.Kind
+  ) throws {
+    let site = try AlertSite()
+    for second in 0..<3 { try site.ring(at: Int64(second)) }
+    let connection = try site.database.connection()
+    let id = try #require(try site.database.value("SELECT alert_id FROM alerts"))
+    let files = try EvidenceReader(connection).files(ofAlert: id)
+    try connection.execute(edit)
+    let reader = try FileProofReader(connection, alertID: id)
+    let problems = try files.map { try reader.proof(of: $0).sealProblems }
+    #expect(problems.count == 3)
+    #expect(problems.count { !$0.isEmpty } == 1)
+    #expect(problems.flatMap(\.self).map(\.kind) == [kind])
+  }
+
+  @Test func `a record that is no JSON here is told`() throws {
+    let site = try AlertSite()
+    try site.ring(at: 0)
+    let connection = try site.database.connection()
+    let id = try #require(try site.database.value("SELECT alert_id FROM alerts"))
+    #expect(try EvidenceReader(connection).unreadableEvent(ofAlert: id) == nil)
+    try connection.execute("UPDATE event SET request_parameters = '{\"a\":'")
+    #expect(try EvidenceReader(connection).unreadableEvent(ofAlert: id) == "event-0")
   }
 
   @Test func `all who called are told, with what the record says of them`() throws {
