@@ -31,9 +31,12 @@ enum FormatWords {
     "duplicates",
     "fields", "file", "fileSeal", "eventSeals", "head", "keyCheck", "kind", "kinds", "leftFields",
     "listedSHA256", "note", "path", "position", "problems", "pseudonyms", "record", "records",
-    "rejected", "seal", "sealedUpTo", "sha256", "size", "stored", "storedAt", "trailingBytes",
+    "rejected", "seal", "sealProblems", "sealedUpTo", "sha256", "size", "stored", "storedAt",
+    "trailingBytes",
     "unsealedEvents", "verdict",
   ]
+
+  private static let foldedMemberNames = Set(memberNames.map { $0.lowercased() })
 
   private static let others: Set<String> = [
     "arn", "assumed-role", "aws", "aws-cn", "aws-us-gov", "false", "federated-user", "iam", "null",
@@ -44,15 +47,16 @@ enum FormatWords {
   private static let digitCountMinimum = 9
   private static let byteCountMinimum = 3
 
-  /// Whether a text is also an ordinary word of a bundle.
+  /// Whether a text is also an ordinary word of a bundle, in capitals or not.
   ///
-  /// - Parameter services: the services that are called in it, such as `sagemaker`.
-  static func contain(_ text: String, services: Set<String>) -> Bool {
+  /// - Parameter ordinary: words of its events, in small letters.
+  static func contain(_ text: String, ordinary: Set<String>) -> Bool {
     let utf8 = text.utf8
     if utf8.count < byteCountMinimum { return true }
     if utf8.count < digitCountMinimum, utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       return true
     }
-    return others.contains(text) || memberNames.contains(text) || services.contains(text)
+    let word = text.lowercased()
+    return others.contains(word) || foldedMemberNames.contains(word) || ordinary.contains(word)
   }
 }

@@ -32,18 +32,25 @@ public struct NamedPersons: Sendable {
   }
 
   /// Adds the values of a group, a JSON object of fields and values: it outlives its events.
-  public mutating func add(group: String) {
-    var values: [(PersonalField, String)] = []
+  ///
+  /// - Parameter areEventsMissing: whether events are not there that would tell whom the group names. Then
+  ///   every value counts whose field is not known to name nobody: a rule may have names of its own for
+  ///   fields.
+  public mutating func add(group: String, areEventsMissing: Bool) {
+    var found: [PersonName] = []
     let utf8 = Array(group.utf8)
     let bytes = utf8.span.bytes
     JSONLookup.forEachMember(of: ByteRange(0, utf8.count), in: bytes) { name, value in
-      guard let field = PersonalField(named: JSONString.decode(name, in: bytes)),
-        fields.contains(field)
-      else { return true }
-      values += Self.texts(of: value, in: bytes).map { (field, $0) }
+      let name = JSONString.decode(name, in: bytes)
+      let texts = Self.texts(of: value, in: bytes)
+      if let field = PersonalField(named: name) {
+        if fields.contains(field) { found += texts.flatMap(field.names) }
+      } else if areEventsMissing, !ImpersonalFields.contain(name) {
+        found += texts.flatMap { PersonalField.names(inAny: $0, askingFor: fields) }
+      }
       return true
     }
-    for (field, value) in values { add(value, field) }
+    names.formUnion(found)
   }
 
   /// Adds the id of an alert, from which names could be guessed.
@@ -61,21 +68,22 @@ public struct NamedPersons: Sendable {
     return texts(of: value, in: bytes)
   }
 
-  /// A string, or the strings of an array.
+  /// A string or a number, or those of an array.
   private static func texts(of value: ByteRange, in bytes: RawSpan) -> [String] {
     guard !value.isEmpty else { return [] }
     switch JSONKind(firstByte: bytes.byte(value.start)) {
-    case .string: return [JSONString.text(of: value, in: bytes)]
+    case .string, .number: return [JSONString.text(of: value, in: bytes)]
     case .array:
       var texts: [String] = []
       JSONLookup.forEachElement(of: value, in: bytes) { element in
-        if bytes.byte(element.start) == UInt8(ascii: "\"") {
-          texts.append(JSONString.text(of: element, in: bytes))
+        switch JSONKind(firstByte: bytes.byte(element.start)) {
+        case .string, .number: texts.append(JSONString.text(of: element, in: bytes))
+        case .object, .array, .bool, .null: break
         }
         return true
       }
       return texts
-    case .object, .number, .bool, .null: return []
+    case .object, .bool, .null: return []
     }
   }
 }

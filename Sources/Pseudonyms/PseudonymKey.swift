@@ -17,7 +17,7 @@ public struct PseudonymKey: Sendable {
   /// What a pseudonym is, for somebody who has the key and wants to make one.
   public static let algorithm =
     "KIND, a hyphen, and the first 16 hexadecimal digits of HMAC-SHA-256(key, KIND, a zero byte, the "
-    + "text in UTF-8); the key is the content of its file without a line break at its end"
+    + "text in small letters (Unicode case folding, NFC) in UTF-8); the key is the content of its file without a line break at its end"
 
   /// How many bytes of the code are shown: too many to meet by chance among all names of a company.
   private static let shownByteCount = 8
@@ -44,7 +44,7 @@ public struct PseudonymKey: Sendable {
 
   /// The pseudonym of a name, such as `actor-3f9a0c5512de7b48`.
   public func pseudonym(of name: PersonName) -> String {
-    name.kind.rawValue + "-" + code(Array(name.kind.rawValue.utf8) + [0] + name.bytes)
+    name.kind.rawValue + "-" + code(Array(name.kind.rawValue.utf8) + [0] + name.folded)
   }
 
   /// Tells whether two exports were made with the same key, and nothing else of it.

@@ -18,21 +18,43 @@ public enum PseudonymKind: String, CaseIterable, Sendable {
   /// The id of an alert. It is a hash without a key of the alert's group, so that who knows it could
   /// try names.
   case alert
+
+  /// Whether it is made of words: joined to another word it is another one.
+  var isOfWords: Bool {
+    switch self {
+    case .actor, .name, .agent: true
+    case .principal, .key, .address, .alert: false
+    }
+  }
 }
 
 /// A text that names somebody, with what it is.
+///
+/// Services write names in capitals and in small letters as they like: names that differ in nothing else,
+/// or only in how Unicode puts letters together, are one.
 public struct PersonName: Hashable, Sendable {
   /// What it is.
   public let kind: PseudonymKind
-  /// The text in UTF-8: what Unicode calls equivalent is not the same name.
-  public let bytes: [UInt8]
+  /// The text, in one of its spellings.
+  public let text: String
+  /// The text in UTF-8, case-folded and with its letters put together (NFC).
+  public let folded: [UInt8]
 
   /// A name from its parts.
   public init(_ kind: PseudonymKind, _ text: some StringProtocol) {
     self.kind = kind
-    bytes = Array(text.utf8)
+    self.text = String(text)
+    folded = FoldedText.name(self.text)
   }
 
-  /// The text.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// Whether two are the same name.
+  public static func == (left: PersonName, right: PersonName) -> Bool {
+    left.kind == right.kind && left.folded == right.folded
+  }
+
+  /// Adds what makes it the same name.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(folded)
+  }
 }

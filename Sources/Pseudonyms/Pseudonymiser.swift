@@ -7,8 +7,9 @@ import Store
 ///
 /// A name counts where it stands by itself (see ``WordEdges``). One that is also an ordinary word of the
 /// bundle, such as `user` or a number, counts where it is a whole text or a component of an ARN; how often
-/// it also stands elsewhere is told. In JSON only strings are changed, and no name of a member that the
-/// format gives.
+/// it also stands elsewhere is told, and how often a name is joined to another word (see ``JoinedWords``).
+/// Capitals and small letters are one. In JSON only strings and long numbers are changed, and no name of a
+/// member that the format gives.
 public struct Pseudonymiser: Sendable {
   /// What of names is in a content.
   public struct Remains: Sendable, Hashable {
@@ -16,6 +17,18 @@ public struct Pseudonymiser: Sendable {
     public var nameCount = 0
     /// How often an ordinary word stands there that is a name elsewhere.
     public var ordinaryWordCount = 0
+    /// How often a name stands there as a part of a longer word, such as `jane` in `jane.smith`.
+    public var joinedNameCount = 0
+
+    /// Nothing.
+    public init() {}
+
+    /// Adds what is in another content.
+    public mutating func add(_ other: Remains) {
+      nameCount += other.nameCount
+      ordinaryWordCount += other.ordinaryWordCount
+      joinedNameCount += other.joinedNameCount
+    }
   }
 
   private let search: TextSearch
@@ -27,23 +40,23 @@ public struct Pseudonymiser: Sendable {
 
   /// A pseudonymiser for names.
   ///
-  /// - Parameter services: the services that events of the bundle call, such as `sagemaker`: somebody may
-  ///   be called like one.
-  public init(_ names: Set<PersonName>, key: PseudonymKey, services: Set<String>) {
+  /// - Parameter ordinary: words in small letters that events of the bundle have anyway, such as the
+  ///   services that they call and their accounts: somebody may be called like one.
+  public init(_ names: Set<PersonName>, key: PseudonymKey, ordinary: Set<String>) {
     // Of one text that is of two kinds the first kind counts.
     let order = PseudonymKind.allCases
     let sorted = names.sorted { left, right in
       let kinds = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
       return kinds.0 != kinds.1
-        ? kinds.0 < kinds.1 : left.bytes.lexicographicallyPrecedes(right.bytes)
+        ? kinds.0 < kinds.1 : left.folded.lexicographicallyPrecedes(right.folded)
     }
     pseudonyms = sorted.map(key.pseudonym)
     var search = TextSearch()
     let targets = sorted.enumerated().map { number, name in
-      Self.target(number, name, services: services)
+      Self.target(number, name, ordinary: ordinary)
     }
     // As they are before as something else would be written.
-    for (name, target) in zip(sorted, targets) { search.add(name.bytes, target) }
+    for (name, target) in zip(sorted, targets) { search.add(Array(name.text.utf8), target) }
     for (name, target) in zip(sorted, targets) {
       for form in PersonSpelling.forms(of: name.text) + [LogText.line(name.text)] {
         search.add(Array(form.utf8), target)
@@ -54,20 +67,21 @@ public struct Pseudonymiser: Sendable {
       search.add(
         Array(pseudonym.utf8),
         TextSearch.Target(
-          number: Self.pseudonymNumber, beginsWithWord: true, endsWithWord: true, mustBeAlone: false
-        ))
+          number: Self.pseudonymNumber, beginsWithWord: true, endsWithWord: true,
+          mustBeAlone: false, canBeJoined: false))
     }
     remainSearch = search
   }
 
   private static func target(
-    _ number: Int, _ name: PersonName, services: Set<String>
+    _ number: Int, _ name: PersonName, ordinary: Set<String>
   ) -> TextSearch.Target {
     let scalars = name.text.unicodeScalars
     return TextSearch.Target(
       number: number, beginsWithWord: scalars.first.map(WordEdges.isWord) ?? false,
       endsWithWord: scalars.last.map(WordEdges.isWord) ?? false,
-      mustBeAlone: FormatWords.contain(name.text, services: services))
+      mustBeAlone: FormatWords.contain(name.text, ordinary: ordinary),
+      canBeJoined: name.kind.isOfWords)
   }
 
   // MARK: Replacing
@@ -85,6 +99,11 @@ public struct Pseudonymiser: Sendable {
     return output
   }
 
+  /// A text with pseudonyms in it.
+  public func replaced(text: String) -> String {
+    replaced(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
   private static let lineEnd = UInt8(ascii: "\n")
 
   /// Gives the lines of a content to a body, without their ends; one after the other, for there may be a
@@ -100,7 +119,7 @@ public struct Pseudonymiser: Sendable {
 
   /// A text with pseudonyms in it; nil where it names nobody.
   private func replaced(_ text: [UInt8]) -> [UInt8]? {
-    let matches = search.find(in: text.span.bytes).matches
+    let matches = search.find(in: text).matches
     guard !matches.isEmpty else { return nil }
     var output: [UInt8] = []
     var position = 0
@@ -115,12 +134,12 @@ public struct Pseudonymiser: Sendable {
   private func replace(json line: [UInt8], _ output: inout [UInt8]) {
     let bytes = line.span.bytes
     var position = 0
-    for string in JSONStrings.ofPersons(in: bytes) {
-      let text = Array(JSONString.decode(string.withoutQuotes, in: bytes).utf8)
+    for value in JSONTexts.ofPersons(in: bytes) {
+      let text = Array(JSONString.text(of: value, in: bytes).utf8)
       guard let replaced = replaced(text) else { continue }
-      output += line[position..<string.start]
+      output += line[position..<value.start]
       output += JSONText.text(String(decoding: replaced, as: UTF8.self)).utf8
-      position = string.end
+      position = value.end
     }
     output += line[position...]
   }
@@ -133,12 +152,12 @@ public struct Pseudonymiser: Sendable {
   public func remains(in content: [UInt8], isJSON: Bool) -> Remains {
     var remains = Remains()
     Self.forEachLine(of: content) { line, _ in
+      guard isJSON else { return count(remainSearch.find(in: line), &remains) }
       let bytes = line.span.bytes
-      guard isJSON else { return count(remainSearch.find(in: bytes), &remains) }
       // As it is read: the digits of an escape, and what it stands for, are no place where a word ends.
-      for string in JSONStrings.ofPersons(in: bytes) {
-        let text = Array(JSONString.decode(string.withoutQuotes, in: bytes).utf8)
-        count(remainSearch.find(in: text.span.bytes), &remains)
+      for value in JSONTexts.ofPersons(in: bytes) {
+        let text = Array(JSONString.text(of: value, in: bytes).utf8)
+        count(remainSearch.find(in: text), &remains)
       }
     }
     return remains
@@ -147,5 +166,6 @@ public struct Pseudonymiser: Sendable {
   private func count(_ found: TextSearch.Found, _ remains: inout Remains) {
     remains.nameCount += found.matches.count { $0.number != Self.pseudonymNumber }
     remains.ordinaryWordCount += found.looseCount
+    remains.joinedNameCount += found.joinedCount
   }
 }

@@ -1,7 +1,7 @@
 import CloudTrail
 
-/// Finds many texts in bytes in one pass: the first one, and of those that begin at one place the
-/// longest.
+/// Finds many texts in bytes in one pass, in capitals or small letters: the first one, and of those that
+/// begin at one place the longest.
 struct TextSearch: Sendable {
   /// Something that is looked for.
   struct Target: Sendable {
@@ -12,6 +12,8 @@ struct TextSearch: Sendable {
     let endsWithWord: Bool
     /// Whether it only counts where it stands alone, because it is also an ordinary word.
     let mustBeAlone: Bool
+    /// Whether it does not count where it is joined to another word, because it is another name with it.
+    let canBeJoined: Bool
   }
 
   /// A place where a target stands.
@@ -25,6 +27,8 @@ struct TextSearch: Sendable {
     var matches: [Match] = []
     /// How often a target stands by itself, and not alone as it must.
     var looseCount = 0
+    /// How often a target stands joined to another word.
+    var joinedCount = 0
   }
 
   /// A byte of texts that begin alike, with the first of those that can follow it, and the next of
@@ -42,6 +46,7 @@ struct TextSearch: Sendable {
 
   /// Adds a text in one of its forms; the first one that has a form keeps it.
   mutating func add(_ form: [UInt8], _ target: Target) {
+    let form = FoldedText(form).bytes
     guard let first = form.first else { return }
     if roots[Int(first)] < 0 { roots[Int(first)] = append(first) }
     var node = Int(roots[Int(first)])
@@ -75,13 +80,14 @@ struct TextSearch: Sendable {
   }
 
   /// Finds everything in bytes; matches do not overlap.
-  func find(in bytes: RawSpan) -> Found {
+  func find(in original: [UInt8]) -> Found {
+    let folded = FoldedText(original)
     var found = Found()
     var position = 0
-    while position < bytes.byteCount {
-      if let match = match(at: position, in: bytes, &found.looseCount) {
-        found.matches.append(match)
-        position = match.range.upperBound
+    while position < folded.bytes.count {
+      if let match = match(at: position, in: folded, of: original.span.bytes, &found) {
+        found.matches.append(match.match)
+        position = match.end
       } else {
         position += 1
       }
@@ -89,35 +95,47 @@ struct TextSearch: Sendable {
     return found
   }
 
-  private func match(at start: Int, in bytes: RawSpan, _ looseCount: inout Int) -> Match? {
-    var node = Int(roots[Int(bytes.byte(start))])
+  private func match(
+    at start: Int, in folded: FoldedText, of original: RawSpan, _ found: inout Found
+  ) -> (match: Match, end: Int)? {
+    var node = Int(roots[Int(folded.bytes[start])])
     var position = start + 1
-    var longest: Match?
-    var isLoose = false
+    var longest: (match: Match, end: Int)?
+    var (isLoose, isJoined) = (false, false)
     while node >= 0 {
-      if nodes[node].target >= 0 {
+      if nodes[node].target >= 0, let range = folded.original(start..<position) {
         let target = targets[Int(nodes[node].target)]
-        let range = start..<position
-        if isByItself(target, range, bytes) {
-          if !target.mustBeAlone || WordEdges.isAlone(range, in: bytes) {
-            longest = Match(range: range, number: target.number)
-          } else {
-            isLoose = true
-          }
+        switch place(of: target, range, original) {
+        case .counts: longest = (Match(range: range, number: target.number), position)
+        case .loose: isLoose = true
+        case .joined: isJoined = true
+        case .within: break
         }
       }
-      guard position < bytes.byteCount, let next = child(bytes.byte(position), of: node) else {
+      guard position < folded.bytes.count, let next = child(folded.bytes[position], of: node) else {
         break
       }
       node = next
       position += 1
     }
-    if longest == nil, isLoose { looseCount += 1 }
+    if longest == nil, isLoose { found.looseCount += 1 }
+    if longest == nil, isJoined { found.joinedCount += 1 }
     return longest
   }
 
-  private func isByItself(_ target: Target, _ range: Range<Int>, _ bytes: RawSpan) -> Bool {
-    if target.beginsWithWord, WordEdges.isWord(before: range.lowerBound, in: bytes) { return false }
-    return !(target.endsWithWord && WordEdges.isWord(at: range.upperBound, in: bytes))
+  /// How a target stands where it was found.
+  private enum Place { case counts, loose, joined, within }
+
+  private func place(of target: Target, _ range: Range<Int>, _ bytes: RawSpan) -> Place {
+    if target.beginsWithWord, WordEdges.isWord(before: range.lowerBound, in: bytes) {
+      return .within
+    }
+    if target.endsWithWord, WordEdges.isWord(at: range.upperBound, in: bytes) { return .within }
+    if target.mustBeAlone { return WordEdges.isAlone(range, in: bytes) ? .counts : .loose }
+    guard target.canBeJoined else { return .counts }
+    let isJoined =
+      target.beginsWithWord && JoinedWords.isJoined(before: range.lowerBound, in: bytes)
+      || target.endsWithWord && JoinedWords.isJoined(after: range.upperBound, in: bytes)
+    return isJoined ? .joined : .counts
   }
 }

@@ -1,7 +1,7 @@
 import CloudTrail
 
 /// Tells whether what stands in bytes stands there by itself, or is a part of a longer word: `jane` is
-/// named in `user/jane` and in `jane-laptop`, and not in `janet`.
+/// named in `user/jane`, and not in `janet`.
 enum WordEdges {
   /// Whether a scalar can be of one word with one beside it.
   ///
@@ -54,10 +54,10 @@ enum WordEdges {
     bytes.text(range).unicodeScalars.first
   }
 
-  private static let backslash = UInt8(ascii: "\\")
+  static let backslash = UInt8(ascii: "\\")
 
   /// The scalar of an escape such as `\u00e9`; of half a pair none.
-  private static func escapedScalar(at start: Int, in bytes: RawSpan) -> Unicode.Scalar? {
+  static func escapedScalar(at start: Int, in bytes: RawSpan) -> Unicode.Scalar? {
     guard start + 6 <= bytes.byteCount, bytes.byte(start) == backslash,
       bytes.byte(start + 1) == UInt8(ascii: "u")
     else { return nil }
@@ -67,7 +67,7 @@ enum WordEdges {
 
   /// Whether another escape ends before a position, as in `\njane` or `%2Fjane`: its letters and digits
   /// are of no word.
-  private static func isEscape(before position: Int, in bytes: RawSpan) -> Bool {
+  static func isEscape(before position: Int, in bytes: RawSpan) -> Bool {
     guard position >= 2 else { return false }
     let last = bytes.byte(position - 1)
     if bytes.byte(position - 2) == backslash, "bfnrt".utf8.contains(last) { return true }

@@ -45,6 +45,16 @@ struct PersonalFieldTests {
       ),
       (.principalID, id, [("principal", id)]),
       (.principalID, account, []),
+      (.principalID, "\(account):bob.fed", [("name", "bob.fed")]),
+      (.principalID, "\(id):\(account)", [("principal", id), ("name", account)]),
+      (.userName, account, [("name", account)]),
+      (
+        .identityARN, "\(iam)user/\(account)",
+        [("actor", "\(iam)user/\(account)"), ("name", account)]
+      ),
+      (.userName, "jane.amazonaws.com", [("name", "jane.amazonaws.com")]),
+      (.actor, "Jane.amazonaws.com", [("name", "Jane.amazonaws.com")]),
+      (.address, "ec2.application-autoscaling.amazonaws.com.cn", []),
       (.sessionName, "jane", [("name", "jane")]),
       (.userName, "HIDDEN_DUE_TO_SECURITY_REASONS", []),
       (.address, "AWS Internal", []),
@@ -58,5 +68,29 @@ struct PersonalFieldTests {
   ) {
     let names = field.names(in: value)
     #expect(names.map { "\($0.kind) \($0.text)" } == expected.map { "\($0.0) \($0.1)" })
+  }
+
+  private static func names(
+    _ group: String, _ fields: [PersonalField], areEventsMissing: Bool
+  ) -> Set<String> {
+    var persons = NamedPersons(fields)
+    persons.add(group: group, areEventsMissing: areEventsMissing)
+    return Set(persons.names.map { "\($0.kind) \($0.text)" })
+  }
+
+  @Test func `a group names persons under whatever name a rule has for a field`() {
+    let group =
+      #"{"who":"\#(Self.id):jane","where":"192.0.2.7","employee":987654321,"awsRegion":"eu-central-1","#
+      + #""eventName":"Call","recipientAccountId":"111122223333","by":"sagemaker.amazonaws.com","#
+      + #""with":["AKIAIOSFODNN7EXAMPLE"],"user_name":"ada"}"#
+    let persons = ["principal \(Self.id)", "name jane", "name 987654321"]
+    #expect(Self.names(group, [.principalID], areEventsMissing: true) == Set(persons))
+    #expect(Self.names(group, [.userName], areEventsMissing: true) == Set(persons + ["name ada"]))
+    #expect(Self.names(group, [.address], areEventsMissing: true) == ["address 192.0.2.7"])
+    #expect(
+      Self.names(group, [.accessKeyID], areEventsMissing: true) == ["key AKIAIOSFODNN7EXAMPLE"])
+    // What events say themselves need not be guessed.
+    #expect(Self.names(group, [.principalID], areEventsMissing: false).isEmpty)
+    #expect(Self.names(group, [.userName], areEventsMissing: false) == ["name ada"])
   }
 }

@@ -6,11 +6,16 @@ struct PseudonymKeyTests {
   private static let digits = Array(
     "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f".utf8)
 
-  /// As `printf 'actor\0jane' | openssl dgst -sha256 -hmac 0001…` says.
+  /// In small letters, as `printf 'actor\0jane' | openssl dgst -sha256 -hmac 0001…` says.
   @Test func `a pseudonym is what other tools compute`() throws {
     let key = try PseudonymKey(fileContent: Self.digits)
     #expect(key.pseudonym(of: PersonName(.actor, "jane")) == "actor-e65b3b4d9bcade97")
-    #expect(key.pseudonym(of: PersonName(.name, "Zoë")) == "name-51f9a3cafbece37a")
+    for spelling in ["zo\u{EB}", "Zo\u{EB}", "ZOE\u{308}"] {
+      #expect(key.pseudonym(of: PersonName(.name, spelling)) == "name-826e5bfd48233fbc")
+    }
+    for spelling in ["Straße", "STRASSE", "STRA\u{1E9E}E"] {
+      #expect(key.pseudonym(of: PersonName(.name, spelling)) == "name-4738df20cb9bb910")
+    }
     #expect(key.checkValue == "0b9d882f6871f911")
   }
 
@@ -37,7 +42,7 @@ struct PseudonymKeyTests {
   }
 
   @Test func `other texts, other kinds and other keys give other pseudonyms`() throws {
-    let texts = ["jane", "Jane", "janet", "e\u{301}ve", "\u{E9}ve", "", " jane", "jane\u{0}"]
+    let texts = ["jane", "janet", "eve", "\u{E9}ve", "", " jane", "jane\u{0}"]
     var pseudonyms: Set<String> = []
     var checks: Set<String> = []
     for byte in [UInt8(1), 2] {

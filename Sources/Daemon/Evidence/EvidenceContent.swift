@@ -21,11 +21,13 @@ public struct EvidenceContent: Sendable {
   let isCut: Bool
   let ruleFile: String?
   let files: [(file: EvidenceReader.File, proof: FileProof)]
+  /// What is not as it was sealed.
+  var sealProblems: [SealProblem] { files.flatMap(\.proof.sealProblems) }
   /// How the chain over everything that is stored ended.
   let sealHead: SealHead?
   let persons: NamedPersons
-  /// The services that are called, such as `sagemaker`.
-  let services: Set<String>
+  /// What the events have anyway: the services that are called, such as `sagemaker`, and accounts.
+  let ordinaryWords: Set<String>
 
   /// More events tell no more about an alert.
   static let eventMaximum = 100_000
@@ -53,11 +55,12 @@ public struct EvidenceContent: Sendable {
     }
     self.files = files
     sealHead = try FileProofReader.sealHead(connection)
-    persons = try Self.persons(reader, details, fields)
-    services = Set(
+    let areEventsMissing = count == 0 || missingEventCount > 0
+    persons = try Self.persons(reader, details, fields, areEventsMissing: areEventsMissing)
+    ordinaryWords = Set(
       try reader.eventSources(ofAlert: alertID).compactMap {
-        $0.split(separator: ".").first.map(String.init)
-      })
+        $0.split(separator: ".").first?.lowercased()
+      } + reader.accounts(ofAlert: alertID))
   }
 
   private static func events(
@@ -78,14 +81,21 @@ public struct EvidenceContent: Sendable {
   }
 
   private static func persons(
-    _ reader: EvidenceReader, _ details: AlertDetails, _ fields: [PersonalField]
+    _ reader: EvidenceReader, _ details: AlertDetails, _ fields: [PersonalField],
+    areEventsMissing: Bool
   ) throws(DatabaseError) -> NamedPersons {
     var persons = NamedPersons(fields)
     guard !fields.isEmpty else { return persons }
+    if let event = try reader.unreadableEvent(ofAlert: details.alert.alertID) {
+      throw DatabaseError(
+        "the record of event \(LogText.line(event)) cannot be read as JSON, so that nobody can tell whom "
+          + "it names; nothing is written. Export the alert without --pseudonymise, and hand out what "
+          + "you have read")
+    }
     try reader.callers(ofAlert: details.alert.alertID) { caller throws(DatabaseError) in
       persons.add(caller)
     }
-    persons.add(group: details.notice.group)
+    persons.add(group: details.notice.group, areEventsMissing: areEventsMissing)
     for alertID in [details.alert.alertID, details.notice.mergedInto].compactMap(\.self) {
       persons.add(alertID: alertID)
     }

@@ -26,7 +26,7 @@ public struct EvidenceExport {
   /// Where it fails, nothing of the folder is left.
   public func write(to path: String) throws -> [String] {
     let pseudonymiser = key.map {
-      Pseudonymiser(content.persons.names, key: $0, services: content.services)
+      Pseudonymiser(content.persons.names, key: $0, ordinary: content.ordinaryWords)
     }
     var folder = try EvidenceFolder(path: path, pseudonymiser: pseudonymiser)
     do {

@@ -10,7 +10,7 @@ struct NamedBundleTests {
     let key = try PseudonymKey(fileContent: Array(repeating: 7, count: 32))
     return try EvidenceFolder(
       path: path,
-      pseudonymiser: Pseudonymiser([PersonName(.name, "Zoë")], key: key, services: []))
+      pseudonymiser: Pseudonymiser([PersonName(.name, "Zoë")], key: key, ordinary: []))
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ struct RandomBundle {
   private static let pool = [
     "jane", "janet", "jane doe", "jan", "o'neill & sons", "back\\slash", "quo\"ted",
     "Zoë Ångström", "名前です", "名前", "müller-1", "x=y<z>", "tab\tstop", "jane.doe@example.com",
-    "e\u{301}ve", "\u{E9}ve", "198.51.100.77", "198.51.100.7", "👩‍💻-ops",
+    "e\u{301}ve", "ИВАН Петров", "Groß", "Vi\u{1EC7}t", "198.51.100.77", "198.51.100.7", "👩‍💻-ops",
     "arn:aws:iam::111122223333:user/jane", "arn:aws:iam::111122223333:user/janet",
     "aws-cli/2.15 (linux; x86) \"q\"", "+1 jane", "jane+1", "AIDACKCEVSQ6C2EXAMPLE",
   ]
@@ -47,7 +47,8 @@ struct RandomBundle {
           result += filler
         } else {
           let name = numbers.element(of: names)
-          written += numbers.element(of: PersonSpelling.forms(of: name.text))
+          let spelling = numbers.element(of: Self.spellings(of: name.text))
+          written += numbers.element(of: PersonSpelling.forms(of: spelling))
           result += key.pseudonym(of: name)
         }
       }
@@ -63,6 +64,15 @@ struct RandomBundle {
     self.expectedPlain = expectedPlain
   }
 
+  /// The same name in capitals or small letters, which are put together or taken apart.
+  private static func spellings(of text: String) -> [String] {
+    [text, text.lowercased(), text.uppercased(), text.capitalized].flatMap {
+      [
+        $0, $0.precomposedStringWithCanonicalMapping, $0.decomposedStringWithCanonicalMapping,
+      ]
+    }
+  }
+
   private static func names(using numbers: inout SeededNumbers) -> [PersonName] {
     var names: [PersonName] = []
     for text in pool.shuffled(using: &numbers).prefix(2 + numbers.number(below: 10)) {
@@ -74,6 +84,8 @@ struct RandomBundle {
       for _ in 0..<(3 + numbers.number(below: 8)) {
         text.unicodeScalars.append(numbers.element(of: alphabet))
       }
+      // Two backslashes in a row could also be one of a name that is escaped.
+      if text.hasSuffix("\\") { text += "r" }
       names.append(PersonName(.name, text))
     }
     return names
