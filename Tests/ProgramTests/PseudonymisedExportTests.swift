@@ -55,7 +55,7 @@ import Testing
         + #""userIdentity":{"type":"IAMUser","principalId":"AIDACKCEVSQ6C2EXAMPLE","arn":"\#(user)","#
         + #""accountId":"111122223333","accessKeyId":"AKIAIOSFODNN7EXAMPLE","userName":"jane.doe"},"#
         + #""errorCode":"AccessDenied","errorMessage":"User: \#(user) may not\njane.doe: 203.0.113.80","#
-        + #""requestParameters":{"userName":"janet.doe","bucket":"of-jane.doe","#
+        + #""requestParameters":{"userName":"janet.doe","bucket":"of/jane.doe","#
         + #""policy":"{\"AWS\":\"\#(user)\",\"at\":\"x\\njane.doe\"}","#
         + #""url":"https://example.com/?u=arn%3Aaws%3Aiam%3A%3A111122223333%3Auser%2Fteam%2Fjane.doe","#
         + #""tags":{"jane.doe":"1"}},"resources":[{"ARN":"\#(user)"}],\#(rest)}"#,
@@ -220,5 +220,123 @@ import Testing
     }
     try FileManager.default.removeItem(atPath: keyFile)
     try check(withKey, status: 66, keyFile, "openssl rand -hex 32")
+  }
+
+  private func ingest(_ site: Site) throws {
+    let ended = try Program.run([
+      "ingest", site.trail.path, "--database", site.database, "--rules",
+      site.rules?.path("rules") ?? "",
+    ])
+    try #require(ended.status == 0, "\(ended.errors)")
+  }
+
+  private func export(
+    from other: Site, _ name: String, fields: String?
+  ) throws -> Program.Ended {
+    let id = try #require(try other.rows("SELECT alert_id FROM alerts").last)
+    return try Program.run(
+      [
+        "export", "--evidence", id, "--output", site.folder.path(name), "--database",
+        other.database,
+      ] + (fields.map { ["--pseudonymise", $0, "--key-file", keyFile] } ?? []))
+  }
+
+  @Test func `capitals and numbers hide nobody, and the bundle's own words name nobody`() throws {
+    let other = try Site.ringing(for: "Call")
+    let role = "arn:aws:iam::111122223333:role/trailbell"
+    let record =
+      #"{"eventVersion":"1.11","eventTime":"2026-11-01T10:00:00Z","eventID":"1","#
+      + #""userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLEEXAMPLE12:Jane.Doe@corp.example","#
+      + #""arn":"arn:aws:sts::111122223333:assumed-role/trailbell/Jane.Doe@corp.example","#
+      + #""sessionContext":{"sourceIdentity":"987654321","sessionIssuer":{"type":"Role","arn":"\#(role)","#
+      + #""userName":"trailbell"}}},"eventSource":"sagemaker.amazonaws.com","eventName":"Call","#
+      + #""awsRegion":"eu-central-1","requestParameters":{"user":"JANE.DOE@CORP.EXAMPLE","#
+      + #""mail":"jane.doe@corp.example","employee":987654321,"boss":"trailbell-admin"},"#
+      + #""sourceIPAddress":"203.0.113.80","recipientAccountId":"111122223333","eventType":"AwsApiCall"}"#
+    try other.arrive("call.json", records: [record])
+    try ingest(other)
+    let ended = try export(
+      from: other, "bundle", fields: "user_name,session_name,source_identity")
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(ended.errors.contains("stands within other words"), "\(ended.errors)")
+    let contents = try contents("bundle")
+    for (file, bytes) in contents {
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      for name in ["jane.doe", "987654321", "role/trailbell"] {
+        #expect(!text.contains(name), "\(name) is in \(file)")
+      }
+    }
+    let events = String(decoding: contents["events.jsonl"] ?? Data(), as: UTF8.self)
+    #expect(events.contains(#""boss":"trailbell-admin""#))
+    #expect(events.contains(#""employee":"name-"#))
+    let page = String(decoding: contents["README.txt"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("'trailbell verify --database FILE --heads -'"))
+    #expect(page.contains("Evidence of an alert of Trailbell."))
+  }
+
+  @Test func `a group names nobody when its events are gone, whatever a rule calls its field`()
+    throws
+  {
+    let other = try Site.ringing(for: "Call")
+    try other.write(
+      rules: """
+        title: Call
+        id: rule-of-calls
+        name: call
+        level: high
+        logsource: {product: aws, service: cloudtrail}
+        detection: {selection: {eventName: Call}, condition: selection}
+        ---
+        title: Calls of somebody
+        id: rule-of-somebody
+        level: high
+        correlation:
+          type: event_count
+          rules: [call]
+          aliases: {who: {call: userIdentity.principalId}}
+          group-by: [who]
+          timespan: 5m
+          condition: {gte: 1}
+
+        """)
+    try other.arrive("call.json", records: Self.records("Call"))
+    try ingest(other)
+    let connection = try Connection(path: other.database, access: .existing)
+    for (name, events) in [("with", 1), ("without", 0)] {
+      if events == 0 { try connection.execute("DELETE FROM event") }
+      let ended = try export(from: other, name, fields: "principal_id")
+      #expect(ended.status == 0, "\(ended.errors)")
+      let contents = try contents(name)
+      let alert = String(decoding: contents["alert.json"] ?? Data(), as: UTF8.self)
+      #expect(alert.contains(#""who":""#), "\(alert)")
+      for id in ["AIDACKCEVSQ6C2EXAMPLE", "AROAEXAMPLEEXAMPLE12"] {
+        for bytes in contents.values { #expect(bytes.range(of: Data(id.utf8)) == nil) }
+      }
+      #expect((contents["events.jsonl"]?.isEmpty == true) == (events == 0))
+    }
+  }
+
+  @Test func `what was changed is warned of, and what cannot be read is not handed out`() throws {
+    let other = try Site.ringing(for: "Call")
+    try other.arrive("call.json", records: [Self.records("Call")[0]])
+    try ingest(other)
+    let whole = try export(from: other, "whole", fields: nil)
+    #expect(whole.status == 0 && !whole.errors.contains("warning"), "\(whole.errors)")
+    try Connection(path: other.database, access: .existing)
+      .execute("UPDATE event SET request_parameters = '{\"by\":'")
+
+    let ended = try export(from: other, "changed", fields: nil)
+    #expect(ended.status == 0)
+    #expect(ended.errors.contains("warning: the event of 2026-11-01T10:00:00Z"), "\(ended.errors)")
+    let contents = try contents("changed")
+    let page = String(decoding: contents["README.txt"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("NOT AS IT WAS SEALED") && page.contains("row-changed"))
+    let problems = try object(contents["manifest.json"])["sealProblems"] as? [[String: Any]]
+    #expect(problems?.map { $0["kind"] as? String } == ["row-changed"])
+
+    let refused = try export(from: other, "refused", fields: "actor")
+    #expect(refused.status == 69, "\(refused.errors)")
+    #expect(refused.errors.contains("event Call-1 cannot be read as JSON"), "\(refused.errors)")
+    #expect(!FileManager.default.fileExists(atPath: site.folder.path("refused")))
   }
 }

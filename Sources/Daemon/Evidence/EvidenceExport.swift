@@ -1,6 +1,7 @@
 import Foundation
 import Notify
 import Pseudonyms
+import Store
 
 /// Puts together what an alert rests on: its events as AWS wrote them, the files that they came in,
 /// the rule, and what people were told, each with its hash.
@@ -21,10 +22,18 @@ public struct EvidenceExport {
     self.key = key
   }
 
-  /// Writes a folder, which must not be there yet; returns what is missing in it, in sentences.
+  /// What is to be said of an export, in sentences.
+  public struct Remarks: Sendable {
+    /// What is not as it was sealed.
+    public let warnings: [String]
+    /// What is missing in the folder, and what may name somebody.
+    public let notes: [String]
+  }
+
+  /// Writes a folder, which must not be there yet; returns what is to be said of it.
   ///
   /// Where it fails, nothing of the folder is left.
-  public func write(to path: String) throws -> [String] {
+  public func write(to path: String) throws -> Remarks {
     let pseudonymiser = key.map {
       Pseudonymiser(content.persons.names, key: $0, ordinary: content.ordinaryWords)
     }
@@ -37,24 +46,26 @@ public struct EvidenceExport {
     }
   }
 
-  private func fill(_ folder: inout EvidenceFolder) throws -> [String] {
-    var missing: [String] = []
+  private func fill(_ folder: inout EvidenceFolder) throws -> Remarks {
+    var missing: [EvidenceNote] = []
     try folder.add("alert.json", Data((content.alertJSON + "\n").utf8))
     try folder.add("events.jsonl", content.events)
     if let sentence = missingEvents { missing.append(sentence) }
     try addRule(to: &folder, missing: &missing)
     let files = EvidenceFiles(content.files, isCopying: key == nil)
     try files.add(to: &folder, missing: &missing)
-    let manifest = EvidenceManifest(content, key: key)
-    try folder.add("manifest.json", Data((manifest.text + "\n").utf8))
-    let page = EvidencePage(content, key: key, missing: missing)
-    try folder.add("README.txt", Data(page.text.utf8))
-    let leftWordCount = try folder.failIfNamed()
+    let manifest = EvidenceManifest(content, key: key, folder.values)
+    try folder.add(own: "manifest.json", manifest.text + "\n")
+    let page = EvidencePage(content, key: key, missing: missing, folder.values)
+    try folder.add(own: "README.txt", page.text)
+    let remains = try folder.failIfNamed()
     try folder.finish()
-    return missing + (leftWordCount == 0 ? [] : [Self.leftWords(leftWordCount)])
+    return Remarks(
+      warnings: content.sealProblems.map(\.detail),
+      notes: missing.map(\.text) + Self.notes(of: remains))
   }
 
-  private var missingEvents: String? {
+  private var missingEvents: EvidenceNote? {
     let gone = content.missingEventCount
     guard gone > 0 else { return nil }
     return content.isCut
@@ -62,17 +73,28 @@ public struct EvidenceExport {
       : "\(gone) of the alert's events are not in the database any more: the view deletions says why."
   }
 
-  private static func leftWords(_ count: Int) -> String {
-    "\(count) words are left that are ordinary there and the name of somebody elsewhere: short ones, "
-      + "numbers, and words of CloudTrail such as user; read the bundle before you hand it on."
+  private static func notes(of remains: Pseudonymiser.Remains) -> [String] {
+    var notes: [String] = []
+    if remains.ordinaryWordCount > 0 {
+      notes.append(
+        "\(remains.ordinaryWordCount) words are left that are ordinary there and the name of somebody "
+          + "elsewhere: short ones, numbers, and words of CloudTrail such as user; read the bundle before "
+          + "you hand it on.")
+    }
+    if remains.joinedNameCount > 0 {
+      notes.append(
+        "a name also stands within other words, as jane in jane.smith: \(remains.joinedNameCount) places, "
+          + "which are as they were; read the bundle before you hand it on.")
+    }
+    return notes
   }
 
-  private func addRule(to folder: inout EvidenceFolder, missing: inout [String]) throws {
+  private func addRule(to folder: inout EvidenceFolder, missing: inout [EvidenceNote]) throws {
     guard let path = content.ruleFile, !path.isEmpty else {
       return missing.append("The rule is Trailbell's own, and has no file.")
     }
     guard let text = FileManager.default.contents(atPath: path), text.count <= Self.ruleByteMaximum
-    else { return missing.append("The file of the rule, \(LogText.line(path)), cannot be read.") }
+    else { return missing.append("The file of the rule, \(value: path), cannot be read.") }
     try folder.add("rule.yml", text)
   }
 }

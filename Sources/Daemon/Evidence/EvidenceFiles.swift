@@ -22,7 +22,7 @@ struct EvidenceFiles {
   }
 
   /// Adds the files and the list of them, and what is missing, in sentences.
-  func add(to folder: inout EvidenceFolder, missing: inout [String]) throws {
+  func add(to folder: inout EvidenceFolder, missing: inout [EvidenceNote]) throws {
     if isCopying { try folder.addFolder("files") }
     var entries: [String] = []
     for (number, (file, proof)) in files.enumerated() {
@@ -32,17 +32,17 @@ struct EvidenceFiles {
       } else {
         try take(file, "files/\(Self.number(number + 1)).json.gz", &taken, &folder)
       }
-      if let note = taken.note { missing.append("\(LogText.line(file.path)): \(note).") }
-      entries.append(Self.entry(file, taken, proof))
+      if let note = taken.note { missing.append("\(value: file.path): \(note).") }
+      entries.append(Self.entry(file, taken, proof, folder.values))
     }
-    try folder.add("files.json", Data((JSONText.list(entries) + "\n").utf8))
+    try folder.add(own: "files.json", JSONText.list(entries) + "\n")
   }
 
   /// What went into the bundle of a file.
   private struct Taken {
     var copy: String?
     var hash: String?
-    var note: String?
+    var note: EvidenceNote?
   }
 
   private func take(
@@ -51,7 +51,10 @@ struct EvidenceFiles {
   ) throws(RunFailure) {
     let bytes: Data
     do throws(RunFailure) { bytes = try Self.read(file.path) } catch {
-      taken.note = isCopying ? "not copied: \(error)" : "its hash is not known: \(error)"
+      taken.note =
+        isCopying
+        ? "not copied: \(value: error.description)"
+        : "its hash is not known: \(value: error.description)"
       return
     }
     if isCopying {
@@ -64,11 +67,11 @@ struct EvidenceFiles {
   }
 
   private static func entry(
-    _ file: EvidenceReader.File, _ taken: Taken, _ proof: FileProof
+    _ file: EvidenceReader.File, _ taken: Taken, _ proof: FileProof, _ values: EvidenceValues
   ) -> String {
     JSONText.object(
       [
-        ("path", JSONText.text(file.path)), ("state", JSONText.text(file.state)),
+        ("path", values.json(file.path)), ("state", JSONText.text(file.state)),
         ("size", "\(file.size)"), ("contentSize", "\(file.contentSize)"),
         ("records", "\(file.records)"), ("stored", "\(file.stored)"),
         ("duplicates", "\(file.duplicates)"), ("rejected", "\(file.rejected)"),
@@ -77,8 +80,8 @@ struct EvidenceFiles {
         ("sha256", JSONText.optional(taken.hash, JSONText.text)),
         ("contentSHA256", JSONText.optional(file.contentHash?.text, JSONText.text)),
         ("trailingBytes", "\(file.hasTrailingBytes)"),
-        ("note", JSONText.optional(taken.note, JSONText.text)),
-      ] + EvidenceProofJSON.members(of: proof))
+        ("note", JSONText.optional(taken.note) { JSONText.text($0.text(values)) }),
+      ] + EvidenceProofJSON.members(of: proof, values))
   }
 
   /// Four digits, so that names sort as numbers.

@@ -5,9 +5,11 @@ import Pseudonyms
 /// A folder of evidence whose last file lists the hashes of all others, for `sha256sum --check`.
 struct EvidenceFolder {
   private let url: URL
-  /// Replaces names in everything that is added; nil where they stay.
-  private let pseudonymiser: Pseudonymiser?
+  /// Writes values into texts that are added as they are.
+  let values: EvidenceValues
   private var hashes: [(name: String, hash: String)] = []
+  /// The files of which every byte is data, and searched for names.
+  private var dataNames: [String] = []
 
   /// The file with the hashes.
   static let sumsName = "SHA256SUMS"
@@ -15,7 +17,7 @@ struct EvidenceFolder {
   /// Makes the folder, which must not be there: evidence is not mixed with other evidence.
   init(path: String, pseudonymiser: Pseudonymiser? = nil) throws(RunFailure) {
     url = URL(filePath: path)
-    self.pseudonymiser = pseudonymiser
+    values = EvidenceValues(pseudonymiser)
     do {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -34,12 +36,22 @@ struct EvidenceFolder {
     }
   }
 
-  /// Writes a file; returns its hash.
+  /// Writes a file of data, in which names are replaced; returns its hash.
   @discardableResult
   mutating func add(_ name: String, _ bytes: some DataProtocol) throws(RunFailure) -> String {
     let data =
-      pseudonymiser.map { Data($0.replaced(Array(bytes), isJSON: Self.isJSON(name))) }
+      values.pseudonymiser.map { Data($0.replaced(Array(bytes), isJSON: Self.isJSON(name))) }
       ?? Data(bytes)
+    dataNames.append(name)
+    return try write(name, data)
+  }
+
+  /// Writes a text of Trailbell's own, whose values went through ``values``.
+  mutating func add(own name: String, _ text: String) throws(RunFailure) {
+    _ = try write(name, Data(text.utf8))
+  }
+
+  private mutating func write(_ name: String, _ data: Data) throws(RunFailure) -> String {
     try told(name) { try data.write(to: url.appending(path: name), options: .withoutOverwriting) }
     let hash = SHA256Hash(of: Array(data)).text
     hashes.append((name, hash))
@@ -50,28 +62,35 @@ struct EvidenceFolder {
     name.hasSuffix(".json") || name.hasSuffix(".jsonl")
   }
 
-  /// Looks through every byte that was written, and fails where somebody is still named there.
+  /// Looks through all texts and long numbers of the data that was written, and the values in other
+  /// files, and fails where somebody is still named there.
   ///
-  /// - Returns: how many ordinary words are there that are names elsewhere.
-  func failIfNamed() throws(RunFailure) -> Int {
-    guard let pseudonymiser else { return 0 }
-    var wordCount = 0
-    for (name, _) in hashes {
+  /// - Returns: what of names is there that did not count as one.
+  func failIfNamed() throws(RunFailure) -> Pseudonymiser.Remains {
+    guard let pseudonymiser = values.pseudonymiser else { return Pseudonymiser.Remains() }
+    try Self.fail(if: values.remains, in: "README.txt, manifest.json or files.json")
+    var all = values.remains
+    for name in dataNames {
       guard let bytes = FileManager.default.contents(atPath: url.appending(path: name).path) else {
         throw RunFailure(
           "\(url.appending(path: name).path) cannot be read again, to see whether anybody is named in "
             + "it; the folder is removed", exitStatus: .output)
       }
       let remains = pseudonymiser.remains(in: Array(bytes), isJSON: Self.isJSON(name))
-      guard remains.nameCount == 0 else {
-        throw RunFailure(
-          "\(name) still names somebody in \(remains.nameCount) places, in a way that is not known "
-            + "here; the folder is removed. Ask for fewer fields, and read the bundle before you hand "
-            + "it on", exitStatus: .output)
-      }
-      wordCount += remains.ordinaryWordCount
+      try Self.fail(if: remains, in: name)
+      all.add(remains)
     }
-    return wordCount
+    return all
+  }
+
+  private static func fail(
+    if remains: Pseudonymiser.Remains, in place: String
+  ) throws(RunFailure) {
+    guard remains.nameCount > 0 else { return }
+    throw RunFailure(
+      "\(place) still names somebody in \(remains.nameCount) places, in a way that is not known "
+        + "here; the folder is removed. Ask for fewer fields, and read the bundle before you hand "
+        + "it on", exitStatus: .output)
   }
 
   /// Takes the folder away, with all that is in it.

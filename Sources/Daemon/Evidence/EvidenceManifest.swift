@@ -6,10 +6,14 @@ import Store
 struct EvidenceManifest {
   let text: String
 
-  init(_ content: EvidenceContent, key: PseudonymKey?) {
+  init(_ content: EvidenceContent, key: PseudonymKey?, _ values: EvidenceValues) {
     text = JSONText.object([
-      ("alert", JSONText.text(content.alertID)),
+      ("alert", values.json(content.alertID)),
       ("sealedUpTo", JSONText.optional(content.sealHead, EvidenceProofJSON.head)),
+      (
+        "sealProblems",
+        JSONText.list(content.sealProblems.map { EvidenceProofJSON.sealProblem($0, values) })
+      ),
       ("pseudonyms", JSONText.optional(key) { Self.pseudonyms(content.persons, $0) }),
     ])
   }

@@ -6,19 +6,24 @@ import Store
 struct EvidencePage {
   private let content: EvidenceContent
   private let key: PseudonymKey?
-  private let missing: [String]
+  private let missing: [EvidenceNote]
+  private let values: EvidenceValues
 
   /// More files are not told one by one.
   private static let fileMaximum = 200
 
-  init(_ content: EvidenceContent, key: PseudonymKey?, missing: [String]) {
+  init(
+    _ content: EvidenceContent, key: PseudonymKey?, missing: [EvidenceNote],
+    _ values: EvidenceValues
+  ) {
     self.content = content
     self.key = key
     self.missing = missing
+    self.values = values
   }
 
   var text: String {
-    let sections = [parts, check, proof, files, pseudonyms, missingParts]
+    let sections = [parts, check, proof, sealProblems, files, pseudonyms, missingParts]
     return "Evidence of an alert of Trailbell.\n\n"
       + sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
   }
@@ -55,6 +60,9 @@ struct EvidencePage {
       problem    it is not as a digest says, or should be in one and is not
       unlisted   no digest is known that lists it
 
+    These are notes of what the daemon found out. 'trailbell verify PATH --keys FILE', with the files and
+    the digests in PATH, proves it.
+
     \(chain)
     """
   }
@@ -68,8 +76,21 @@ struct EvidencePage {
 
         \(head.line)
 
-      'trailbell verify --database FILE --heads -' compares the database with this line.
+      The rows of the events and of their files were compared with their seals for this bundle. The words
+      that rows refer to, such as names and addresses, were not, nor was the chain up to here:
+      'trailbell verify --database FILE --heads -' compares all of it, and with this line.
       """
+  }
+
+  private var sealProblems: String? {
+    let problems = content.sealProblems
+    guard !problems.isEmpty else { return nil }
+    let lines = problems.prefix(Self.fileMaximum).map {
+      "  \($0.kind.rawValue)  \(values.line($0.detail))"
+    }
+    let more = problems.count - Self.fileMaximum
+    return "NOT AS IT WAS SEALED, so that this evidence may have been changed:\n\n"
+      + (lines + (more > 0 ? ["  \(more) more are in manifest.json."] : [])).joined(separator: "\n")
   }
 
   private var files: String? {
@@ -78,7 +99,7 @@ struct EvidencePage {
     for (number, (file, proof)) in content.files.prefix(Self.fileMaximum).enumerated() {
       lines.append("")
       lines.append(
-        "  \(EvidenceFiles.number(number + 1))  \(proof.verdict.rawValue)  \(LogText.line(file.path))"
+        "  \(EvidenceFiles.number(number + 1))  \(proof.verdict.rawValue)  \(values.line(file.path))"
       )
       lines += sentences(proof).map { "        " + $0 }
     }
@@ -89,10 +110,10 @@ struct EvidencePage {
 
   private func sentences(_ proof: FileProof) -> [String] {
     let listings = proof.listings.map {
-      "in \(LogText.line($0.digest)), which is \($0.state)"
-        + ($0.reason.map { ": \(LogText.line($0))" } ?? "")
+      "in \(values.line($0.digest)), which is \($0.state)"
+        + ($0.reason.map { ": \(values.line($0))" } ?? "")
     }
-    let problems = proof.problems.map { "\($0.kind): \(LogText.line($0.detail))" }
+    let problems = proof.problems.map { "\($0.kind): \(values.line($0.detail))" }
     var seals = proof.fileSeal.map { "its row is in seal \($0.seal)" } ?? "its row is in no seal"
     if !proof.eventSeals.isEmpty {
       seals += ", events in \(proof.eventSeals.map { "\($0.seal)" }.joined(separator: ", "))"
@@ -100,6 +121,7 @@ struct EvidencePage {
     if proof.unsealedEventCount > 0 {
       seals += "; \(proof.unsealedEventCount) events are in no seal"
     }
+    if !proof.sealProblems.isEmpty { seals += "; NOT all as sealed" }
     return listings + problems + [seals]
   }
 
@@ -108,14 +130,14 @@ struct EvidencePage {
     let left = content.persons.leftFields.map(\.name).joined(separator: ", ")
     return """
       Who is named by \(content.persons.fields.map(\.name).joined(separator: ", ")) has a pseudonym
-      here, in whatever text the name stood; the same one in every bundle made with the same key. The
+      here, in whatever text the name stood, in capitals or not; the same one in every bundle made with the same key. The
       alert's id has one too, for it is made of the group.\(left.isEmpty ? "" : " As they were: \(left).")
 
         \(PseudonymKey.algorithm)
 
       The key's check value is \(key.checkValue): bundles with the same were made with the same key. A name
       that is also an ordinary word of events, or very short, is replaced where it is a whole text or a
-      component of an ARN.
+      component of an ARN. Within another word, as jane in jane.smith, a name stays, for that is another name.
 
       The files themselves are not here, because they name these persons. Their hashes are those of the
       originals: whoever has these can compare. A hash of an original also lets somebody who knows all but
@@ -125,6 +147,6 @@ struct EvidencePage {
 
   private var missingParts: String? {
     guard !missing.isEmpty else { return nil }
-    return "What is missing:\n\n" + missing.map { "  \($0)" }.joined(separator: "\n")
+    return "What is missing:\n\n" + missing.map { "  \($0.text(values))" }.joined(separator: "\n")
   }
 }

@@ -64,7 +64,9 @@ struct ExportCommand: ParsableCommand {
           connection, details, alertJSON: AlertDetailsJSON(details).text, fields: fields)
       }
       let export = EvidenceExport(content, key: key)
-      for sentence in try export.write(to: output) { printError("note: \(sentence)") }
+      let remarks = try export.write(to: output)
+      for sentence in remarks.warnings { printError("warning: \(sentence)") }
+      for sentence in remarks.notes { printError("note: \(sentence)") }
     }
   }
 }

@@ -22,7 +22,7 @@ struct NamedBundleTests {
     let path = temporary.path("bundle/a.json")
     try folder.add("a.json", Data(text.utf8))
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains("name-"))
-    #expect(try folder.failIfNamed() == 0)
+    #expect(try folder.failIfNamed() == Pseudonymiser.Remains())
 
     try Data(text.utf8).write(to: URL(filePath: path))
     let failure = #expect(throws: RunFailure.self) { try folder.failIfNamed() }
