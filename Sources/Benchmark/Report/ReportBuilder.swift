@@ -164,7 +164,6 @@ struct ReportBuilder {
     let inputs: [(String, MeasurementName)] = [
       ("bulk", .ingest60), ("bulk, 1,000 rules", .ingest1000), ("small files", .smallIngest),
       ("a file of 300 MB", .largeFile), ("records of 3 MB", .largeRecord),
-      ("bulk, then a migration", .migration),
     ]
     return inputs.compactMap { input, name in
       // The worst of all rounds: a bound is a bound.

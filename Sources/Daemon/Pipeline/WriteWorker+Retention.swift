@@ -2,8 +2,6 @@ import Store
 
 /// Deleting what is old enough, in the pauses of storing.
 extension WriteWorker {
-  /// The longest that one step works, in nanoseconds: files that arrive meanwhile wait for it.
-  private static let retentionStepNanoseconds: UInt64 = 15_000_000
   /// While files are on their way, the pause between two steps, in nanoseconds.
   private static let retentionPauseNanoseconds: UInt64 = 200_000_000
 
@@ -19,11 +17,13 @@ extension WriteWorker {
     guard queues.inFlight.isEmpty || start >= deletedAt + Self.retentionPauseNanoseconds else {
       return
     }
+    let end = start + deletingPace.workNanoseconds
     var report = try writer.deleteExpired(nowSeconds: now) {
-      clock.monotonicNanoseconds() >= start + Self.retentionStepNanoseconds
+      clock.monotonicNanoseconds() >= end
     }
     deletedAt = clock.monotonicNanoseconds()
     report.deletionNanoseconds = deletedAt - start
+    deletingPace.note(wholeNanoseconds: report.deletionNanoseconds)
     events.committed(report)
     if report.missesHolds {
       selfAlarms?.note(

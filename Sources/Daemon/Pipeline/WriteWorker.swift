@@ -42,6 +42,7 @@ final class WriteWorker: @unchecked Sendable {
   /// Whether there is more to delete by the retention policy, and when a part was.
   var isDeleting = false
   var deletedAt: UInt64 = 0
+  var deletingPace = DeletingPace()
   private var beganAt: UInt64 = 0
   private var statusWrittenAt: UInt64 = 0
   /// When the writer was last asked what the clock has for it to do, in seconds.

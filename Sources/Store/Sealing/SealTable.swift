@@ -5,6 +5,7 @@ final class SealTable {
   private let insert: Statement
   private let insertWithdrawal: Statement
   private let findList: [Statement]
+  private let findCounts: Statement
   private let findLast: Statement
   private let findHead: Statement
   private let clearEvents: Statement
@@ -28,6 +29,12 @@ final class SealTable {
       try connection.prepare("SELECT 0, events, events_salt FROM seal WHERE id = ?1"),
       try connection.prepare("SELECT event_count, rows, rows_salt FROM seal WHERE id = ?1"),
     ]
+    findCounts = try connection.prepare(
+      """
+      SELECT event_count, row_count,
+        (SELECT sum(w.entry_count) FROM withdrawal AS w WHERE w.seal = s.id)
+      FROM seal AS s WHERE id = ?1
+      """)
     findLast = try connection.prepare("SELECT id, head FROM seal ORDER BY id DESC LIMIT 1")
     findHead = try connection.prepare("SELECT id, head FROM seal WHERE id = ?1")
     clearEvents = try connection.prepare(
@@ -123,7 +130,10 @@ final class SealTable {
 
   /// Removes the lists of a seal of which nothing holds any more, together with their salts.
   private func clearLists(of seal: Int64) throws(DatabaseError) {
+    let counts = try counts(of: seal)
     for isOfEvents in [true, false] {
+      // Few are withdrawn at a time: a list is not read each time to find that some still hold.
+      guard counts.withdrawn >= (isOfEvents ? counts.events : counts.rows) else { continue }
       guard let list = try list(ofEvents: isOfEvents, of: seal),
         try !withdrawn.positions(of: seal, first: Int64(list.first), list.entries.count)
           .contains(false)
@@ -131,6 +141,16 @@ final class SealTable {
       try (isOfEvents ? clearEvents : clearRows).run(with: seal)
       if isOfEvents { try forgetLook.run(with: seal) }
     }
+  }
+
+  /// How many entries a seal had, and how many of them do not hold any more.
+  private func counts(
+    of seal: Int64
+  ) throws(DatabaseError) -> (events: Int64, rows: Int64, withdrawn: Int64) {
+    findCounts.bind(1, seal)
+    defer { findCounts.reset() }
+    guard try findCounts.step() else { return (0, 0, 0) }
+    return (findCounts.number(0), findCounts.number(1), findCounts.number(2))
   }
 
   private func bind(_ seal: Seal, _ head: SHA256Hash) {
