@@ -166,7 +166,7 @@ final class SealReader {
       faults.append("the times of its events were changed")
     }
     let rows = SealEntries(bytes: read.optionalBlob(15) ?? [], salt: [])
-    if (read.number(17) != 0) != (rows?.haveDecisions ?? false) {
+    if read.number(17) != (rows?.haveDecisions == true ? 1 : 0) {
       faults.append("whether it holds decisions was changed")
     }
   }
