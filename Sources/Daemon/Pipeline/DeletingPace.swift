@@ -2,12 +2,14 @@
 /// which a slow disk may take longer than for the work.
 struct DeletingPace {
   /// How long a step is to keep the writer at most, in nanoseconds.
-  private static let goalNanoseconds: UInt64 = 30_000_000
-  private static let longestNanoseconds: UInt64 = 15_000_000
+  private static let goalNanoseconds: UInt64 = 20_000_000
+  private static let longestNanoseconds: UInt64 = 10_000_000
   private static let shortestNanoseconds: UInt64 = 2_000_000
 
   /// What steps took beyond their work; it is forgotten little by little.
-  private var overheadNanoseconds: UInt64 = 0
+  ///
+  /// At first the disk is taken to be slow.
+  private var overheadNanoseconds = Self.goalNanoseconds
 
   /// How long the next step is to work, in nanoseconds.
   var workNanoseconds: UInt64 {

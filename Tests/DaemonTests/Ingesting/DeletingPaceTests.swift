@@ -17,13 +17,19 @@ struct DeletingPaceTests {
 
   @Test func `a quick disk is given the longest step`() {
     var pace = DeletingPace()
-    #expect(steps(&pace, overhead: 3, count: 20) == Array(repeating: 18, count: 20))
+    let all = steps(&pace, overhead: 3, count: 30)
+    // Nothing is known of it at first.
+    #expect(all.first == 5)
+    #expect(all == all.sorted())
+    #expect(all.suffix(20) == ArraySlice(repeating: 13, count: 20))
   }
 
-  @Test(arguments: [(20, 30), (25, 30), (60, 62)] as [(UInt64, UInt64)])
+  @Test(arguments: [(12, 20), (15, 20), (60, 62)] as [(UInt64, UInt64)])
   func `a slow disk makes the work short, which never ends`(overhead: UInt64, whole: UInt64) {
     var pace = DeletingPace()
-    #expect(steps(&pace, overhead: overhead, count: 20).dropFirst().allSatisfy { $0 == whole })
+    let all = steps(&pace, overhead: overhead, count: 30)
+    #expect(all.allSatisfy { $0 <= whole })
+    #expect(all.last == whole)
   }
 
   @Test func `a disk that was slow once is trusted again`() {
@@ -32,6 +38,6 @@ struct DeletingPaceTests {
     let after = steps(&pace, overhead: 3, count: 60)
     #expect(after.first == 5)
     #expect(after == after.sorted())
-    #expect(after.last == 18)
+    #expect(after.last == 13)
   }
 }
